@@ -1,0 +1,165 @@
+"""A clause: what it says on a date and for a side, and how to find it in other people's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from leadcontract.domain.deal import Deal, Duration, Money, Value
+from leadcontract.domain.language import Bilingual, Lang
+
+Stance = Literal["balanced", "client", "provider"]
+Instrument = Literal["contract", "dpa"]
+Severity = Literal["critical", "major", "minor", "info"]
+ParameterType = Literal["duration", "money", "integer", "percentage", "choice", "text", "date"]
+
+STANCES: tuple[Stance, ...] = ("balanced", "client", "provider")
+INSTRUMENTS: tuple[Instrument, ...] = ("contract", "dpa")
+SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "info")
+PARAMETER_TYPES: tuple[ParameterType, ...] = (
+    "duration", "money", "integer", "percentage", "choice", "text", "date",
+)
+
+Paragraph = str | tuple[str, ...]
+"""One paragraph of a wording, or the items of a list that follows it."""
+
+
+def flat(paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:
+    """Return the texts of paragraphs and of list items alike, in order."""
+    return tuple(text for p in paragraphs for text in ((p,) if isinstance(p, str) else p))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One bilingual text of a clause, in force from a day, for an instrument and a stance."""
+
+    since: date
+    instrument: Instrument | None
+    stance: Stance
+    basis: tuple[str, ...]
+    text: Mapping[Lang, tuple[Paragraph, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A typed blank in a wording; ``at_least`` and ``at_most`` are bounds, ``law`` says whose."""
+
+    name: str
+    type: ParameterType
+    asks: Bilingual
+    default: Value | None = None
+    at_least: Duration | Money | int | None = None
+    at_most: Duration | Money | int | None = None
+    law: str | None = None
+    choices: Mapping[str, Bilingual] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One thing a clause must say, with the patterns that show it in each language.
+
+    ``required``: the clause is not whole without it. ``detail``: looked for only beside another
+    element of the same clause, since its words alone prove nothing. ``since``/``until``: the days
+    between which it is asked for (both included).
+    """
+
+    id: str
+    asks: Bilingual
+    patterns: Mapping[Lang, tuple[str, ...]]
+    required: bool = False
+    detail: bool = False
+    since: date | None = None
+    until: date | None = None
+
+    def asked_on(self, day: date) -> bool:
+        """Say whether a document of that day is expected to show this element."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoy:
+    """Words that look like the clause and are not; evidence that overlaps them does not count."""
+
+    lang: Lang
+    pattern: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A passage, and exactly what the patterns must see in it.
+
+    ``shows`` and ``forbids`` hold ids of elements and of forbidden elements; ``refuses`` ids of
+    elements that the passage denies. All empty: a look-alike, and ``note`` says why.
+    """
+
+    lang: Lang
+    says: str
+    shows: frozenset[str] = frozenset()
+    refuses: frozenset[str] = frozenset()
+    forbids: frozenset[str] = frozenset()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordingTest:
+    """On that day and for that deal, the wording that must be chosen (its date), or None for none."""
+
+    as_of: date
+    deal: Deal
+    wording: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Everything the library knows on one subject; the id is the path of its file."""
+
+    id: str
+    title: Bilingual
+    why: Bilingual
+    severity: Severity
+    when: Mapping[str, frozenset[str]]
+    parameters: Mapping[str, Parameter]
+    wordings: tuple[Wording, ...]
+    repealed: Mapping[Instrument | None, date]
+    checked_on: date
+    check_again_by: date
+    topic: Mapping[Lang, tuple[str, ...]]
+    elements: Mapping[str, Element]
+    forbidden: Mapping[str, Element]
+    found_by: int
+    decoys: tuple[Decoy, ...]
+    examples: tuple[Example, ...]
+    tests: tuple[WordingTest, ...]
+    path: str
+
+    def applies(self, deal: Deal) -> bool:
+        """Say whether the facts of the deal call for this clause.
+
+        Every fact named in ``when`` must hold: a fact holds when the deal's value is among the
+        values asked for, or, for a fact with several values (audience, channels), when one is.
+        """
+        for fact, wanted in self.when.items():
+            value = getattr(deal, fact)
+            have = set(value) if isinstance(value, tuple) else {value}
+            if not have & wanted:
+                return False
+        return True
+
+    def wording(self, on: date, instrument: Instrument, stance: Stance = "balanced") -> Wording | None:
+        """Return the wording in force on that day, or None before the first and after a repeal.
+
+        A wording written for the instrument wins over one written for any; a stance without a
+        wording of its own falls back on ``balanced``.
+        """
+        for kind in (instrument, None):
+            ended = self.repealed.get(kind)
+            fit = [w for w in self.wordings if w.instrument == kind and w.since <= on]
+            if not fit or (ended is not None and ended <= on and ended > max(w.since for w in fit)):
+                continue
+            since = max(w.since for w in fit)
+            by_stance = {w.stance: w for w in fit if w.since == since}
+            return by_stance.get(stance, by_stance["balanced"])
+        return None

@@ -1,0 +1,97 @@
+"""The facts of one agreement, before any clause is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from leadcontract.domain.language import Bilingual
+
+Audience = Literal["consumer", "business"]
+Channel = Literal["telephone", "email", "sms"]
+Who = Literal["client", "provider", "both"]
+Unit = Literal["hour", "day", "working_day", "week", "month", "year"]
+
+AUDIENCES: tuple[Audience, ...] = ("consumer", "business")
+CHANNELS: tuple[Channel, ...] = ("telephone", "email", "sms")
+WHO: tuple[Who, ...] = ("client", "provider", "both")
+UNITS: tuple[Unit, ...] = ("hour", "day", "working_day", "week", "month", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A whole number of one unit: 72 hours, 10 working days, 3 years."""
+
+    count: int
+    unit: Unit
+
+    @property
+    def hours(self) -> float:
+        """Length in hours, for comparing bounds: a month is 30 days, a year 365, a working day 24 h."""
+        per = {"hour": 1, "day": 24, "working_day": 24, "week": 168, "month": 720, "year": 8760}
+        return self.count * per[self.unit]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in a currency (ISO 4217)."""
+
+    amount: Decimal
+    currency: str = "EUR"
+
+
+Value = str | int | Decimal | date | Duration | Money | Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of the agreement. None or empty is a fact still to be completed."""
+
+    name: str | None = None
+    legal_form: str | None = None
+    capital: str | None = None
+    siren: str | None = None
+    registry: str | None = None
+    vat: str | None = None
+    address: str | None = None
+    signatory: str | None = None
+    capacity: str | None = None
+    privacy_contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who decides what in the processing: the five answers from which the instrument follows.
+
+    None is an answer not given yet.
+    """
+
+    purpose: Who | None = None
+    form: Who | None = None
+    recipients: Who | None = None
+    copy: Who | None = None
+    calls: Who | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """The facts of one agreement between a Client (buys leads) and a Provider (generates them).
+
+    ``terms`` holds the values given to the library's parameters, by name; what is absent is either
+    proposed by the library or left as a marked blank.
+    """
+
+    client: Party = Party()
+    provider: Party = Party()
+    reference: str | None = None
+    signed_on: date | None = None
+    offer: str | None = None
+    sector: str | None = None
+    audience: tuple[Audience, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    countries: tuple[str, ...] = ()
+    roles: Roles = Roles()
+    terms: Mapping[str, Value] = field(default_factory=dict)

@@ -1,0 +1,61 @@
+"""Other people's documents, once read: provisions in reading order, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from leadcontract.domain.language import Lang
+
+Place = Literal["body", "table", "header", "footer", "footnote", "endnote", "text box"]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One block of a document: a paragraph, a list item, a table cell's paragraph, a heading.
+
+    ``text`` is normalised (single ordinary spaces, no soft hyphens, no ligatures) and never empty;
+    ``paragraph`` counts from 0 in reading order; ``page`` from 1, None where the format has none;
+    ``section`` is the nearest heading above (a heading names itself), None before the first;
+    ``heading`` is its level from 1, 0 for running text.
+    """
+
+    paragraph: int
+    text: str
+    page: int | None = None
+    section: str | None = None
+    heading: int = 0
+    place: Place = "body"
+    lang: Lang = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """Something in the file that was not read, and where it is."""
+
+    what: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """A file as read: its digest, its provisions, and what was left unread."""
+
+    name: str
+    sha256: str
+    pages: int | None
+    provisions: tuple[Provision, ...]
+    not_read: tuple[NotRead, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """Number of words separated by white space, over all provisions."""
+        return sum(len(p.text.split()) for p in self.provisions)
+
+    @property
+    def languages(self) -> tuple[Lang, ...]:
+        """The languages of the provisions, the one with most words first."""
+        count: dict[Lang, int] = {}
+        for p in self.provisions:
+            count[p.lang] = count.get(p.lang, 0) + len(p.text.split())
+        return tuple(sorted(count, key=lambda lang: -count[lang]))

@@ -1,0 +1,28 @@
+"""The two languages of the project, and text that exists in both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Lang = Literal["fr", "en"]
+LANGS: tuple[Lang, Lang] = ("fr", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """One text in French and in English; ``text[lang]`` picks one."""
+
+    fr: str
+    en: str
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.fr if lang == "fr" else self.en
+
+    def format(self, **values: object) -> Bilingual:
+        """Fill the ``{name}`` fields of both texts; a Bilingual value is filled in its own language."""
+
+        def pick(lang: Lang) -> dict[str, object]:
+            return {k: v[lang] if isinstance(v, Bilingual) else v for k, v in values.items()}
+
+        return Bilingual(self.fr.format(**pick("fr")), self.en.format(**pick("en")))

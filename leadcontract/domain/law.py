@@ -1,0 +1,55 @@
+"""The law register: what a clause rests on, and what a document should no longer cite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from leadcontract.domain.language import Bilingual
+
+Evidence = Literal["primary-text", "secondary-quoting-primary", "secondary", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A legal source by id (``conso/l223-1``), with the dates between which it is in force.
+
+    ``in_force_to`` is the last day in force, None while it is. ``read_in`` says how close to the
+    official text the statement was read; ``to_verify`` lists what a lawyer must still check.
+    """
+
+    id: str
+    citation: Bilingual
+    says: Bilingual
+    in_force_from: date | None
+    in_force_to: date | None
+    url: str
+    read_in: Evidence
+    to_verify: tuple[Bilingual, ...] = ()
+    replaced_by: Bilingual | None = None
+
+    def in_force(self, on: date) -> bool:
+        """Say whether the source is law on that day (both ends included)."""
+        after = self.in_force_from is None or self.in_force_from <= on
+        return after and (self.in_force_to is None or on <= self.in_force_to)
+
+    @property
+    def verified(self) -> bool:
+        """True where the statement was read in the official text and nothing is left to check."""
+        return self.read_in == "primary-text" and not self.to_verify
+
+
+@dataclass(frozen=True, slots=True)
+class OutdatedReference:
+    """A reference to law that ceased: regular expressions that show it, and what replaced it.
+
+    ``ceased`` is the first day on which the reference is out of date, None where it never was good.
+    """
+
+    id: str
+    title: Bilingual
+    patterns: tuple[str, ...]
+    ceased: date | None
+    replaced_by: Bilingual
+    severity: str

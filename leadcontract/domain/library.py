@@ -1,0 +1,57 @@
+"""The whole clause library as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from leadcontract.domain.clause import Clause, Parameter
+from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.domain.law import Basis, OutdatedReference
+from leadcontract.domain.playbook import Playbook
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words that turn or move the sense of a passage, in one language; patterns like a clause's.
+
+    ``negation`` reaches forward to the end of the clause it opens ("ne … pas"), ``absence`` to the next
+    comma ("sans"), ``refusal`` backward to its beginning ("est exclu"); ``harmless`` holds longer phrases that only look like either ("sans
+    délai"); ``ends`` stops a reach ("mais"). ``elsewhere`` points to a document not at hand.
+    """
+
+    negation: tuple[str, ...]
+    absence: tuple[str, ...]
+    refusal: tuple[str, ...]
+    harmless: tuple[str, ...]
+    ends: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document (quote, purchase order…), the words that give it away, its playbook."""
+
+    name: str
+    title: Bilingual
+    playbook: str
+    patterns: Mapping[Lang, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Clauses, law, playbooks and cues read from one folder; ``sha256`` digests all its files."""
+
+    version: str
+    sha256: str
+    clauses: Mapping[str, Clause]
+    law: Mapping[str, Basis]
+    outdated: tuple[OutdatedReference, ...]
+    playbooks: Mapping[str, Playbook]
+    cues: Mapping[Lang, Cues]
+    kinds: tuple[Kind, ...]
+
+    @property
+    def parameters(self) -> dict[str, Parameter]:
+        """Every parameter of every clause by name; a name means the same thing in all of them."""
+        return {name: p for clause in self.clauses.values() for name, p in clause.parameters.items()}
