@@ -1,0 +1,87 @@
+"""Loads a folder of clauses into one Library, or tells everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from leadcontract.domain.clause import Clause
+from leadcontract.domain.language import LANGS, Bilingual
+from leadcontract.domain.law import Basis
+from leadcontract.domain.library import Library
+from leadcontract.errors import LibraryError, Problem
+from leadcontract.library import cache, register, schema, yaml_source
+from leadcontract.library.cursor import Cursor
+
+ASIDE = ("law", "playbooks", "cues")
+"""The folders of a library that hold no clauses."""
+
+
+def load(folder: Path) -> Library:
+    """Load a library; LibraryError tells every problem of every file, with its line.
+
+    A library that was read and checked without a problem is kept as JSON in the user's cache, under the digest of
+    all its files, so that the next start need do neither again.
+    """
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.yaml"))}
+    if not files:
+        what = Bilingual("aucune clause dans ce dossier.", "no clause in this folder.")
+        raise LibraryError(Problem(str(folder), what))
+    digest = hashlib.sha256()
+    for name, path in files.items():
+        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+    sha256 = digest.hexdigest()
+    sources = cache.recall(sha256)
+    fresh = sources is None
+    if sources is None:
+        sources = {name: yaml_source.read(path, f"{folder.name}/{name}") for name, path in files.items()}
+    problems: list[Problem] = []
+    library = _build(sources, sha256, problems)
+    if fresh and not problems:
+        from leadcontract.library import checks
+
+        problems = checks.check(library)
+    if problems:
+        raise LibraryError(problems)
+    if fresh:
+        cache.keep(sha256, sources)
+    return library
+
+
+def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[Problem]) -> Library:
+    def tops(prefix: str) -> Iterator[tuple[str, Cursor]]:
+        for name, source in sources.items():
+            if name.startswith(prefix):
+                if source.value is None and source.problems:
+                    problems.extend(source.problems)
+                    continue
+                cursor = Cursor.top(source)
+                yield name.removeprefix(prefix).removesuffix(".yaml"), cursor
+                problems.extend(cursor.problems)
+
+    clauses: dict[str, Clause] = {}
+    for name, top in tops(""):
+        if not name.startswith(tuple(f"{aside}/" for aside in ASIDE)):
+            clauses[name] = schema.clause(top, name)
+    law: dict[str, Basis] = {}
+    for name, top in tops("law/"):
+        if name != "outdated":
+            law.update(register.law(top, name))
+    outdated = [register.outdated(top) for name, top in tops("law/outdated")]
+    playbooks = {name: register.playbook(top, name, clauses) for name, top in tops("playbooks/")}
+    cues = {lang: register.cues(top) for lang in LANGS for _, top in tops(f"cues/{lang}.yaml")}
+    kinds = [register.kinds(top) for _, top in tops("cues/kinds.yaml")]
+    for need, have in (("cues/fr.yaml", "fr" in cues), ("cues/en.yaml", "en" in cues)):
+        if not have:
+            problems.append(Problem(need, Bilingual("ce fichier manque.", "this file is missing.")))
+    return Library(
+        version=max((str(c.checked_on) for c in clauses.values()), default=""),
+        sha256=sha256,
+        clauses=clauses,
+        law=law,
+        outdated=tuple(o for group in outdated for o in group),
+        playbooks=playbooks,
+        cues=cues,
+        kinds=tuple(k for group in kinds for k in group),
+    )

@@ -1,0 +1,164 @@
+"""Reads the files beside the clauses: law register, playbooks, cues, kinds of document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import get_args
+
+from leadcontract.domain.clause import INSTRUMENTS, SEVERITIES, Clause
+from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.law import Basis, OutdatedReference
+from leadcontract.domain.law import Evidence as ReadIn
+from leadcontract.domain.library import Cues, Kind
+from leadcontract.domain.playbook import SIDES, Article, Playbook, Requirement, Side
+from leadcontract.library.cursor import Choice, Cursor
+from leadcontract.library.schema import check_pattern
+
+READ_IN: tuple[ReadIn, ...] = get_args(ReadIn)
+CUES = ("negation", "absence", "refusal", "harmless", "ends", "elsewhere")
+LABELS = (
+    "title", "between", "agreed", "closing", "client", "provider", "reference", "name", "capacity", "signature",
+    "page", "of",
+)  # fmt: skip
+
+
+def law(top: Cursor, file: str) -> dict[str, Basis]:
+    """Read one instrument's entries; an id is ``file/key``."""
+    top.keys("instrument", "entries", need=("instrument", "entries"))
+    top.get("instrument").bilingual()
+    return {f"{file}/{c.path[-1]}": _basis(c, f"{file}/{c.path[-1]}") for c in top.get("entries").items()}
+
+
+def _basis(cursor: Cursor, name: str) -> Basis:
+    need = ("citation", "says", "in_force", "url", "read_in")
+    cursor.keys(*need, "to_verify", "replaced_by", need=need)
+    dates = cursor.get("in_force")
+    dates.keys("from", "to")
+    return Basis(
+        id=name,
+        citation=cursor.get("citation").bilingual(),
+        says=cursor.get("says").bilingual(),
+        in_force_from=dates.get("from").date(),
+        in_force_to=dates.get("to").date(),
+        url=cursor.get("url").text(),
+        read_in=cursor.get("read_in").word(Choice(READ_IN)) or "none",
+        to_verify=tuple(c.bilingual() for c in cursor.get("to_verify").list()),
+        replaced_by=cursor.get("replaced_by").optional_bilingual(),
+    )
+
+
+def outdated(top: Cursor) -> tuple[OutdatedReference, ...]:
+    """Read the references that a document should no longer make."""
+    top.keys("outdated", need=("outdated",))
+    found = []
+    for cursor in top.get("outdated").items():
+        need = ("title", "patterns", "replaced_by", "severity")
+        cursor.keys(*need, "ceased", need=need)
+        found.append(
+            OutdatedReference(
+                id=f"outdated/{cursor.path[-1]}",
+                title=cursor.get("title").bilingual(),
+                patterns=cursor.get("patterns").texts(),
+                ceased=cursor.get("ceased").date(),
+                replaced_by=cursor.get("replaced_by").bilingual(),
+                severity=cursor.get("severity").word(Choice(SEVERITIES)) or "minor",
+            )
+        )
+    return tuple(found)
+
+
+def playbook(top: Cursor, name: str, clauses: Mapping[str, Clause]) -> Playbook:
+    """Read a playbook against the clauses it names.
+
+    A clause of an article is expected even where ``expects`` does not repeat it; ``expects: all``
+    expects every clause of the library. Severity and needed elements default to the clause's own.
+    """
+    top.keys("title", "instrument", "preamble", "articles", "expects", "labels", need=("title",))
+    articles = []
+    for item in top.get("articles").list():
+        item.keys("title", "clauses", need=("clauses",))
+        title = item.get("title").optional_bilingual()
+        named = tuple(_known(c, clauses) for c in item.get("clauses").list())
+        if title is None and len(named) != 1:
+            item.wrong("{name} : un article de plusieurs clauses a un titre.", "{name}: an article of several clauses has a title.")
+        articles.append(Article(title, named))
+    expects = top.get("expects")
+    preamble = tuple(_known(c, clauses) for c in top.get("preamble").list())
+    named_first = (*preamble, *(clause for article in articles for clause in article.clauses))
+    if expects.value == "all":
+        requirements = [_requirement(None, clause) for clause in clauses.values()]
+    else:
+        own = {str(c.path[-1]): c for c in expects.items()}
+        for unknown in own.keys() - clauses.keys():
+            _known(own[unknown], clauses, unknown)
+        order = dict.fromkeys((*named_first, *own))
+        requirements = [_requirement(own.get(c), clauses[c]) for c in order if c in clauses]
+    labels = top.get("labels")
+    labels.keys(*LABELS, need=LABELS if top.get("instrument").given else ())
+    return Playbook(
+        name=name,
+        title=top.get("title").bilingual(),
+        instrument=top.get("instrument").word(Choice(INSTRUMENTS)),
+        preamble=preamble,
+        articles=tuple(articles),
+        labels={str(c.path[-1]): c.bilingual() for c in labels.items()},
+        requirements=tuple(requirements),
+    )
+
+
+def _known(cursor: Cursor, clauses: Mapping[str, Clause], name: str | None = None) -> str:
+    name = name or cursor.text()
+    if name not in clauses:
+        cursor.wrong(f"{{name}} : pas de clause « {name} ».", f"{{name}}: no clause '{name}'.")
+    return name
+
+
+def _requirement(cursor: Cursor | None, clause: Clause) -> Requirement:
+    needs = tuple(e.id for e in clause.elements.values() if e.required)
+    forbids: dict[Side, tuple[str, ...]] = {side: tuple(clause.forbidden) for side in SIDES}
+    if cursor is None:
+        return Requirement(clause.id, clause.severity, needs, forbids)
+    cursor.keys("severity", "needs", "forbids")
+    if cursor.get("needs").given:
+        needs = tuple(_one_of(c, clause.elements) for c in cursor.get("needs").list())
+    if cursor.get("forbids").given:
+        cursor.get("forbids").keys(*SIDES)
+        forbids = {
+            side: tuple(_one_of(c, clause.forbidden) for c in cursor.get("forbids").get(side).list()) for side in SIDES
+        }
+    severity = cursor.get("severity").word(Choice(SEVERITIES)) or clause.severity
+    return Requirement(clause.id, severity, needs, forbids)
+
+
+def _one_of(cursor: Cursor, known: Mapping[str, object]) -> str:
+    return cursor.word(Choice(tuple(known))) or ""
+
+
+def cues(top: Cursor) -> Cues:
+    """Read the negation, refusal and referral words of one language."""
+    top.keys(*CUES, need=CUES)
+    return Cues(**{key: tuple(check_pattern(c) for c in top.get(key).list()) for key in CUES})
+
+
+def kinds(top: Cursor) -> tuple[Kind, ...]:
+    """Read the kinds of document and the words that give each away."""
+    top.keys("kinds", need=("kinds",))
+    found = []
+    for cursor in top.get("kinds").items():
+        cursor.keys("title", "playbook", *LANGS, need=("title", "playbook"))
+        patterns: dict[Lang, tuple[str, ...]] = {
+            lang: tuple(check_pattern(c) for c in cursor.get(lang).list()) for lang in LANGS
+        }
+        name, title = str(cursor.path[-1]), cursor.get("title").bilingual()
+        found.append(Kind(name, title, cursor.get("playbook").text(), patterns))
+    return tuple(found)
+
+
+def in_force_between(basis: Basis, since: date, until: date | None) -> Bilingual | None:
+    """Say why a basis is not in force on every day of a period, None where it is."""
+    if basis.in_force_from is not None and basis.in_force_from > since:
+        return Bilingual(f"n’entre en vigueur que le {basis.in_force_from}", f"is in force only from {basis.in_force_from}")
+    if basis.in_force_to is not None and (until is None or basis.in_force_to < until):
+        return Bilingual(f"a cessé le {basis.in_force_to}", f"ceased on {basis.in_force_to}")
+    return None

@@ -1,0 +1,243 @@
+"""Turns one clause file into a Clause; every problem is told with its file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import InvalidOperation
+
+from leadcontract.domain.clause import (
+    INSTRUMENTS,
+    PARAMETER_TYPES,
+    SEVERITIES,
+    STANCES,
+    Clause,
+    Decoy,
+    Element,
+    Example,
+    Instrument,
+    Paragraph,
+    Parameter,
+    Wording,
+    WordingTest,
+)
+from leadcontract.domain.deal import AUDIENCES, CHANNELS, Deal, Duration, Money, Value
+from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.library import values
+from leadcontract.library.cursor import Choice, Cursor
+from leadcontract.library.patterns import PatternError, segments
+
+KEYS = (
+    "id", "title", "why", "severity", "when", "parameters", "wording", "checked", "topic", "elements",
+    "forbidden", "found_by", "decoys", "examples", "tests",
+)  # fmt: skip
+NEEDED = ("id", "title", "why", "severity", "wording", "checked", "elements", "examples")
+FACTS = {"audience": AUDIENCES, "channels": CHANNELS}
+
+
+def clause(top: Cursor, expected_id: str) -> Clause:
+    """Read a clause; the id written in the file must be its path (``expected_id``)."""
+    top.keys(*KEYS, need=NEEDED)
+    name = top.get("id")
+    if name.text() != expected_id:
+        cure = Bilingual("Écrivez : {id}.", "Write: {id}.").format(id=expected_id)
+        name.wrong("id « {value} » : ce n’est pas le chemin du fichier.", "id '{value}' is not the file's path.", cure)
+    checked = top.get("checked")
+    checked.keys("on", "again_by", need=("on", "again_by"))
+    wordings, repealed = _wordings(top.get("wording"))
+    return Clause(
+        id=expected_id,
+        title=top.get("title").bilingual(),
+        why=top.get("why").bilingual(),
+        severity=top.get("severity").word(Choice(SEVERITIES)) or "minor",
+        when=_when(top.get("when")),
+        parameters={str(c.path[-1]): _parameter(c) for c in top.get("parameters").items()},
+        wordings=wordings,
+        repealed=repealed,
+        checked_on=checked.get("on").date() or date.min,
+        check_again_by=checked.get("again_by").date() or date.min,
+        topic=_patterns(top.get("topic")),
+        elements={str(c.path[-1]): _element(c) for c in top.get("elements").items()},
+        forbidden={str(c.path[-1]): _element(c) for c in top.get("forbidden").items()},
+        found_by=top.get("found_by").integer(1),
+        decoys=tuple(_decoy(c) for c in top.get("decoys").list()),
+        examples=tuple(_examples(top.get("examples"))),
+        tests=tuple(_test(c) for c in top.get("tests").list()),
+        path=top.source.file,
+    )
+
+
+def _when(cursor: Cursor) -> dict[str, frozenset[str]]:
+    cursor.keys(*FACTS)
+    return {
+        fact: frozenset(cursor.get(fact).words(Choice(known)))
+        for fact, known in FACTS.items()
+        if cursor.get(fact).given
+    }
+
+
+def _parameter(cursor: Cursor) -> Parameter:
+    cursor.keys("type", "asks", "default", "at_least", "at_most", "law", "choices", need=("type", "asks"))
+    kind = cursor.get("type").word(Choice(PARAMETER_TYPES)) or "text"
+    choices = {str(c.path[-1]): c.bilingual() for c in cursor.get("choices").items()}
+    if (kind == "choice") != bool(choices):
+        cursor.wrong("{name} : « choices » va avec le type « choice ».", "{name}: 'choices' goes with type 'choice'.")
+    parameter = Parameter(
+        name=str(cursor.path[-1]),
+        type=kind,
+        asks=cursor.get("asks").bilingual(),
+        at_least=_bound(cursor.get("at_least"), kind),
+        at_most=_bound(cursor.get("at_most"), kind),
+        law=cursor.get("law").optional(),
+        choices=choices,
+    )
+    default = value(cursor.get("default"), parameter)
+    return replace(parameter, default=default)
+
+
+def _bound(cursor: Cursor, kind: str) -> Duration | Money | int | None:
+    if not cursor.given:
+        return None
+    try:
+        if kind == "duration":
+            return values.duration(cursor.text())
+        if kind == "money":
+            return values.money(cursor.text())
+    except ValueError:
+        cursor.wrong("{name} : borne illisible : « {value} ».", "{name}: unreadable bound: '{value}'.")
+        return None
+    return cursor.integer()
+
+
+def value(cursor: Cursor, parameter: Parameter) -> Value | None:
+    """Read a value for a parameter, within its bounds; None where there is none or it is wrong."""
+    if not cursor.given:
+        return None
+    if isinstance(cursor.value, dict) and parameter.type == "text":
+        return cursor.bilingual()
+    text = cursor.text()
+    expected = values.EXPECTED[parameter.type]
+    try:
+        read = values.parse(text, parameter.type)
+    except (ValueError, InvalidOperation):
+        cure = Bilingual("Écrivez {what}.", "Write {what}.").format(what=expected)
+        cursor.wrong("{name} : « {value} » ne convient pas.", "{name}: '{value}' does not fit.", cure)
+        return None
+    if parameter.type == "choice" and read not in parameter.choices:
+        cure = Bilingual("Choisissez : {say}.", "Choose: {say}.").format(say=" | ".join(parameter.choices))
+        cursor.wrong("{name} : « {value} » n’est pas prévu.", "{name}: '{value}' is not known.", cure)
+        return None
+    broken = values.out_of_bounds(read, parameter)
+    if broken is not None:
+        law = f" ({parameter.law})" if parameter.law else ""
+        what = Bilingual("« {{value}} » est {b}{law}.", "'{{value}}' is {b}{law}.").format(b=broken, law=law)
+        cursor.wrong("{name} : " + what.fr, "{name}: " + what.en)
+        return None
+    return read
+
+
+def _wordings(cursor: Cursor) -> tuple[tuple[Wording, ...], dict[Instrument | None, date]]:
+    wordings: list[Wording] = []
+    repealed: dict[Instrument | None, date] = {}
+    cursor.keys("any", *INSTRUMENTS)
+    for group in cursor.items():
+        key = str(group.path[-1])
+        instrument: Instrument | None = next((i for i in INSTRUMENTS if i == key), None)
+        for dated in group.items():
+            since = _key_date(dated)
+            if since is None:
+                continue
+            if not dated.given:
+                repealed[instrument] = since
+                continue
+            dated.keys("basis", *STANCES, need=("basis", "balanced"))
+            basis = dated.get("basis").texts()
+            for stance in STANCES:
+                text = dated.get(stance)
+                if text.given:
+                    text.keys(*LANGS, need=LANGS)
+                    texts = {lang: _paragraphs(text.get(lang)) for lang in LANGS}
+                    wordings.append(Wording(since, instrument, stance, basis, texts))
+    return tuple(wordings), repealed
+
+
+def _key_date(cursor: Cursor) -> date | None:
+    try:
+        return date.fromisoformat(str(cursor.path[-1]))
+    except ValueError:
+        cursor.wrong("{name} : la clé doit être une date AAAA-MM-JJ.", "{name}: the key must be a YYYY-MM-DD date.")
+        return None
+
+
+def _paragraphs(cursor: Cursor) -> tuple[Paragraph, ...]:
+    if isinstance(cursor.value, str):
+        return (cursor.text(),)
+    return tuple(c.texts() if isinstance(c.value, list) else c.text() for c in cursor.list())
+
+
+def _patterns(cursor: Cursor) -> dict[Lang, tuple[str, ...]]:
+    for lang in LANGS:
+        for item in cursor.get(lang).list():
+            check_pattern(item)
+    return cursor.patterns()
+
+
+def check_pattern(cursor: Cursor) -> str:
+    """Return a pattern, telling what is wrong with it where it cannot be read."""
+    text = cursor.text()
+    try:
+        segments(text)
+    except PatternError as error:
+        cursor.wrong(
+            f"{{name}} : motif « {{value}} » : {error.what.fr}.", f"{{name}}: pattern '{{value}}': {error.what.en}."
+        )
+    return text
+
+
+def _element(cursor: Cursor) -> Element:
+    cursor.keys("asks", "required", "detail", "since", "until", *LANGS, need=("asks", *LANGS))
+    for lang in LANGS:
+        for item in cursor.get(lang).list():
+            check_pattern(item)
+    return Element(
+        id=str(cursor.path[-1]),
+        asks=cursor.get("asks").bilingual(),
+        patterns={lang: cursor.get(lang).texts() for lang in LANGS},
+        required=cursor.get("required").flag(),
+        detail=cursor.get("detail").flag(),
+        since=cursor.get("since").date(),
+        until=cursor.get("until").date(),
+    )
+
+
+def _decoy(cursor: Cursor) -> Decoy:
+    cursor.keys(*LANGS, "note", need=("note",))
+    lang: Lang = "fr" if cursor.get("fr").given else "en"
+    return Decoy(lang, check_pattern(cursor.get(lang)), cursor.get("note").text())
+
+
+def _examples(cursor: Cursor) -> Iterable[Example]:
+    cursor.keys(*LANGS, need=LANGS)
+    for lang in LANGS:
+        for item in cursor.get(lang).list():
+            item.keys("says", "shows", "refuses", "forbids", "note", need=("says",))
+            yield Example(
+                lang,
+                item.get("says").text(),
+                frozenset(item.get("shows").texts()),
+                frozenset(item.get("refuses").texts()),
+                frozenset(item.get("forbids").texts()),
+                item.get("note").text(),
+            )
+
+
+def _test(cursor: Cursor) -> WordingTest:
+    cursor.keys("as_of", "deal", "wording", need=("as_of",))
+    facts = cursor.get("deal")
+    facts.keys(*FACTS)
+    deal = Deal(
+        audience=facts.get("audience").words(Choice(AUDIENCES)),
+        channels=facts.get("channels").words(Choice(CHANNELS)),
+    )
+    return WordingTest(cursor.get("as_of").date() or date.min, deal, cursor.get("wording").date())
