@@ -1,0 +1,156 @@
+"""Turns the patterns met in a document into evidence, and keeps what was discarded with its reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from leadcontract.domain.document import Provision
+from leadcontract.domain.finding import Discarded, Evidence, Sense
+from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.nlp.cues import negated_by, negations
+from leadcontract.nlp.folding import straighten
+from leadcontract.nlp.matching import Match, matches
+from leadcontract.nlp.sentences import sentences
+
+NEAR = 4
+"""A detail counts at most this many provisions away from the element it goes with, or in its section."""
+
+DECOY = Bilingual("ces mots parlent d’autre chose : {note}", "these words are about something else: {note}")
+NEGATED = Bilingual("nié par « {cue} »", "negated by '{cue}'")
+ALONE = Bilingual("ne compte qu’auprès du reste de la clause", "counts only beside the rest of the clause")
+IN_HEADING = Bilingual("un titre ne stipule rien", "a heading provides nothing")
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What a document shows: evidence kept, evidence discarded, referrals elsewhere, words of kinds.
+
+    ``sentences`` gives, for each kept piece of evidence, the characters ``start:end`` of its sentence.
+    """
+
+    kept: tuple[Evidence, ...]
+    discarded: tuple[Discarded, ...]
+    sentences: dict[Evidence, tuple[int, int]]
+    elsewhere: tuple[Evidence, ...]
+    kinds: tuple[Evidence, ...]
+
+
+def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) -> Collected:
+    """Run each provision through the pipeline of its language and gather the evidence, in reading order."""
+    kept: list[Evidence] = []
+    discarded: list[Discarded] = []
+    spans: dict[Evidence, tuple[int, int]] = {}
+    elsewhere: list[Evidence] = []
+    kinds: list[Evidence] = []
+    details: set[Evidence] = set()
+    for provision, doc in _docs(provisions, pipelines):
+        found = matches(doc)
+        if not found:
+            continue
+        number = sentences(doc)
+        reaches = negations(found, doc, number)
+        decoys = [m for m in found if m.rule.role == "decoy"]
+        pointers = [m for m in found if m.rule.role == "elsewhere"]
+        elsewhere += [_evidence(m, doc, provision, "refers") for m in pointers]
+        kinds += [_evidence(m, doc, provision, "topic") for m in found if m.rule.role == "kind"]
+        for match in found:
+            judged = _judge(match, doc, provision, reaches, decoys, pointers)
+            if isinstance(judged, Discarded):
+                discarded.append(judged)
+            elif judged is not None and judged not in spans:
+                kept.append(judged)
+                spans[judged] = _sentence(match, doc, number)
+                if match.rule.role == "detail":
+                    details.add(judged)
+    near, alone = _beside(kept, details, provisions)
+    return Collected(tuple(near), (*discarded, *alone), spans, tuple(elsewhere), tuple(kinds))
+
+
+def _docs(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) -> Iterable[tuple[Provision, Doc]]:
+    docs: dict[int, Doc] = {}
+    for lang, nlp in pipelines.items():
+        own = [i for i, p in enumerate(provisions) if p.lang == lang]
+        texts = (straighten(provisions[i].text) for i in own)
+        docs.update(zip(own, nlp.pipe(texts), strict=True))
+    return ((provision, docs[i]) for i, provision in enumerate(provisions) if i in docs)
+
+
+def _judge(
+    match: Match,
+    doc: Doc,
+    provision: Provision,
+    reaches: list[tuple[Match, int, int]],
+    decoys: list[Match],
+    pointers: list[Match],
+) -> Evidence | Discarded | None:
+    role = match.rule.role
+    if role == "topic":
+        if pointers:
+            return _evidence(match, doc, provision, "refers")
+        return _evidence(match, doc, provision, "topic") if _titles(match, doc, provision) else None
+    if role not in ("element", "detail", "forbidden"):
+        return None
+    evidence = _evidence(match, doc, provision, "forbids" if role == "forbidden" else "shows")
+    if provision.heading:
+        return Discarded(evidence, IN_HEADING)
+    for decoy in decoys:
+        if decoy.rule.clause == match.rule.clause and decoy.start < match.end and match.start < decoy.end:
+            return Discarded(evidence, DECOY.format(note=decoy.rule.pattern))
+    cue = negated_by(match, reaches)
+    if cue is None:
+        return evidence
+    if role == "element":
+        return _evidence(match, doc, provision, "refuses")
+    return Discarded(evidence, NEGATED.format(cue=cue.rule.pattern))
+
+
+def _titles(match: Match, doc: Doc, provision: Provision) -> bool:
+    """Say whether a topic stands in a heading, or opens a provision as one ("5. Audit. The client…")."""
+    if provision.heading:
+        return True
+    return match.start <= 4 and match.end < len(doc) and doc[match.end].text in {".", ":", "-", "--"}
+
+
+def _evidence(match: Match, doc: Doc, provision: Provision, sense: Sense) -> Evidence:
+    start = doc[match.start].idx
+    last = doc[match.end - 1]
+    rule = match.rule
+    end = last.idx + len(last)
+    return Evidence(rule.clause, rule.element, sense, rule.pattern, provision.paragraph, start, end)
+
+
+def _sentence(match: Match, doc: Doc, number: list[int]) -> tuple[int, int]:
+    start, end = match.start, match.end
+    while start > 0 and number[start - 1] == number[match.start]:
+        start -= 1
+    while end < len(doc) and number[end] == number[match.end - 1]:
+        end += 1
+    last = doc[end - 1]
+    return doc[start].idx, last.idx + len(last)
+
+
+def _beside(
+    kept: list[Evidence], details: set[Evidence], provisions: Sequence[Provision]
+) -> tuple[list[Evidence], list[Discarded]]:
+    """Part the evidence that stands from the details that have no element of their clause near them."""
+    sections = {p.paragraph: p.section for p in provisions}
+    places: dict[str, list[int]] = defaultdict(list)
+    for evidence in kept:
+        if evidence not in details and evidence.sense in ("shows", "refuses"):
+            places[evidence.clause].append(evidence.paragraph)
+
+    def stands(evidence: Evidence) -> bool:
+        here, section = evidence.paragraph, sections[evidence.paragraph]
+        return any(
+            abs(place - here) <= NEAR or (section is not None and sections[place] == section)
+            for place in places[evidence.clause]
+        )
+
+    alone = [e for e in kept if e in details and not stands(e)]
+    gone = set(alone)
+    return [e for e in kept if e not in gone], [Discarded(e, ALONE) for e in alone]

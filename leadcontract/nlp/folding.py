@@ -1,0 +1,71 @@
+"""Makes démarché, DEMARCHEE and démarchés meet, without moving a character of the text.
+
+The NORM of a word is its lower-case, unaccented Snowball stem, computed once per word type; every number
+in figures has the same NORM. Patterns are folded by the same function.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+import snowballstemmer
+from spacy.attrs import NORM
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from leadcontract.domain.language import Lang
+
+NUMBER = "nn"
+_FIGURES = re.compile(r"\d+([.,:/\u202f]\d+)*(er|e|st|nd|rd|th|%|€|h|j)?")
+_DOUBLE_E = re.compile(r"ee(s?)$")
+_FRENCH_SMALL = {
+    **dict.fromkeys(("la", "les", "l'"), "le"),
+    **dict.fromkeys(("du", "des", "d'"), "de"),
+    **dict.fromkeys(("au", "aux", "à"), "a"),
+    **{"une": "un", "n'": "ne", "qu'": "que", "s'": "se", "j'": "je", "c'": "ce"},
+}
+_SNOWBALL = {"fr": "french", "en": "english"}
+_SAME_LENGTH = str.maketrans("’‘ʼ`´“”„«»–—\u00a0\u202f\u2009\t", "'''''\"\"\"\"\"--    ")
+
+
+def straighten(text: str) -> str:
+    """Return the text with straight quotes, plain hyphens and ordinary spaces, of the same length."""
+    return text.translate(_SAME_LENGTH)
+
+
+@lru_cache(maxsize=2)
+def folder(lang: Lang) -> Callable[[str], str]:
+    """Return the function that folds one word of a language."""
+    stem = snowballstemmer.stemmer(_SNOWBALL[lang]).stemWord
+
+    def fold(word: str) -> str:
+        low = word.lower()
+        if low == NUMBER or _FIGURES.fullmatch(low):
+            return NUMBER
+        if lang == "fr" and low in _FRENCH_SMALL:
+            return _FRENCH_SMALL[low]
+        plain = "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+        if not plain.isascii():
+            plain = plain.replace("œ", "oe").replace("æ", "ae")
+        if lang == "fr":
+            plain = _DOUBLE_E.sub(r"e\1", plain)
+        return str(stem(plain)) or plain
+
+    return fold
+
+
+@Language.factory("leadcontract_folding")
+class Folding:
+    """Sets the NORM of every word of the vocabulary to its folded form, those already met included."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        fold = folder("fr" if nlp.lang == "fr" else "en")
+        nlp.vocab.lex_attr_getters[NORM] = fold
+        for lexeme in nlp.vocab:
+            lexeme.norm_ = fold(lexeme.orth_)
+
+    def __call__(self, doc: Doc) -> Doc:
+        return doc

@@ -1,0 +1,47 @@
+"""Loads the spaCy pipeline of a language, armed with the patterns of a library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from leadcontract.nlp import startup
+
+startup.prepare()
+
+from spacy.language import Language  # noqa: E402
+from spacy.util import load_config, load_model_from_config  # noqa: E402
+
+from leadcontract import resources  # noqa: E402
+from leadcontract.domain.language import Bilingual, Lang  # noqa: E402
+from leadcontract.domain.library import Library  # noqa: E402
+from leadcontract.errors import LibraryError, Problem  # noqa: E402
+from leadcontract.nlp import folding, matching  # noqa: E402, F401  (they register the factories)
+from leadcontract.nlp.rules import rules  # noqa: E402
+
+
+def load_pipeline(lang: Lang, library: Library) -> Language:
+    """Return the pipeline that ``models/<lang>/config.cfg`` describes; LibraryError where it is no pipeline."""
+    path = resources.folder("models") / lang / "config.cfg"
+    try:
+        nlp = load_model_from_config(load_config(path), auto_fill=True, validate=False)
+        patterns = nlp.get_pipe("leadcontract_patterns")
+    except (OSError, ValueError, KeyError) as error:
+        what = Bilingual("pipeline spaCy illisible ({reason}).", "unreadable spaCy pipeline ({reason}).")
+        raise LibraryError(Problem(str(path), what.format(reason=str(error).splitlines()[0]))) from error
+    patterns.compile(rules(library, lang))
+    return nlp
+
+
+class Pipelines:
+    """The pipelines of a library, each loaded when its language is first asked for."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.loaded: dict[Lang, Language] = {}
+
+    def get(self, langs: Iterable[Lang]) -> dict[Lang, Language]:
+        """Return the pipelines of some languages."""
+        for lang in langs:
+            if lang not in self.loaded:
+                self.loaded[lang] = load_pipeline(lang, self.library)
+        return {lang: self.loaded[lang] for lang in langs}

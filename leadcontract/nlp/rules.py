@@ -1,0 +1,51 @@
+"""Everything the library asks to look for in one language, as flat rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from leadcontract.domain.language import Lang
+from leadcontract.domain.library import Library
+
+Cue = Literal["negation", "absence", "refusal", "harmless", "ends", "elsewhere"]
+Role = Cue | Literal["element", "detail", "forbidden", "topic", "decoy", "kind"]
+
+CUES: tuple[Cue, ...] = get_args(Cue)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern, what it plays, and for whom.
+
+    ``clause`` is the id of the clause (or the name of the document kind), ``element`` of its element; both
+    empty for cues.
+    """
+
+    role: Role
+    clause: str
+    element: str
+    pattern: str
+
+
+def rules(library: Library, lang: Lang) -> Iterator[Rule]:
+    """Yield every rule of a language: clauses in the order of the library, then cues and kinds."""
+    for clause in library.clauses.values():
+        for element in clause.elements.values():
+            for pattern in element.patterns[lang]:
+                yield Rule("detail" if element.detail else "element", clause.id, element.id, pattern)
+        for element in clause.forbidden.values():
+            for pattern in element.patterns[lang]:
+                yield Rule("forbidden", clause.id, element.id, pattern)
+        for pattern in clause.topic[lang]:
+            yield Rule("topic", clause.id, "", pattern)
+        for decoy in clause.decoys:
+            if decoy.lang == lang:
+                yield Rule("decoy", clause.id, "", decoy.pattern)
+    for role in CUES:
+        for pattern in getattr(library.cues[lang], role):
+            yield Rule(role, "", "", pattern)
+    for kind in library.kinds:
+        for pattern in kind.patterns[lang]:
+            yield Rule("kind", kind.name, "", pattern)
