@@ -1,0 +1,94 @@
+"""Writes reports as JSON, exactly as scripts rely on: stable order, no time, no host."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from leadcontract.domain.finding import Finding, Report
+from leadcontract.domain.language import Bilingual, Lang
+
+SCHEMA = "leadcontract/review/1"
+
+
+def dump(reports: Sequence[Report]) -> str:
+    """Return one object for one report, an array for several, indented, ending with a line break."""
+    told = [as_dict(report) for report in reports]
+    return json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_dict(report: Report) -> dict[str, Any]:
+    """Return a report as plain values; law is cited in the main language of the document."""
+    document = report.document
+    lang: Lang = (*document.languages, "fr")[0]
+    return {
+        "schema": SCHEMA,
+        "document": {
+            "name": document.name,
+            "sha256": document.sha256,
+            "kind": report.kind,
+            "languages": list(document.languages),
+            "pages": document.pages,
+            "words": document.words,
+            "ocr": False,
+        },
+        "playbook": {"name": report.playbook, "side": report.side, "date": report.on.isoformat()},
+        "library": {"version": report.library_version, "sha256": report.library_sha256},
+        "summary": report.summary,
+        "not_read": [{"what": n.what, "where": n.where} for n in document.not_read],
+        "not_supplied": [
+            {"text": n.text, "page": n.page, "paragraph": n.paragraph} for n in report.not_supplied
+        ],
+        "findings": [_finding(finding, lang) for finding in report.findings],
+        "outdated_law": [
+            {
+                "id": o.reference.id,
+                "text": o.text,
+                "page": o.page,
+                "paragraph": o.paragraph,
+                "ceased": o.reference.ceased.isoformat() if o.reference.ceased else None,
+                "replaced_by": o.reference.replaced_by[lang],
+                "title": _both(o.reference.title),
+                "severity": o.reference.severity,
+            }
+            for o in report.outdated
+        ],
+        "facts": {},
+    }
+
+
+def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
+    suggestion = finding.suggestion
+    return {
+        "clause": finding.clause,
+        "title": _both(finding.title),
+        "status": finding.status,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "elements": [{"id": i, "found": found} for i, found in finding.elements.items()],
+        "evidence": [
+            {
+                "text": q.text,
+                "page": q.page,
+                "section": q.section,
+                "paragraph": q.paragraph,
+                "start": q.start,
+                "end": q.end,
+                "lang": q.lang,
+                "pattern": q.pattern,
+            }
+            for q in finding.evidence
+        ],
+        "law": [
+            {"id": b.id, "citation": b.citation[lang], "url": b.url, "verified": b.verified} for b in finding.law
+        ],
+        "why": _both(finding.why),
+        "suggestion": None
+        if suggestion is None
+        else {"variant": suggestion.variant, "lang": suggestion.lang, "text": suggestion.text},
+    }
+
+
+def _both(text: Bilingual) -> dict[str, str]:
+    return {"fr": text.fr, "en": text.en}

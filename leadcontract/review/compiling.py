@@ -1,0 +1,184 @@
+"""Compiles the report of a review: every requirement judged, quoted and explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from leadcontract.domain.clause import Clause
+from leadcontract.domain.document import Provision, SourceDocument
+from leadcontract.domain.finding import (
+    Evidence,
+    Finding,
+    NotSupplied,
+    Quote,
+    Report,
+    Status,
+    Suggestion,
+)
+from leadcontract.domain.language import Bilingual
+from leadcontract.domain.law import Basis
+from leadcontract.domain.library import Library
+from leadcontract.domain.playbook import Playbook, Requirement, Side
+from leadcontract.review.judging import Verdict, judge
+from leadcontract.review.outdated import outdated
+
+QUOTES = 8
+"""How many sentences a finding quotes at most."""
+
+KIND_PROVISIONS = 25
+"""A document says what it is within this many provisions, or in a heading."""
+
+SAYS: Mapping[Status, Bilingual] = {
+    "present": Bilingual("La clause est là.", "The clause is there."),
+    "partial": Bilingual("La clause est là, mais il manque : {what}.", "The clause is there, but lacks: {what}."),
+    "contrary": Bilingual("Le document dit le contraire.", "The document says the contrary."),
+    "unclear": Bilingual("Passage à lire par un juriste.", "A lawyer must read the passage."),
+    "referred": Bilingual(
+        "Le document renvoie à un autre, qui n’est pas fourni.",
+        "The document sends the reader to another one, which was not supplied.",
+    ),
+    "missing": Bilingual("Rien dans le document n’en traite.", "Nothing in the document deals with it."),
+}
+
+
+def report(
+    document: SourceDocument,
+    library: Library,
+    playbook: Playbook,
+    requirements: Iterable[Requirement],
+    side: Side,
+    on: date,
+    evidence: Sequence[Evidence],
+    sentences: Mapping[Evidence, tuple[int, int]],
+    elsewhere: Sequence[Evidence],
+    kind: str,
+    suggest: Callable[[Clause], Suggestion | None],
+) -> Report:
+    """Judge each requirement in the order of the playbook, and gather what stands beside the findings."""
+    by_clause: dict[str, list[Evidence]] = {}
+    for item in evidence:
+        by_clause.setdefault(item.clause, []).append(item)
+    provisions = {p.paragraph: p for p in document.provisions}
+    bodies = _bodies(document.provisions)
+    findings = []
+    for requirement in requirements:
+        clause = library.clauses[requirement.clause]
+        own = by_clause.get(clause.id, [])
+        headed = {e.paragraph: bodies[e.paragraph][1] for e in own if e.sense == "topic"}
+        verdict = judge(clause, requirement, side, on, own, headed)
+        whole = verdict.status == "present"
+        findings.append(
+            Finding(
+                clause=clause.id,
+                title=clause.title,
+                status=verdict.status,
+                severity=requirement.severity,
+                confidence=verdict.confidence,
+                elements=verdict.elements,
+                evidence=_quotes(verdict, provisions, bodies, sentences),
+                law=_law(clause, library, on),
+                why=_why(clause, verdict),
+                suggestion=None if whole else suggest(clause),
+            )
+        )
+    return Report(
+        document=document,
+        kind=kind,
+        playbook=playbook.name,
+        side=side,
+        on=on,
+        library_version=library.version,
+        library_sha256=library.sha256,
+        findings=tuple(findings),
+        outdated=outdated(document.provisions, library.outdated, on),
+        not_supplied=_not_supplied(elsewhere, provisions),
+    )
+
+
+def guess_kind(kinds: Sequence[Evidence], provisions: Sequence[Provision]) -> str:
+    """Return the kind of document that its opening words tell, "other" where they tell none.
+
+    The kind named first wins, a heading or the very first provision before running text.
+    """
+    headings = {p.paragraph for p in provisions if p.heading}
+    near = [e for e in kinds if e.paragraph < KIND_PROVISIONS]
+    best = min(near, key=lambda e: (e.paragraph not in headings, e.paragraph, e.start - e.end), default=None)
+    return best.clause if best is not None else "other"
+
+
+def _bodies(provisions: Sequence[Provision]) -> dict[int, tuple[int | None, int]]:
+    """Map each provision to the first paragraph of the section it opens and the words of that section.
+
+    A heading opens a section up to the next heading of its level or above; running text opens itself.
+    """
+    bodies: dict[int, tuple[int | None, int]] = {}
+    open_headings: list[Provision] = []
+    counts: dict[int, int] = {}
+    firsts: dict[int, int] = {}
+    for p in provisions:
+        if p.heading:
+            open_headings = [h for h in open_headings if h.heading < p.heading]
+            open_headings.append(p)
+            counts[p.paragraph] = 0
+            continue
+        words = len(p.text.split())
+        bodies[p.paragraph] = (p.paragraph, words)
+        for heading in open_headings:
+            counts[heading.paragraph] += words
+            firsts.setdefault(heading.paragraph, p.paragraph)
+    for paragraph, words in counts.items():
+        bodies[paragraph] = (firsts.get(paragraph), words)
+    return bodies
+
+
+def _quotes(
+    verdict: Verdict,
+    provisions: Mapping[int, Provision],
+    bodies: Mapping[int, tuple[int | None, int]],
+    sentences: Mapping[Evidence, tuple[int, int]],
+) -> tuple[Quote, ...]:
+    """Quote the sentences that decided, the first of each element before second ones, in reading order."""
+    seen: dict[tuple[int, int, int], Quote] = {}
+    count: dict[str, int] = {}
+    ranked = []
+    for item in verdict.decisive:
+        count[item.element] = count.get(item.element, 0) + 1
+        ranked.append((count[item.element], item))
+    for _, item in sorted(ranked, key=lambda pair: pair[0]):
+        start, end = sentences[item]
+        paragraph: int | None = item.paragraph
+        if item.sense == "topic":
+            paragraph = bodies[item.paragraph][0]
+            start, end = 0, len(provisions[paragraph].text) if paragraph is not None else 0
+        if paragraph is None or len(seen) == QUOTES:
+            continue
+        p = provisions[paragraph]
+        quote = Quote(p.text[start:end], p.page, p.section, paragraph, start, end, p.lang, item.pattern)
+        seen.setdefault((paragraph, start, end), quote)
+    return tuple(seen[key] for key in sorted(seen))
+
+
+def _law(clause: Clause, library: Library, on: date) -> tuple[Basis, ...]:
+    ids = dict.fromkeys(
+        basis for instrument in ("contract", "dpa") if (w := clause.wording(on, instrument)) for basis in w.basis
+    )
+    return tuple(library.law[i] for i in ids)
+
+
+def _why(clause: Clause, verdict: Verdict) -> Bilingual:
+    lacking = [clause.elements[i].asks for i, found in verdict.elements.items() if not found]
+    if verdict.status == "partial" and not lacking:
+        says = Bilingual("Seul un titre l’annonce.", "Only a heading announces it.")
+    else:
+        what = Bilingual(", ".join(a.fr for a in lacking), ", ".join(a.en for a in lacking))
+        says = SAYS[verdict.status].format(what=what)
+    return Bilingual(f"{says.fr} {clause.why.fr}", f"{says.en} {clause.why.en}")
+
+
+def _not_supplied(elsewhere: Sequence[Evidence], provisions: Mapping[int, Provision]) -> tuple[NotSupplied, ...]:
+    found: dict[int, NotSupplied] = {}
+    for item in elsewhere:
+        p = provisions[item.paragraph]
+        found.setdefault(p.paragraph, NotSupplied(p.text, p.page, p.paragraph))
+    return tuple(found.values())

@@ -1,0 +1,70 @@
+"""Judges one requirement of a playbook on the evidence of a document. Pure: no spaCy, no file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from leadcontract.domain.clause import Clause
+from leadcontract.domain.finding import Evidence, Status
+from leadcontract.domain.playbook import Requirement, Side
+
+BODY_WORDS = 15
+"""A section under a heading that names the clause holds one from this many words on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The status of one requirement, which needed elements were found, and the evidence that decided.
+
+    ``confidence`` is between 0 and 1; see ``judge`` for what it stands for.
+    """
+
+    status: Status
+    confidence: float
+    elements: Mapping[str, bool]
+    decisive: tuple[Evidence, ...]
+
+
+def judge(
+    clause: Clause,
+    requirement: Requirement,
+    side: Side,
+    on: date,
+    evidence: Sequence[Evidence],
+    headed: Mapping[int, int],
+) -> Verdict:
+    """Judge a requirement on the evidence found for its clause.
+
+    ``headed`` maps the paragraph of each heading that names the clause to the words of its section. The first
+    that holds decides: a forbidden element (contrary), the clause itself (present or partial), its
+    refusal (contrary), a heading with a section under it (partial), a referral (referred), a stray
+    sign (unclear), nothing (missing). Confidence: 0.95 where a heading and an element agree or two
+    elements do, 0.85 for one element, 0.8 for refusals and a whole absence, 0.6 for a heading alone
+    or a referral, 0.4 for unclear: an order of trust, not a measured probability.
+    """
+    shown = [e for e in evidence if e.sense == "shows"]
+    ids = dict.fromkeys(e.element for e in shown)
+    main = [i for i in ids if not clause.elements[i].detail]
+    needed = [i for i in requirement.needs if clause.elements[i].asked_on(on)]
+    elements = {i: i in ids for i in needed}
+    forbidden = [e for e in evidence if e.sense == "forbids" and e.element in requirement.forbids[side]]
+    if forbidden:
+        return Verdict("contrary", 0.8, elements, (*forbidden, *shown))
+    under = sum(headed.values()) >= BODY_WORDS
+    if len(main) >= clause.found_by or (main and under):
+        whole = all(elements.values())
+        return Verdict("present" if whole else "partial", 0.95 if under or len(main) > 1 else 0.85, elements, tuple(shown))
+    refused = [e for e in evidence if e.sense == "refuses"]
+    if refused and not main:
+        return Verdict("contrary", 0.8, elements, tuple(refused))
+    topics = [e for e in evidence if e.sense == "topic"]
+    if under:
+        return Verdict("partial", 0.6, elements, (*topics, *shown))
+    refers = [e for e in evidence if e.sense == "refers"]
+    if refers:
+        return Verdict("referred", 0.6, elements, tuple(refers))
+    if main:
+        return Verdict("unclear", 0.4, elements, tuple(shown))
+    return Verdict("missing", 0.8, elements, ())
