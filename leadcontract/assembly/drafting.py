@@ -1,0 +1,162 @@
+"""Drafts: the clauses that the facts call for, numbered, filled and cross-referenced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from leadcontract.assembly import facts
+from leadcontract.assembly.filters import typography
+from leadcontract.assembly.wording import fill
+from leadcontract.domain.clause import Clause, Instrument, Parameter, Stance, Wording, flat
+from leadcontract.domain.deal import Deal, Value
+from leadcontract.domain.draft import Block, Draft, Run, Signature, Used
+from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.domain.library import Library
+from leadcontract.domain.playbook import Article, Playbook
+
+
+@dataclass(slots=True)
+class _Pen:
+    """Fills wordings for one deal in one language, and remembers the blanks it left."""
+
+    lang: Lang
+    values: Mapping[str, Value]
+    parameters: Mapping[str, Parameter]
+    numbers: Mapping[str, str]
+    blanks: dict[str, Bilingual] = field(default_factory=dict)
+
+    def write(self, text: str) -> tuple[Run, ...]:
+        return fill(text, self.lang, self.values, self.ask, self.numbers.__getitem__)
+
+    def ask(self, name: str) -> Bilingual:
+        asks = self.parameters[name].asks if name in self.parameters else facts.LABELS[name]
+        self.blanks[name] = asks
+        return asks
+
+    def blocks(self, clause: Clause, wording: Wording, number: str) -> Iterator[Block]:
+        """Yield the paragraphs of a clause numbered under ``number``; without it, unnumbered."""
+        level = number.count(".") + 2 if number else 0
+        count = 0
+        for paragraph in wording.text[self.lang]:
+            if isinstance(paragraph, tuple):
+                for i, item in enumerate(paragraph):
+                    yield Block("item", self.write(item), letter(i), level, clause.id)
+            elif number:
+                count += 1
+                yield Block("numbered", self.write(paragraph), f"{number}.{count}", level, clause.id)
+            else:
+                yield Block("body", self.write(paragraph), clause=clause.id)
+
+
+def letter(index: int) -> str:
+    """Return the mark of a list item as Word counts: 0 is "a", 25 "z", 26 "aa", 27 "bb"."""
+    return chr(ord("a") + index % 26) * (index // 26 + 1)
+
+
+def draft(library: Library, playbook: Playbook, deal: Deal, lang: Lang, stance: Stance, as_of: date) -> Draft:
+    """Assemble the document of a playbook that can be drafted.
+
+    A clause goes in where the facts call for it and a wording is in force on ``as_of``; an article left empty
+    goes out, and the numbers close up. Nothing is invented: a fact that is missing is a blank.
+    """
+    instrument = playbook.instrument
+    if instrument is None:
+        raise ValueError(playbook.name)
+    chosen = _chosen(library, playbook, deal, instrument, stance, as_of)
+    articles = [kept for article in playbook.articles if (kept := [c for c in article.clauses if c in chosen])]
+    titled = [article for article in playbook.articles if any(c in chosen for c in article.clauses)]
+    numbers = _numbers(articles, titled)
+    pen = _Pen(lang, _values(library, deal), library.parameters, numbers)
+    preamble = [b for c in playbook.preamble if c in chosen for b in pen.blocks(library.clauses[c], chosen[c], "")]
+    blocks: list[Block] = []
+    for n, (article, kept) in enumerate(zip(titled, articles, strict=True), 1):
+        blocks += _article(article, kept, str(n), library, chosen, pen)
+    order = [c for c in (*playbook.preamble, *(c for kept in articles for c in kept)) if c in chosen]
+    used = tuple(Used(c, chosen[c].since, chosen[c].basis) for c in order)
+    bases = dict.fromkeys(b for u in used for b in u.basis)
+    labels = {key: typography(text[lang], lang) for key, text in playbook.labels.items()}
+    return Draft(
+        lang=lang,
+        instrument=instrument,
+        stance=stance,
+        as_of=as_of,
+        title=labels["title"],
+        reference=pen.write("{{ reference }}"),
+        preamble=(_said(labels["between"]), *preamble, _said(labels["agreed"])),
+        blocks=tuple(blocks),
+        closing=pen.write(playbook.labels["closing"][lang]),
+        signatures=(_signature("client", labels, pen), _signature("provider", labels, pen)),
+        labels=labels,
+        blanks=tuple(pen.blanks.values()),
+        used=used,
+        to_verify=tuple(b for b in bases if not library.law[b].verified),
+        library_sha256=library.sha256,
+    )
+
+
+def _chosen(
+    library: Library, playbook: Playbook, deal: Deal, instrument: Instrument, stance: Stance, as_of: date
+) -> dict[str, Wording]:
+    named = (*playbook.preamble, *(c for article in playbook.articles for c in article.clauses))
+    clauses = [library.clauses[c] for c in named if library.clauses[c].applies(deal)]
+    return {c.id: w for c in clauses if (w := c.wording(as_of, instrument, stance)) is not None}
+
+
+def _values(library: Library, deal: Deal) -> dict[str, Value]:
+    """Gather what fills the slots: what the library proposes, the facts, then the terms agreed."""
+    proposed = {n: p.default for n, p in library.parameters.items() if p.default is not None}
+    given = {**proposed, **facts.values(deal), **deal.terms}
+    parameters = library.parameters
+    return {
+        name: parameters[name].choices[value] if name in parameters and parameters[name].type == "choice" else value
+        for name, value in given.items()
+        if not (isinstance(value, str) and not value)
+    }
+
+
+def _numbers(articles: list[list[str]], titled: list[Article]) -> dict[str, str]:
+    """Number each clause: alone in its article "7", beside others "7.2"."""
+    numbers = {}
+    for n, (kept, article) in enumerate(zip(articles, titled, strict=True), 1):
+        for m, clause in enumerate(kept, 1):
+            numbers[clause] = str(n) if article.title is None else f"{n}.{m}"
+    return numbers
+
+
+def _article(
+    article: Article, kept: list[str], number: str, library: Library, chosen: Mapping[str, Wording], pen: _Pen
+) -> Iterator[Block]:
+    lang = pen.lang
+    title = article.title or library.clauses[kept[0]].title
+    alone = kept[0] if article.title is None else None
+    yield Block("article", (Run(typography(title[lang], lang)),), number, 1, alone)
+    for clause_id in kept:
+        clause = library.clauses[clause_id]
+        under = pen.numbers[clause_id]
+        if alone is None:
+            yield Block("sub-article", (Run(typography(clause.title[lang], lang)),), under, 2, clause_id)
+        yield from pen.blocks(clause, chosen[clause_id], under)
+
+
+def _said(text: str) -> Block:
+    return Block("body", (Run(text),))
+
+
+def _signature(side: str, labels: Mapping[str, str], pen: _Pen) -> Signature:
+    return Signature(
+        role=labels[side],
+        company=pen.write(f"{{{{ {side}_name }}}}"),
+        signatory=pen.write(f"{{{{ {side}_signatory }}}}"),
+        capacity=pen.write(f"{{{{ {side}_capacity }}}}"),
+    )
+
+
+def paragraphs(library: Library, wording: Wording, lang: Lang) -> tuple[str, ...]:
+    """Return a wording as it reads alone: proposals filled in, blanks marked, other clauses by their title."""
+    titles = {
+        c.id: f"«\u00a0{c.title.fr}\u00a0»" if lang == "fr" else f"'{c.title.en}'" for c in library.clauses.values()
+    }
+    pen = _Pen(lang, _values(library, Deal()), library.parameters, titles)
+    return tuple("".join(run.text for run in pen.write(text)) for text in flat(wording.text[lang]))

@@ -1,0 +1,79 @@
+"""The facts of a deal as values that a wording can print, and what to call each when it is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+
+from leadcontract.domain.deal import Deal, Party, Value
+from leadcontract.domain.language import LANGS, Bilingual
+from leadcontract.assembly.filters import LOCALES
+
+_SIDES = {"client": Bilingual("du Client", "of the Client"), "provider": Bilingual("du Prestataire", "of the Provider")}
+_PARTY = {
+    "name": Bilingual("dénomination sociale {of}", "company name {of}"),
+    "legal_form": Bilingual("forme sociale {of}", "legal form {of}"),
+    "capital": Bilingual("capital social {of}", "share capital {of}"),
+    "siren": Bilingual("numéro SIREN {of}", "registration number (SIREN) {of}"),
+    "registry": Bilingual("ville du RCS {of}", "registry town {of}"),
+    "vat": Bilingual("numéro de TVA {of}", "VAT number {of}"),
+    "address": Bilingual("siège {of}", "registered office {of}"),
+    "signatory": Bilingual("signataire {of}", "signatory {of}"),
+    "capacity": Bilingual("qualité du signataire {of}", "capacity of the signatory {of}"),
+    "privacy_contact": Bilingual("contact données personnelles {of}", "data-protection contact {of}"),
+}
+LABELS: Mapping[str, Bilingual] = {
+    **{f"{side}_{name}": label.format(of=of) for side, of in _SIDES.items() for name, label in _PARTY.items()},
+    "offer": Bilingual("offre pour laquelle les leads sont achetés", "offer for which the leads are bought"),
+    "sector": Bilingual("secteur d’activité", "business sector"),
+    "reference": Bilingual("référence du contrat", "reference of the agreement"),
+    "signed_on": Bilingual("date de signature", "date of signature"),
+    "audience": Bilingual("public visé", "audience"),
+    "channels": Bilingual("canaux de prospection", "prospecting channels"),
+    "countries": Bilingual("pays des prospects", "countries of the prospects"),
+}
+
+_WORDS = {
+    "consumer": Bilingual("consommateurs", "consumers"),
+    "business": Bilingual("professionnels", "businesses"),
+    "telephone": Bilingual("téléphone", "telephone"),
+    "email": Bilingual("courrier électronique", "e-mail"),
+    "sms": Bilingual("SMS", "SMS"),
+}
+
+
+def values(deal: Deal) -> dict[str, Value]:
+    """Return every fact that the deal states, by slot name; what it does not state is absent."""
+    found: dict[str, Value] = {}
+    for side, party in (("client", deal.client), ("provider", deal.provider)):
+        for field in fields(Party):
+            text = getattr(party, field.name)
+            if text:
+                found[f"{side}_{field.name}"] = text
+    for name in ("offer", "sector", "reference", "signed_on"):
+        value = getattr(deal, name)
+        if value:
+            found[name] = value
+    if deal.audience:
+        found["audience"] = _listed([_WORDS[a] for a in deal.audience])
+    if deal.channels:
+        found["channels"] = _listed([_WORDS[c] for c in deal.channels])
+    if deal.countries:
+        found["countries"] = _listed([_country(code) for code in deal.countries])
+    return found
+
+
+def _country(code: str) -> Bilingual:
+    from babel import Locale
+
+    names = {lang: Locale.parse(LOCALES[lang]).territories.get(code, code) for lang in LANGS}
+    return Bilingual(names["fr"], names["en"])
+
+
+def _listed(words: list[Bilingual]) -> Bilingual:
+    """Join words as each language enumerates: « a, b et c », "a, b and c"."""
+
+    def join(items: list[str], last: str) -> str:
+        return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+    return Bilingual(join([w.fr for w in words], "et"), join([w.en for w in words], "and"))

@@ -1,0 +1,69 @@
+"""Writes values and text as each language wants them: durations, money, dates, French typography."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from leadcontract.domain.deal import Duration, Money, Unit, Value
+from leadcontract.domain.language import Bilingual, Lang
+
+NBSP = "\u00a0"
+
+UNITS: dict[Unit, dict[Lang, tuple[str, str]]] = {
+    "hour": {"fr": ("heure", "heures"), "en": ("hour", "hours")},
+    "day": {"fr": ("jour", "jours"), "en": ("day", "days")},
+    "working_day": {"fr": ("jour ouvré", "jours ouvrés"), "en": ("working day", "working days")},
+    "week": {"fr": ("semaine", "semaines"), "en": ("week", "weeks")},
+    "month": {"fr": ("mois", "mois"), "en": ("month", "months")},
+    "year": {"fr": ("an", "ans"), "en": ("year", "years")},
+}
+LOCALES: dict[Lang, str] = {"fr": "fr_FR", "en": "en_GB"}
+
+_BEFORE = re.compile(r" +(?=[:;?!»%€])")
+_AFTER = re.compile(r"(?<=«) +")
+_NUMBER = re.compile(r"(?<=\bn°) +|(?<=\bart\.) +(?=[A-Z\d])|(?<=\b[LRD]\.) +(?=\d)|(?<=\d) (?=\d{3}\b)")
+
+
+def say(value: Value, lang: Lang) -> str:
+    """Write a value in a language: « 10 jours ouvrés », « 38,50 € », "25 May 2018"."""
+    match value:
+        case Bilingual():
+            return value[lang]
+        case Duration(count, unit):
+            return f"{count}{NBSP}{UNITS[unit][lang][count > 1 if lang == 'fr' else count != 1]}"
+        case Money(amount, currency):
+            from babel.numbers import format_currency
+
+            return str(format_currency(amount, currency, locale=LOCALES[lang]))
+        case Decimal():
+            from babel.numbers import format_percent
+
+            return str(format_percent(value / 100, format="#,##0.##" + (f"{NBSP}%" if lang == "fr" else "%"), locale=LOCALES[lang]))
+        case date():
+            from babel.dates import format_date
+
+            return str(format_date(value, format="long", locale=LOCALES[lang]))
+        case int():
+            from babel.numbers import format_decimal
+
+            return str(format_decimal(value, locale=LOCALES[lang]))
+        case _:
+            return value
+
+
+def typography(text: str, lang: Lang) -> str:
+    """Return the text with the no-break spaces and curly apostrophes that its language wants.
+
+    French: before ``: ; ? ! » %`` and €, after «, n° and art. Both languages: inside grouped
+    figures. English is otherwise left alone, but for apostrophes.
+    """
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
+    if lang == "fr":
+        text = _BEFORE.sub(NBSP, text)
+        text = _AFTER.sub(NBSP, text)
+        text = _NUMBER.sub(NBSP, text)
+    else:
+        text = re.sub(r"(?<=\w)'(?=\s|$|[,.;])", "’", text)
+    return text

@@ -1,0 +1,51 @@
+"""Rewrites a Word package so that the same content gives the same bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from lxml import etree
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_FIRST = ("[Content_Types].xml", "_rels/.rels")
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+
+
+def normalise(package: bytes) -> bytes:
+    """Return the package without a trace of when, where and in which sessions it was written.
+
+    Members are sorted, [Content_Types].xml first, all dated 1 January 1980; Word's revision session
+    ids (rsid) and paragraph ids, which a loop in a template would repeat, are taken out of the text
+    parts. Content is untouched. BadZipFile if the bytes are not a zip archive.
+    """
+    with zipfile.ZipFile(io.BytesIO(package)) as source:
+        members = {name: source.read(name) for name in source.namelist() if not name.endswith("/")}
+    result = io.BytesIO()
+    with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(members, key=_rank):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system = 0  # the same on every operating system
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, _without_sessions(name, members[name]))
+    return result.getvalue()
+
+
+def _rank(name: str) -> tuple[int, str]:
+    return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)
+
+
+def _without_sessions(name: str, data: bytes) -> bytes:
+    if not name.endswith(".xml") or (b":rsid" not in data and b":paraId" not in data):
+        return data
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    repeated = set() if "comments" in name else {f"{_W14}paraId", f"{_W14}textId"}
+    for element in list(root.iter(etree.Element)):
+        for attribute in [str(key) for key in element.attrib]:
+            if attribute.startswith(f"{_W}rsid") or attribute in repeated:
+                del element.attrib[attribute]
+        parent = element.getparent()
+        if element.tag == f"{_W}rsids" and parent is not None:
+            parent.remove(element)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

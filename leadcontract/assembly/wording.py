@@ -1,0 +1,55 @@
+"""Fills the slots of a wording: runs of text, marked blanks and references."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from leadcontract.assembly.filters import say, typography
+from leadcontract.domain.deal import Value
+from leadcontract.domain.draft import Run
+from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.library.slots import parts
+
+TO_COMPLETE = Bilingual("[À COMPLÉTER\u00a0: {what}]", "[TO BE COMPLETED: {what}]")
+
+
+def fill(
+    text: str,
+    lang: Lang,
+    values: Mapping[str, Value],
+    asks: Callable[[str], Bilingual],
+    number: Callable[[str], str],
+) -> tuple[Run, ...]:
+    """Return a text as runs, its slots filled.
+
+    A name without a value becomes a blank that says what is asked for; ``number`` gives the article number of a
+    clause. Values are printed as they are: braces inside them mean nothing.
+    """
+
+    def runs() -> Iterator[Run]:
+        for kind, name in parts(text):
+            if kind == "text":
+                yield Run(typography(name, lang))
+            elif kind == "reference":
+                yield Run(number(name), "reference", name)
+            elif name in values:
+                yield Run(say(values[name], lang))
+            else:
+                yield Run(TO_COMPLETE[lang].format(what=asks(name)[lang]), "blank")
+
+    return tuple(_merged(runs()))
+
+
+def _merged(runs: Iterator[Run]) -> Iterator[Run]:
+    """Join neighbouring runs of plain text into one."""
+    text = ""
+    for run in runs:
+        if run.kind == "text":
+            text += run.text
+            continue
+        if text:
+            yield Run(text)
+            text = ""
+        yield run
+    if text:
+        yield Run(text)
