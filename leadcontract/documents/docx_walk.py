@@ -1,0 +1,215 @@
+"""Walks the XML of a Word part: which text is shown, which is deleted, hidden, or no text at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leadcontract.documents.blocks import Block
+from leadcontract.documents.normalising import normalise
+from leadcontract.documents.wordstyles import PLAIN, VAL, Style, W, is_on, outline_level
+from leadcontract.domain.document import NotRead, Place
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_TEXT = frozenset({W + "t", _MATH_TEXT})
+_SIGNS = {W + tag: " " for tag in ("tab", "ptab", "br", "cr")} | {W + "noBreakHyphen": "-"}
+_GONE = frozenset({W + "del", W + "moveFrom"})
+_UNREAD = {
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip": "image",
+    "{urn:schemas-microsoft-com:vml}imagedata": "image",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart": "chart",
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds": "diagram",
+    W + "object": "embedded object",
+    W + "altChunk": "embedded document",
+}
+_SILENT = frozenset(
+    W + tag
+    for tag in ("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "instrText", "delText",
+                "delInstrText", "rt", "footnoteRef", "endnoteRef")
+)  # fmt: skip
+_RUN_PROPERTIES, _RUN_STYLE, _BOLD, _VANISH = W + "rPr", W + "rStyle", W + "b", W + "vanish"
+_PARAGRAPH_STYLE = W + "pStyle"
+_RUN, _PARAGRAPH, _FIELD_MARK, _BOX = W + "r", W + "p", W + "fldChar", W + "txbxContent"
+_LONGEST_TITLE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One paragraph that holds text: the part it lies in, its ``w:p``, its text before normalising."""
+
+    part: str
+    element: _Element
+    raw: str
+    block: Block
+
+
+class Walk:
+    """Collects the paragraphs of the parts given to it, in order, and stops a little past ``most``."""
+
+    def __init__(self, styles: dict[str, Style], most: int) -> None:
+        self.found: list[Found] = []
+        self._styles = styles
+        self._most = most
+        self._unread: dict[tuple[str, str], None] = {}
+        self._furniture: set[tuple[Place, str]] = set()
+        self._part = ""
+        self._place: Place = "body"
+        self._fields: list[bool] = []  # one an open field: True while in its instruction
+        self._texts: list[tuple[str, bool]] = []
+        self._boxes: list[_Element] = []
+        self._style = PLAIN
+
+    def part(self, name: str, root: _Element, place: Place) -> None:
+        """Read one part, or one note of a part, as text of one place."""
+        self._part, self._fields = name, []
+        self._blocks(root, place)
+
+    def not_read(self) -> list[NotRead]:
+        """Return what was passed over, each kind once a place."""
+        return [NotRead(what, where) for what, where in self._unread]
+
+    def _skip(self, what: str) -> None:
+        near = len(self.found)
+        where = f"paragraph {near}" if self._place in ("body", "table", "text box") else self._place
+        self._unread[what, where] = None
+
+    def _blocks(self, parent: _Element, place: Place) -> None:
+        for child in parent:
+            if len(self.found) > self._most:
+                return
+            tag = child.tag
+            if tag == _PARAGRAPH:
+                self._paragraph(child, place)
+            elif tag == W + "tbl":
+                self._blocks(child, "table" if place in ("body", "text box") else place)
+            elif tag in _GONE or (tag == W + "tr" and _row_deleted(child)):
+                self._place = place
+                self._skip("tracked deletion")
+            elif tag in _UNREAD:
+                self._place = place
+                self._skip(_UNREAD[tag])
+            elif tag not in _SILENT:
+                self._blocks(_chosen(child), place)
+
+    def _paragraph(self, element: _Element, place: Place) -> None:
+        outer = self._texts, self._boxes, self._style, self._place
+        properties = element.find(W + "pPr")
+        self._texts, self._boxes, self._place = [], [], place
+        self._style = PLAIN
+        if properties is not None and (named := properties.find(_PARAGRAPH_STYLE)) is not None:
+            self._style = self._styles.get(named.get(VAL, ""), PLAIN)
+        self._inline(element, self._style)
+        raw = "".join(text for text, _ in self._texts)
+        text = normalise(raw)
+        if text and not self._seen(place, text):
+            direct = outline_level(properties)
+            level = self._style.level if direct is None else direct or None
+            written = [(piece, bold) for piece, bold in self._texts if piece.strip()]
+            bold = all(bold for _, bold in written)
+            title = None if bold else _bold_opening(written)
+            self.found.append(Found(self._part, element, raw, Block(text, place, None, level, bold, title)))
+        boxes = self._boxes
+        self._fields = [False for _ in self._fields]  # no instruction outlives its paragraph
+        for box in boxes:
+            self._blocks(box, "text box" if place in ("body", "table", "text box") else place)
+        self._texts, self._boxes, self._style, self._place = outer
+
+    def _seen(self, place: Place, text: str) -> bool:
+        """Whether a line of a header or footer was read before: first, even and odd pages often repeat it."""
+        if place not in ("header", "footer"):
+            return False
+        known = (place, text) in self._furniture
+        self._furniture.add((place, text))
+        return known
+
+    def _inline(self, parent: _Element, style: Style, bold: bool = False) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == _RUN:
+                self._run(child, style)
+            elif tag in _TEXT:
+                if not any(self._fields):
+                    self._texts.append((child.text or "", bold))
+            elif tag in _SIGNS:
+                if not any(self._fields):
+                    self._texts.append((_SIGNS[tag], bold))
+            elif tag == _FIELD_MARK:
+                self._field(child.get(W + "fldCharType"))
+            elif tag in _GONE:
+                self._skip("tracked deletion")
+            elif tag in _UNREAD:
+                self._skip(_UNREAD[tag])
+            elif tag == _BOX:
+                self._boxes.append(child)
+            elif tag not in _SILENT:
+                self._inline(_chosen(child), style, bold)
+
+    def _run(self, run: _Element, style: Style) -> None:
+        bold, hidden = style.bold, style.hidden
+        if len(run) and run[0].tag == _RUN_PROPERTIES:
+            bold, hidden = self._run_look(run[0], style)
+        if not hidden:
+            self._inline(run, style, bold)
+            return
+        if any((text.text or "").strip() for text in run.iterfind(W + "t")):
+            self._skip("hidden text")
+        for mark in run.iterfind(W + "fldChar"):
+            self._field(mark.get(W + "fldCharType"))
+
+    def _run_look(self, properties: _Element, style: Style) -> tuple[bool, bool]:
+        """Return whether a run is bold and whether it is hidden, its own word before that of its styles."""
+        bold: bool | None = None
+        hidden: bool | None = None
+        character = PLAIN
+        for stated in properties:
+            tag = stated.tag
+            if tag == _BOLD:
+                bold = is_on(stated)
+            elif tag == _VANISH:
+                hidden = is_on(stated)
+            elif tag == _RUN_STYLE:
+                character = self._styles.get(stated.get(VAL, ""), PLAIN)
+        return (
+            style.bold or character.bold if bold is None else bold,
+            style.hidden or character.hidden if hidden is None else hidden,
+        )
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append(True)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = False
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+
+def _chosen(element: _Element) -> _Element:
+    """Return the one branch of an alternative that Word shows; any other element as it is."""
+    if element.tag != _MC + "AlternateContent":
+        return element
+    branches: Iterator[_Element] = element.iterchildren(_MC + "Choice", _MC + "Fallback")
+    return next(branches, element)
+
+
+def _row_deleted(row: _Element) -> bool:
+    properties = row.find(W + "trPr")
+    return properties is not None and properties.find(W + "del") is not None
+
+
+def _bold_opening(written: list[tuple[str, bool]]) -> str | None:
+    """Return the bold words that open a paragraph as its title: few, capitalised, set off by a mark."""
+    opening = ""
+    for piece, bold in written:
+        if not bold:
+            rest = piece.lstrip()
+            marked = normalise(opening)[-1:] in (".", ":", "–", "—") or rest[:1] in (".", ":", "–", "—")
+            title = normalise(opening).rstrip(".:–— ")
+            fits = 3 < len(title) <= _LONGEST_TITLE and title[0].isupper() and len(title.split()) <= 10
+            return title if marked and fits else None
+        opening += piece
+    return None

@@ -1,0 +1,83 @@
+"""Opens the zip archive of a Word file safely: members counted and weighed, XML without entities."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leadcontract.documents.guards import LIMITS, MEGABYTE, Limits
+from leadcontract.documents.refusals import over, refusal
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OTHER_ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8|us-ascii|iso-8859-1|windows-1252)", re.I)
+
+
+class Package:
+    """A zip archive whose members have been counted, weighed and found unique.
+
+    InputError when it is damaged, encrypted, ambiguous or larger than the limits once expanded.
+    """
+
+    def __init__(self, path: Path, data: bytes, limits: Limits = LIMITS) -> None:
+        self.path = path
+        self._limits = limits
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+            raise refusal(path, "damaged docx") from error
+        members = self._zip.infolist()
+        self.names = {member.filename for member in members}
+        if len(members) > limits.members:
+            raise over(path, len(members), limits.members, "éléments", "members")
+        if len(self.names) < len(members):
+            raise refusal(path, "duplicates")
+        if any(member.flag_bits & 1 for member in members):
+            raise refusal(path, "encrypted zip")
+        expanded = sum(member.file_size for member in members)
+        if expanded > limits.expanded:
+            raise over(path, expanded, limits.expanded, "Mo", "MB", MEGABYTE)
+
+    def bytes_of(self, name: str) -> bytes:
+        """Return one member; InputError when it is missing, damaged or over the limit of an XML part."""
+        try:
+            size = self._zip.getinfo(name).file_size
+            if size > self._limits.xml:
+                raise over(self.path, size, self._limits.xml, "Mo", "MB", MEGABYTE)
+            return self._zip.read(name)
+        except (
+            KeyError,
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            RuntimeError,
+            ValueError,
+        ) as error:
+            raise refusal(self.path, "damaged docx") from error
+
+    def xml_of(self, name: str) -> _Element:
+        """Return the root element of one XML member, parsed without entities, network or huge trees."""
+        from lxml import etree
+
+        data = self.bytes_of(name)
+        if b"\x00" in data[:64] or _OTHER_ENCODING.match(data):
+            raise refusal(self.path, "encoding")
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+            raise refusal(self.path, "doctype")
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True,
+            remove_pis=True,
+        )  # fmt: skip
+        try:
+            return etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)
+        except etree.XMLSyntaxError as error:
+            case = "deep" if "depth" in str(error).lower() else "damaged docx"
+            raise refusal(self.path, case) from error

@@ -1,0 +1,132 @@
+"""Reads PDF with a text layer: lines with their place on the page, then paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leadcontract.documents.blocks import Block
+from leadcontract.documents.furniture import furniture
+from leadcontract.documents.guards import LIMITS, Limits
+from leadcontract.documents.lines import joined, unbulleted, vocabulary
+from leadcontract.documents.normalising import normalise
+from leadcontract.documents.pdf_layout import Line, paragraphs
+from leadcontract.documents.refusals import over, refusal
+from leadcontract.domain.document import NotRead
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+_FEWEST_LETTERS = 20
+_NO_TEXT = "image without text"
+_BOLD = 600
+_STRANGE = re.compile("[\x00-\x1f\ue000-\uf8ff\ufffd]")
+_PASSWORD_ERROR = 4
+_SECURITY_ERROR = 5
+
+
+def read_pdf(path: Path, data: bytes, limits: Limits = LIMITS) -> tuple[list[Block], list[NotRead], int]:
+    """Return the blocks of a PDF, what was not read of it, and its number of pages.
+
+    InputError when it is damaged, encrypted, too long, or has no readable text at all.
+    """
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = error.err_code in (_PASSWORD_ERROR, _SECURITY_ERROR)
+        raise refusal(path, "encrypted pdf" if locked else "damaged pdf") from error
+    try:
+        count = len(document)
+        if count > limits.pages:
+            raise over(path, count, limits.pages, "pages", "pages")
+        if not count:
+            raise refusal(path, "damaged pdf")
+        form = document.get_formtype() != 0
+        pages = [_page(document, index) for index in range(count)]
+    except pypdfium2.PdfiumError as error:
+        raise refusal(path, "damaged pdf") from error
+    finally:
+        document.close()
+    lines = [page_lines for page_lines, _ in pages]
+    not_read = [NotRead(what, f"page {number}") for number, (_, unread) in enumerate(pages, 1) for what in unread]
+    if form:
+        not_read.append(NotRead("values of form fields", "whole document"))
+    _refuse_unreadable(path, lines, not_read)
+    blocks = list(_blocks(lines))
+    if len(blocks) > limits.paragraphs:
+        raise over(path, len(blocks), limits.paragraphs, "paragraphes", "paragraphs")
+    return blocks, not_read, count
+
+
+def _refuse_unreadable(path: Path, pages: list[list[Line]], not_read: list[NotRead]) -> None:
+    letters = "".join(line.text for lines in pages for line in lines)
+    if not letters.strip():
+        raise refusal(path, "scan" if any(one.what == _NO_TEXT for one in not_read) else "no text")
+    if len(_STRANGE.findall(letters)) * 3 > len(letters):
+        raise refusal(path, "unmapped")
+
+
+def _page(document: pypdfium2.PdfDocument, index: int) -> tuple[list[Line], list[str]]:
+    """Return the lines of one page and what on it cannot be read."""
+    from pypdfium2 import raw
+
+    page = document[index]
+    text_page = page.get_textpage()
+    try:
+        lines = list(_lines(text_page))
+        unread: list[str] = []
+        images = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+        if sum(len(line.text) for line in lines) < _FEWEST_LETTERS and next(images, None) is not None:
+            unread.append(_NO_TEXT)
+        return lines, unread
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
+    """Yield the lines of a page in the order of its content, each with its box and font."""
+    from ctypes import c_double
+
+    from pypdfium2 import raw as pdfium
+
+    left, right, bottom, top, box = c_double(), c_double(), c_double(), c_double(), pdfium.FS_RECTF()
+    position = 0
+    for piece in text_page.get_text_range().split("\n"):
+        start, position = position, position + len(piece) + 1
+        text = piece.rstrip("\r")
+        stripped = text.strip()
+        if not stripped:
+            continue
+        first = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, start + text.index(stripped[0]))
+        last = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, start + len(text.rstrip()) - 1)
+        pdfium.FPDFText_GetLooseCharBox(text_page, first, box)
+        size = box.top - box.bottom
+        pdfium.FPDFText_GetCharBox(text_page, last, left, right, bottom, top)
+        end = right.value
+        pdfium.FPDFText_GetCharOrigin(text_page, last, left, bottom)
+        foot = bottom.value
+        pdfium.FPDFText_GetCharOrigin(text_page, first, left, bottom)
+        samples = (first, (first + last) // 2, last)
+        bold = all(pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD for index in samples)
+        yield Line(stripped, left.value, end, bottom.value, foot, size, bold)
+
+
+def _blocks(pages: list[list[Line]]) -> Iterator[Block]:
+    """Yield the paragraphs of all pages, those cut by a page end made whole and placed on the first."""
+    drop = furniture([[line.text for line in lines] for lines in pages])
+    kept = [
+        (number, line)
+        for number, (lines, dropped) in enumerate(zip(pages, drop, strict=True), 1)
+        for index, line in enumerate(lines)
+        if index not in dropped
+    ]
+    known = vocabulary("\n".join(line.text for _, line in kept))
+    for group in paragraphs(kept):
+        text = normalise(unbulleted(joined([line.text for _, line in group], known)))
+        if text:
+            yield Block(text, "body", group[0][0], None, all(line.bold for _, line in group))

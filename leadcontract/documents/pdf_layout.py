@@ -1,0 +1,137 @@
+"""Groups the lines of PDF pages into paragraphs by their distances, margins, fonts and words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from leadcontract.documents.headings import heading_level
+from leadcontract.documents.lines import breaks, ends_sentence, is_label, opens_item, runs_on
+
+_SAME_BASELINE = 0.35
+_WIDER_GAP = 1.25
+_FAR = 1.8
+_NEARLY_FULL = 0.85
+_EDGE = 20
+_TALLEST_TITLE = 4
+_INDENT = 8
+_OTHER_SIZE = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page: its text, left and right edge, height of font, boldness.
+
+    ``base`` and ``foot`` are the baselines of its first and last letters, in points from the bottom: they
+    differ where PDFium made one line of two to close a hyphen.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    foot: float
+    size: float
+    bold: bool
+
+
+Placed = tuple[int, Line]
+_Reaches = dict[tuple[int, int], float]
+
+
+def paragraphs(lines: Iterable[Placed]) -> list[list[Placed]]:
+    """Return the lines, each with its page, as paragraphs in the same order; [] for no line."""
+    rows = _rows(lines)
+    step = _usual_step(rows)
+    reaches = _column_ends(rows)
+    groups: list[list[Placed]] = []
+    for placed in rows:
+        if groups and _continues(groups[-1], placed, step, reaches):
+            groups[-1].append(placed)
+        else:
+            groups.append([placed])
+    return groups
+
+
+def _rows(lines: Iterable[Placed]) -> list[Placed]:
+    """Put a number or bullet and the text to its right on one line, and pieces that nearly touch."""
+    rows: list[Placed] = []
+    for page, line in lines:
+        if rows and rows[-1][0] == page:
+            before = rows[-1][1]
+            level = abs(before.base - line.base) <= _SAME_BASELINE * max(before.size, line.size, 1)
+            near = -1 <= line.left - before.right <= 1.5 * max(line.size, 1)
+            if level and line.left >= before.left and (near or is_label(before.text)):
+                text = f"{before.text} {line.text}"
+                bold = line.bold if is_label(before.text) else before.bold and line.bold
+                rows[-1] = page, replace(before, text=text, right=line.right, foot=line.foot, bold=bold)
+                continue
+        rows.append((page, line))
+    return rows
+
+
+def _usual_step(rows: list[Placed]) -> float:
+    """Return the usual distance between two lines, in font sizes; 1.2 where it cannot be seen."""
+    steps = [
+        round((a.foot - b.base) / a.size, 2)
+        for (p, a), (q, b) in pairwise(rows)
+        if p == q and a.size > 0 and 0.8 < (a.foot - b.base) / a.size < 2.6
+    ]
+    return min(median(steps), Counter(steps).most_common(1)[0][0]) if steps else 1.2
+
+
+def _column_ends(rows: list[Placed]) -> _Reaches:
+    """Return how far to the right lines reach, for each page and left edge (in steps of 20 points).
+
+    Four lines of five end there or before, so that a title across two columns does not widen the first.
+    """
+    rights: dict[tuple[int, int], list[float]] = {}
+    for page, line in rows:
+        rights.setdefault((page, int(line.left // _EDGE)), []).append(line.right)
+    return {key: sorted(ends)[int(len(ends) * 0.8)] for key, ends in rights.items()}
+
+
+def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reaches) -> bool:
+    page, line = placed
+    last_page, last = group[-1]
+    if is_label(last.text):
+        return not opens_item(line.text)
+    if breaks(last.text, line.text):
+        return False
+    title = 0
+    if len(group) < _TALLEST_TITLE:
+        text = " ".join(part.text for _, part in group)
+        title = heading_level(text, bold=all(part.bold for _, part in group))
+    flows = runs_on(last.text, line.text) and not (title and last.bold and not line.bold)
+    full = _is_full(last, line, reaches.get((last_page, int(last.left // _EDGE)), last.right))
+    drop = (last.foot - line.base) / max(last.size, 1.0)
+    if page != last_page or drop < -0.5:
+        return flows or (full and not title and not ends_sentence(last.text))
+    if abs(drop) <= _SAME_BASELINE:
+        return False
+    if drop > step * _WIDER_GAP:
+        return drop < step * _FAR and flows and len(last.text) > 40
+    if flows:
+        return True
+    if abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size) or not full:
+        return False
+    if line.bold != last.bold and (title or (len(group) == 1 and last.bold)):
+        return False
+    if title and ends_sentence(last.text):
+        return False
+    return not (ends_sentence(last.text) and (line.text[:1] in "“«" or line.left > last.left + _INDENT))
+
+
+def _is_full(last: Line, line: Line, reach: float) -> bool:
+    """Whether a line goes to the edge: the first word of the next one would not have fitted on it.
+
+    Where no sentence ends with the line, nearly to the edge is enough.
+    """
+    letter = (last.right - last.left) / max(len(last.text), 1)
+    word = letter * (len(line.text.split(" ", 1)[0]) + 0.5)
+    if last.right + word >= reach:
+        return True
+    return not ends_sentence(last.text) and last.right - last.left >= _NEARLY_FULL * (reach - last.left)

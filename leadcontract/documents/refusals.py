@@ -1,0 +1,159 @@
+"""Why a file cannot be read, in both languages: one ready InputError for each case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from leadcontract.domain.language import Bilingual
+from leadcontract.errors import InputError, Problem
+
+RESAVE = Bilingual(
+    "Ouvrez-le dans Word et enregistrez-le en .docx, ou exportez-le en PDF.",
+    "Open it in Word and save it as .docx, or export it as PDF.",
+)
+_ASK_AGAIN = Bilingual("Demandez à l’expéditeur une nouvelle copie.", "Ask the sender for a fresh copy.")
+_UNLOCK = Bilingual(
+    "Ouvrez-le avec son mot de passe et enregistrez-en une copie sans protection.",
+    "Open it with its password and save a copy without protection.",
+)
+_OCR = Bilingual(
+    "Ajoutez-lui une couche de texte par reconnaissance de caractères (OCR), puis recommencez.",
+    "Add a text layer with optical character recognition (OCR), then try again.",
+)
+_CHECK = Bilingual("Vérifiez le chemin.", "Check the path.")
+_SPLIT = Bilingual("Réduisez-le ou scindez-le.", "Reduce it or split it.")
+
+_CASES: dict[str, tuple[Bilingual, Bilingual]] = {
+    "not found": (Bilingual("fichier introuvable.", "file not found."), _CHECK),
+    "directory": (
+        Bilingual("c’est un dossier, non un document.", "this is a folder, not a document."),
+        Bilingual("Indiquez les fichiers qu’il contient.", "Name the files inside it."),
+    ),
+    "not a file": (Bilingual("ce n’est pas un fichier ordinaire.", "this is not a regular file."), _CHECK),
+    "permission": (
+        Bilingual("la lecture de ce fichier vous est refusée.", "you are not allowed to read this file."),
+        Bilingual("Demandez le droit de lecture.", "Ask for the right to read it."),
+    ),
+    "empty": (Bilingual("le fichier est vide (0 octet).", "the file is empty (0 bytes)."), _ASK_AGAIN),
+    "old word": (
+        Bilingual("ancien format Word (.doc), non pris en charge.", "old Word format (.doc), not supported."),
+        RESAVE,
+    ),
+    "ole": (
+        Bilingual(
+            "ancien format Office (OLE) qui n’est pas un document Word récent.",
+            "old Office format (OLE) that is not a recent Word document.",
+        ),
+        RESAVE,
+    ),
+    "encrypted office": (
+        Bilingual("document Office protégé par mot de passe.", "Office document protected by a password."),
+        _UNLOCK,
+    ),
+    "encrypted zip": (Bilingual("archive chiffrée.", "encrypted archive."), _UNLOCK),
+    "encrypted pdf": (Bilingual("PDF protégé par mot de passe.", "PDF protected by a password."), _UNLOCK),
+    "damaged docx": (
+        Bilingual("document Word tronqué ou endommagé.", "truncated or damaged Word document."),
+        _ASK_AGAIN,
+    ),
+    "damaged pdf": (Bilingual("PDF tronqué ou endommagé.", "truncated or damaged PDF."), _ASK_AGAIN),
+    "not word": (
+        Bilingual("archive qui n’est pas un document Word.", "an archive that is not a Word document."),
+        RESAVE,
+    ),
+    "spreadsheet": (Bilingual("c’est un classeur Excel.", "this is an Excel workbook."), RESAVE),
+    "slides": (Bilingual("c’est une présentation PowerPoint.", "this is a PowerPoint presentation."), RESAVE),
+    "open document": (
+        Bilingual("document OpenDocument, non pris en charge.", "OpenDocument file, not supported."),
+        RESAVE,
+    ),
+    "rtf": (Bilingual("document RTF, non pris en charge.", "RTF document, not supported."), RESAVE),
+    "web page": (
+        Bilingual(
+            "c’est une page web (HTML), quelle que soit son extension.",
+            "this is a web page (HTML), whatever its extension says.",
+        ),
+        RESAVE,
+    ),
+    "xml": (
+        Bilingual("c’est un fichier XML, non un document.", "this is an XML file, not a document."),
+        RESAVE,
+    ),
+    "image": (
+        Bilingual(
+            "c’est une image, quelle que soit son extension.",
+            "this is an image, whatever its extension says.",
+        ),
+        Bilingual(
+            "Convertissez-la en PDF avec reconnaissance de caractères (OCR).",
+            "Turn it into a PDF with optical character recognition (OCR).",
+        ),
+    ),
+    "binary": (
+        Bilingual("ce n’est ni un .docx, ni un PDF, ni un texte.", "this is neither a .docx, nor a PDF, nor a text."),
+        RESAVE,
+    ),
+    "scan": (
+        Bilingual(
+            "ce PDF n’est qu’une image : il ne contient aucun texte.",
+            "this PDF is only an image: it holds no text.",
+        ),
+        _OCR,
+    ),
+    "unmapped": (
+        Bilingual(
+            "la couche de texte de ce PDF est illisible (polices sans table de caractères).",
+            "the text layer of this PDF cannot be read (fonts without a character map).",
+        ),
+        _OCR,
+    ),
+    "no text": (
+        Bilingual("le document ne contient aucun texte.", "the document holds no text."),
+        Bilingual("Vérifiez que c’est le bon fichier.", "Check that it is the right file."),
+    ),
+    "doctype": (
+        Bilingual(
+            "son XML déclare une DTD ou des entités, ce qu’aucun document Word ne fait.",
+            "its XML declares a DTD or entities, which no Word document does.",
+        ),
+        _ASK_AGAIN,
+    ),
+    "encoding": (
+        Bilingual(
+            "son XML n’est pas en UTF-8, ce qu’aucun Word récent ne produit.",
+            "its XML is not UTF-8, which no recent Word writes.",
+        ),
+        RESAVE,
+    ),
+    "duplicates": (
+        Bilingual(
+            "l’archive contient deux fois le même élément : son contenu est ambigu.",
+            "the archive holds the same member twice: its content is ambiguous.",
+        ),
+        RESAVE,
+    ),
+    "deep": (
+        Bilingual("imbrication trop profonde (tableaux).", "nested too deeply (tables)."),
+        Bilingual("Simplifiez la mise en page et réessayez.", "Simplify the layout and try again."),
+    ),
+    "too large": (
+        Bilingual("trop volumineux ({found}, {limit} au plus).", "too large ({found}, {limit} at most)."),
+        _SPLIT,
+    ),
+}
+
+
+def refusal(path: Path, case: str, **values: Bilingual | str) -> InputError:
+    """Return the error for one case of one file; ``values`` fill its message. KeyError for no such case."""
+    what, cure = _CASES[case]
+    return InputError(Problem(str(path), what.format(**values) if values else what, cure))
+
+
+def over(path: Path, found: int, limit: int, french: str, english: str, unit: int = 1) -> InputError:
+    """Return the error for a limit passed: both numbers in ``unit``s, named in both languages."""
+
+    def counted(number: int) -> Bilingual:
+        shown = -(-number // unit)
+        return Bilingual(f"{shown} {french}", f"{shown} {english}")
+
+    return refusal(path, "too large", found=counted(found), limit=counted(limit))

@@ -1,0 +1,184 @@
+"""Finds the paragraphs of a text file: which line ends are only the edge of the page."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from leadcontract.documents import markdown
+from leadcontract.documents.furniture import furniture
+from leadcontract.documents.headings import heading_level
+from leadcontract.documents.lines import (
+    breaks,
+    ends_sentence,
+    is_label,
+    joined,
+    opens_item,
+    runs_on,
+    vocabulary,
+)
+from leadcontract.domain.document import Place
+
+_WIDEST_WRAP = 160
+_NEARLY_FULL = 0.72
+_LONGEST_LINE = 20_000
+_MOST_LINES = 300
+_PAGE_GAP = 4
+_COLUMNS = re.compile(r"\S\s{3,}\S.*\S\s{3,}\S|\S\t+\S")
+_BARE_NUMBER = re.compile(r"\s*\d{1,3}(?:\s+\d{1,3})?\s*")
+_COLLAPSED_SHARE = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph with its marks still on; ``level`` as in Block."""
+
+    text: str
+    level: int | None = None
+    place: Place = "body"
+
+
+def paragraphs(text: str, marked: bool) -> list[Paragraph]:
+    """Return the paragraphs of a text whose line ends are "\\n"; ``marked`` says that it is Markdown."""
+    lines = _without_furniture(_without_page_numbers(text.split("\n")))
+    lines = _single_spaced(lines)
+    width = _wrap_width(lines)
+    known = vocabulary(text)
+    found: list[Paragraph] = []
+    current: list[str] = []
+    blanks = 0
+
+    def close() -> None:
+        if current:
+            found.append(Paragraph(joined(current, known)))
+            current.clear()
+
+    for index, line in enumerate(lines):
+        if not line.strip():
+            blanks += _PAGE_GAP if "\x0c" in line else 1
+            continue
+        gap, blanks = blanks, 0
+        special = list(_special(line, lines[index + 1] if index + 1 < len(lines) else "")) if marked else None
+        if special or (marked and markdown.is_rule(line)):
+            close()
+            found += [one for one in special or () if one.text]
+            continue
+        if current and (len(current) > _MOST_LINES or not _continues(current, line, gap, width)):
+            close()
+        *whole, last = _cut(line.replace("\x0c", ""))
+        for part in whole:
+            current.append(part)
+            close()
+        current.append(last)
+    close()
+    return found
+
+
+def _cut(line: str) -> list[str]:
+    """Return a line in parts of bounded length, cut at blanks; the line alone, but for hostile files."""
+    return textwrap.wrap(line, _LONGEST_LINE) or [line] if len(line) > _LONGEST_LINE else [line]
+
+
+def _special(line: str, following: str) -> Iterator[Paragraph]:
+    """Yield what a line of Markdown is when it is a heading or a table row; nothing for other lines."""
+    row = markdown.cells(line)
+    title = markdown.heading(line, following)
+    if row is not None:
+        yield from (Paragraph(cell, place="table") for cell in row or [""])
+    elif title:
+        yield Paragraph(title[1], title[0])
+
+
+def _continues(current: list[str], line: str, gap: int, width: int) -> bool:
+    """Whether a line goes on with the paragraph: ``gap`` blank lines lie between, lines wrap at ``width``."""
+    last, line = current[-1].rstrip(), line.rstrip()
+    start = line.strip()
+    if is_label(last.strip()) and len(current) == 1:
+        return gap < _PAGE_GAP and not opens_item(start) and not is_label(start)
+    if gap >= _PAGE_GAP:
+        return len(last) > 60 and not (ends_sentence(last) or opens_item(start) or heading_level(start))
+    if gap or breaks(last, start) or _COLUMNS.search(last) or _COLUMNS.search(start):
+        return False
+    if not width:
+        return len(last) > 60 and not last.endswith((",", "-")) and runs_on(last, start)
+    full = len(last) >= _NEARLY_FULL * width or len(last) + 1 + len(start.split()[0]) > width
+    if runs_on(last, start):
+        return full or last[-1:] == "," or len(last) > 30
+    title = heading_level(joined(current) if len(current) < 4 else "") or heading_level(start)
+    return full and not (title and not (len(last) > 0.9 * width and not ends_sentence(last)))
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """Return the column where lines are wrapped, 0 when each line is a whole paragraph."""
+    pairs = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
+    lengths = sorted(len(a.rstrip()) for a, _ in pairs)
+    if len(lengths) < 3:
+        return 0
+    width = lengths[int(len(lengths) * 0.9)]
+    wrapped = sum(runs_on(a.strip(), b.strip()) for a, b in pairs)
+    return width if width <= _WIDEST_WRAP and wrapped * 10 >= len(pairs) else 0
+
+
+def _single_spaced(lines: list[str]) -> list[str]:
+    """Take out the blank line after every line, where a text has one even within its sentences."""
+    pairs = [
+        (a.strip(), b.strip())
+        for a, blank, b in zip(lines, lines[1:], lines[2:], strict=False)
+        if a.strip() and b.strip() and not blank.strip()
+    ]
+    cut = sum(runs_on(a, b) and not is_label(a) for a, b in pairs)
+    if len(pairs) < 10 or cut < _COLLAPSED_SHARE * len(pairs):
+        return lines
+    kept: list[str] = []
+    for index, line in enumerate(lines):
+        alone = 0 < index < len(lines) - 1 and lines[index - 1].strip() and lines[index + 1].strip()
+        if line.strip() or not alone:
+            kept.append(line)
+    return kept
+
+
+def _without_page_numbers(lines: list[str]) -> list[str]:
+    """Put a page break in the place of numbers that stand alone and count up one by one."""
+    padded = ["", *lines, ""]
+    found: list[int] = []
+    expected = 0
+    for index, line in enumerate(lines):
+        if padded[index].strip() or padded[index + 2].strip() or not _BARE_NUMBER.fullmatch(line):
+            continue
+        numbers = [int(number) for number in line.split()]
+        if numbers[0] in (expected, expected + 1) or (not found and numbers[0] <= 3):
+            found.append(index)
+            expected = numbers[-1]
+    if len(found) < 3:
+        return lines
+    gone = set(found)
+    return ["\x0c" if index in gone else line for index, line in enumerate(lines)]
+
+
+def _without_furniture(lines: list[str]) -> list[str]:
+    """Drop repeated headers, footers and page numbers where form feeds or wide gaps show pages."""
+    pages = _pages(lines)
+    if len(pages) < 2:
+        return lines
+    drop = furniture([[lines[index] for index in page] for page in pages])
+    gone = {page[index] for page, dropped in zip(pages, drop, strict=True) for index in dropped}
+    return ["" if index in gone else line for index, line in enumerate(lines)]
+
+
+def _pages(lines: list[str]) -> list[list[int]]:
+    """Return the indices of the lines with text, page by page."""
+    pages: list[list[int]] = [[]]
+    blanks, broken = 0, False
+    for index, line in enumerate(lines):
+        if line.strip() and (broken or blanks >= _PAGE_GAP):
+            pages.append([])
+        broken = "\x0c" in line or (broken and not line.strip())
+        if line.strip():
+            pages[-1].append(index)
+            blanks = 0
+        else:
+            blanks += 1
+    return [page for page in pages if page]
