@@ -31,8 +31,16 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 OUR_STYLES = (
-    "Reference", "Parties", "Clause 2", "Clause 3", "Clause Item",
-    "Signature Role", "Signature Company", "Signature Line", "Signature Space", "Signature End",
+    "Reference",
+    "Parties",
+    "Clause 2",
+    "Clause 3",
+    "Clause Item",
+    "Signature Role",
+    "Signature Company",
+    "Signature Line",
+    "Signature Space",
+    "Signature End",
 )
 
 
@@ -93,24 +101,55 @@ def styles() -> str:
 <w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
 <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>
 <w:uiPriority w:val="99"/><w:semiHidden/></w:style>
-{style("Title", keep + whole + rule("bottom", 10) + spacing(24, 8, 252) + '<w:jc w:val="center"/>',
-       "<w:b/>" + colour(INK) + size(19), following="Reference")}
+{
+        style(
+            "Title",
+            keep + whole + rule("bottom", 10) + spacing(24, 8, 252) + '<w:jc w:val="center"/>',
+            "<w:b/>" + colour(INK) + size(19),
+            following="Reference",
+        )
+    }
 {style("Reference", spacing(0, 30) + '<w:jc w:val="center"/>', colour(GREY) + size(9), following="Parties")}
 {style("Parties", spacing(0, 8) + justified)}
-{style("Heading 1", keep + whole + numbered(0) + spacing(20, 7) + '<w:outlineLvl w:val="0"/>',
-       "<w:b/>" + colour(INK) + size(11.5), following="Clause 2")}
-{style("Heading 2", keep + whole + numbered(1) + spacing(9, 5) + '<w:outlineLvl w:val="1"/>',
-       "<w:b/>" + colour(INK), following="Clause 3")}
-{style("Clause 2", '<w:keepNext w:val="0"/><w:keepLines w:val="0"/>' + spacing(0, 6) + justified
-       + '<w:outlineLvl w:val="9"/>', '<w:b w:val="0"/>' + colour("auto"), based_on="Heading 2")}
+{
+        style(
+            "Heading 1",
+            keep + whole + numbered(0) + spacing(20, 7) + '<w:outlineLvl w:val="0"/>',
+            "<w:b/>" + colour(INK) + size(11.5),
+            following="Clause 2",
+        )
+    }
+{
+        style(
+            "Heading 2",
+            keep + whole + numbered(1) + spacing(9, 5) + '<w:outlineLvl w:val="1"/>',
+            "<w:b/>" + colour(INK),
+            following="Clause 3",
+        )
+    }
+{
+        style(
+            "Clause 2",
+            '<w:keepNext w:val="0"/><w:keepLines w:val="0"/>' + spacing(0, 6) + justified + '<w:outlineLvl w:val="9"/>',
+            '<w:b w:val="0"/>' + colour("auto"),
+            based_on="Heading 2",
+        )
+    }
 {style("Clause 3", numbered(2) + spacing(0, 6) + justified)}
 {style("Clause Item", numbered(3) + spacing(0, 6) + justified)}
 {style("Body Text", spacing(0, 6) + f'<w:ind w:left="{AXIS}"/>' + justified)}
 {style("Closing", keep + whole + spacing(28, 16) + justified)}
 {style("Signature Role", keep + spacing(0, 3), "<w:b/>" + colour(INK))}
 {style("Signature Company", keep + spacing(0, 5))}
-{style("Signature Line", keep + '<w:tabs><w:tab w:val="left" w:pos="1134"/></w:tabs>' + spacing(0, 3)
-       + '<w:ind w:left="1134" w:hanging="1134"/>')}
+{
+        style(
+            "Signature Line",
+            keep
+            + '<w:tabs><w:tab w:val="left" w:pos="1134"/></w:tabs>'
+            + spacing(0, 3)
+            + '<w:ind w:left="1134" w:hanging="1134"/>',
+        )
+    }
 {style("Signature Space", keep + rule("bottom", 1) + spacing(48))}
 {style("Signature End", spacing(line=20), size(1))}
 {style("Header", rule("bottom", 6) + right_tab + spacing(line=240), small)}
@@ -189,9 +228,7 @@ def signatures() -> str:
     def hand(index: int) -> str:
         return cell(index, line("signature"), paragraph("Signature Space"))
 
-    rows = "".join(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row(0)}{row(1)}</w:tr>" for row in (identity, hand)
-    )
+    rows = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row(0)}{row(1)}</w:tr>" for row in (identity, hand))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{half}"/><w:gridCol w:w="{half}"/></w:tblGrid>{rows}</w:tbl>'
@@ -225,13 +262,11 @@ def document() -> str:
 
 
 def header(*runs: str) -> str:
-    return f'{HEAD}<w:hdr {W} {R}>{"".join(runs)}</w:hdr>'
+    return f"{HEAD}<w:hdr {W} {R}>{''.join(runs)}</w:hdr>"
 
 
 def footer() -> str:
-    page = paragraph(
-        "Footer", run("{{ labels.page }} "), field("PAGE"), run(" {{ labels.of }} "), field("NUMPAGES")
-    )
+    page = paragraph("Footer", run("{{ labels.page }} "), field("PAGE"), run(" {{ labels.of }} "), field("NUMPAGES"))
     return f"{HEAD}<w:ftr {W} {R}>{page}</w:ftr>"
 
 
@@ -242,14 +277,17 @@ def settings() -> str:
     )
     return (
         f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
-        f"<w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat>{compat}</w:compat></w:settings>"
+        f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{compat}</w:compat></w:settings>'
     )
 
 
 def parts() -> dict[str, str]:
     """Return the members of the package, by name."""
     running = paragraph(
-        "Header", run("{{ title }}"), "<w:r><w:tab/></w:r>", run("{{ labels.reference }}" + EN_SPACE),
+        "Header",
+        run("{{ title }}"),
+        "<w:r><w:tab/></w:r>",
+        run("{{ labels.reference }}" + EN_SPACE),
         run("{{r reference }}"),
     )
     targets = {
@@ -282,8 +320,7 @@ def parts() -> dict[str, str]:
         "docProps/core.xml": f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/"/>',
         "word/document.xml": document(),
-        "word/_rels/document.xml.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
-        f"{links}</Relationships>",
+        "word/_rels/document.xml.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>',
         **{f"word/{name}": content for name, (_, content) in targets.items()},
     }
 

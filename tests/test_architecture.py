@@ -68,4 +68,12 @@ def test_every_part_of_the_house_is_ranked() -> None:
 def test_the_domain_uses_the_standard_library_only() -> None:
     for path in (ROOT / "domain").glob("*.py"):
         for name in imported(path):
-            assert name.split(".")[0] in {"leadcontract", "__future__", "collections", "dataclasses", "datetime", "decimal", "typing"}
+            assert name.split(".")[0] in {
+                "leadcontract",
+                "__future__",
+                "collections",
+                "dataclasses",
+                "datetime",
+                "decimal",
+                "typing",
+            }

@@ -108,12 +108,8 @@ def _values(library: Library, deal: Deal) -> dict[str, Value]:
     """Gather what fills the slots: what the library proposes, the facts, then the terms agreed."""
     proposed = {n: p.default for n, p in library.parameters.items() if p.default is not None}
     given = {**proposed, **facts.values(deal), **deal.terms}
-    parameters = library.parameters
-    return {
-        name: parameters[name].choices[value] if name in parameters and parameters[name].type == "choice" else value
-        for name, value in given.items()
-        if not (isinstance(value, str) and not value)
-    }
+    choices = {name: p.choices for name, p in library.parameters.items() if p.choices}
+    return {name: choices[name][str(v)] if name in choices else v for name, v in given.items()}
 
 
 def _numbers(articles: list[list[str]], titled: list[Article]) -> dict[str, str]:

@@ -40,7 +40,11 @@ def say(value: Value, lang: Lang) -> str:
         case Decimal():
             from babel.numbers import format_percent
 
-            return str(format_percent(value / 100, format="#,##0.##" + (f"{NBSP}%" if lang == "fr" else "%"), locale=LOCALES[lang]))
+            return str(
+                format_percent(
+                    value / 100, format="#,##0.##" + (f"{NBSP}%" if lang == "fr" else "%"), locale=LOCALES[lang]
+                )
+            )
         case date():
             from babel.dates import format_date
 

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
-from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
@@ -34,11 +34,24 @@ _NO_CONTENT = (qn("w:rPr"), qn("w:t"))
 _FIRST_BOOKMARK_ID = 10_000  # above those that a house template may hold
 _LONGEST_PROPERTY = 255
 _OPENING_ERRORS = (
-    OpcError, zipfile.BadZipFile, zlib.error, etree.LxmlError,
-    AttributeError, EOFError, LookupError, RuntimeError, ValueError,
+    OpcError,
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.LxmlError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    RuntimeError,
+    ValueError,
 )
 _FILLING_ERRORS = (
-    TemplateError, etree.LxmlError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError,
+    TemplateError,
+    etree.LxmlError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
 )
 
 _Place = tuple[str | None, str]
@@ -118,7 +131,7 @@ def _context(draft: Draft) -> dict[str, Any]:
     bookmarks = _bookmarks(draft)
 
     def markup(runs: Iterable[Run]) -> Markup:
-        return Markup("".join(_run(run, bookmarks) for run in runs))
+        return Markup("".join(_run(run, bookmarks) for run in runs))  # noqa: S704  (_run escapes)
 
     def paragraph(block: Block) -> _Paragraph:
         runs, name = markup(block.runs), bookmarks.get((block.clause, block.number))
@@ -175,7 +188,7 @@ def _run(run: Run, bookmarks: Mapping[_Place, str]) -> str:
 def _marked(runs: Markup, name: str) -> Markup:
     mark = _FIRST_BOOKMARK_ID + int(name.rpartition("_")[2])
     start = f'<w:bookmarkStart w:id="{mark}" w:name="{name}"/>'
-    return Markup(f'{start}{runs}<w:bookmarkEnd w:id="{mark}"/>')
+    return Markup(f'{start}{runs}<w:bookmarkEnd w:id="{mark}"/>')  # noqa: S704  (runs are markup)
 
 
 def _text(text: str) -> str:
@@ -184,7 +197,7 @@ def _text(text: str) -> str:
 
 
 def _finalize(value: object) -> object:
-    return Markup(_text(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return Markup(_text(value)) if isinstance(value, str) and not isinstance(value, Markup) else value  # noqa: S704  (_text escapes)
 
 
 def _describe(document: _Template, draft: Draft) -> None:

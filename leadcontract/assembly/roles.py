@@ -82,7 +82,9 @@ def gate(roles: Roles, asked: Instrument, where: str) -> Qualified:
     fits = {"separate controllers": "contract", "processor": "dpa"}.get(qualified.name)
     if fits == asked:
         return qualified
-    because = qualified.reasons or (Bilingual("rien dans « roles » ne dit le contraire", "nothing in 'roles' says otherwise"),)
+    because = qualified.reasons or (
+        Bilingual("rien dans « roles » ne dit le contraire", "nothing in 'roles' says otherwise"),
+    )
     reasons = Bilingual(", ".join(r.fr for r in because), ", ".join(r.en for r in because))
     what = Bilingual(
         "les faits décrivent {name} : {reasons}. Ce document ne convient pas.",

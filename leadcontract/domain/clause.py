@@ -19,7 +19,13 @@ STANCES: tuple[Stance, ...] = ("balanced", "client", "provider")
 INSTRUMENTS: tuple[Instrument, ...] = ("contract", "dpa")
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "info")
 PARAMETER_TYPES: tuple[ParameterType, ...] = (
-    "duration", "money", "integer", "percentage", "choice", "text", "date",
+    "duration",
+    "money",
+    "integer",
+    "percentage",
+    "choice",
+    "text",
+    "date",
 )
 
 Paragraph = str | tuple[str, ...]
@@ -108,6 +114,7 @@ class WordingTest:
     """On that day and for that deal, the wording that must be chosen (its date), or None for none."""
 
     as_of: date
+    instrument: Instrument
     deal: Deal
     wording: date | None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -42,14 +43,15 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class OutdatedReference:
-    """A reference to law that ceased: regular expressions that show it, and what replaced it.
+    """A reference to law that ceased, and what replaced it.
 
+    ``patterns``: by a word that must be in the document, in lower case, the regular expressions to try.
     ``ceased`` is the first day on which the reference is out of date, None where it never was good.
     """
 
     id: str
     title: Bilingual
-    patterns: tuple[str, ...]
+    patterns: Mapping[str, tuple[str, ...]]
     ceased: date | None
     replaced_by: Bilingual
     severity: str

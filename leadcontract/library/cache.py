@@ -20,7 +20,7 @@ def recall(sha256: str) -> dict[str, Source] | None:
     """Return the values kept under a digest, without lines; None where there are none to be read."""
     try:
         kept = json.loads(_path(sha256).read_bytes())
-        return {name: Source(file, value, {}, ()) for name, (file, value) in kept.items()}
+        return {name: Source(file, value, {}, (), sound=True) for name, (file, value) in kept.items()}
     except (OSError, ValueError):
         return None
 
@@ -32,6 +32,6 @@ def keep(sha256: str, sources: dict[str, Source]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
             json.dump({name: (s.file, s.value) for name, s in sources.items()}, file, ensure_ascii=False)
-        os.replace(file.name, path)
+        Path(file.name).replace(path)
     except OSError:
         return

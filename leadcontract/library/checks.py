@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from leadcontract.domain.clause import Clause, Instrument, Wording, flat
+from leadcontract.domain.clause import Clause, Wording, flat
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
 from leadcontract.errors import Problem
@@ -46,18 +46,12 @@ def _clause(clause: Clause, library: Library) -> Iterator[Problem]:
             where = f"{wording.instrument or 'any'} {wording.since} {wording.stance}"
             yield problem(f"{where} : {fr}", f"{where}: {en}")
     for test in clause.tests:
-        for instrument in _instruments(clause):
-            chosen = clause.wording(test.as_of, instrument) if clause.applies(test.deal) else None
-            if (chosen.since if chosen else None) != test.wording:
-                yield problem(
-                    f"essai du {test.as_of} ({instrument}) : {chosen and chosen.since}, et non {test.wording}.",
-                    f"test of {test.as_of} ({instrument}): {chosen and chosen.since}, not {test.wording}.",
-                )
-
-
-def _instruments(clause: Clause) -> tuple[Instrument, ...]:
-    named = dict.fromkeys(w.instrument for w in clause.wordings if w.instrument is not None)
-    return tuple(named) or ("contract",)
+        chosen = clause.wording(test.as_of, test.instrument) if clause.applies(test.deal) else None
+        if (chosen.since if chosen else None) != test.wording:
+            yield problem(
+                f"essai du {test.as_of} ({test.instrument}) : {chosen and chosen.since}, et non {test.wording}.",
+                f"test of {test.as_of} ({test.instrument}): {chosen and chosen.since}, not {test.wording}.",
+            )
 
 
 def _wording(clause: Clause, wording: Wording, library: Library) -> Iterator[tuple[str, str]]:

@@ -128,7 +128,9 @@ class Cursor:
         try:
             return date.fromisoformat(self.text())
         except ValueError:
-            self.wrong("{name} : « {value} » n’est pas une date AAAA-MM-JJ.", "{name}: '{value}' is no YYYY-MM-DD date.")
+            self.wrong(
+                "{name} : « {value} » n’est pas une date AAAA-MM-JJ.", "{name}: '{value}' is no YYYY-MM-DD date."
+            )
             return None
 
     def word(self, choice: Choice[T]) -> T | None:

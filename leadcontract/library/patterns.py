@@ -10,14 +10,14 @@ any number in figures.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from leadcontract.domain.language import Bilingual
 
 GAP = 15
 """How many words ``…`` may jump over: room for a subordinate clause, not for another subject."""
 
-MOST = 500
+MOST = 1000
 """How many phrases one segment may stand for, once its choices are multiplied out."""
 
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -31,7 +31,7 @@ class PatternError(ValueError):
         super().__init__(what.en)
 
 
-@lru_cache(maxsize=None)
+@cache
 def segments(pattern: str) -> tuple[tuple[str, ...], ...]:
     """Return the segments between gaps, each as the phrases it stands for.
 

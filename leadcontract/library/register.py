@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import get_args
@@ -59,13 +60,22 @@ def outdated(top: Cursor) -> tuple[OutdatedReference, ...]:
             OutdatedReference(
                 id=f"outdated/{cursor.path[-1]}",
                 title=cursor.get("title").bilingual(),
-                patterns=cursor.get("patterns").texts(),
+                patterns={str(word.path[-1]): _expressions(word) for word in cursor.get("patterns").items()},
                 ceased=cursor.get("ceased").date(),
                 replaced_by=cursor.get("replaced_by").bilingual(),
                 severity=cursor.get("severity").word(Choice(SEVERITIES)) or "minor",
             )
         )
     return tuple(found)
+
+
+def _expressions(cursor: Cursor) -> tuple[str, ...]:
+    for item in cursor.list():
+        try:
+            re.compile(item.text())
+        except re.error:
+            item.wrong("{name} : expression rationnelle mal formée.", "{name}: malformed regular expression.")
+    return cursor.texts()
 
 
 def playbook(top: Cursor, name: str, clauses: Mapping[str, Clause]) -> Playbook:
@@ -81,7 +91,10 @@ def playbook(top: Cursor, name: str, clauses: Mapping[str, Clause]) -> Playbook:
         title = item.get("title").optional_bilingual()
         named = tuple(_known(c, clauses) for c in item.get("clauses").list())
         if title is None and len(named) != 1:
-            item.wrong("{name} : un article de plusieurs clauses a un titre.", "{name}: an article of several clauses has a title.")
+            item.wrong(
+                "{name} : un article de plusieurs clauses a un titre.",
+                "{name}: an article of several clauses has a title.",
+            )
         articles.append(Article(title, named))
     expects = top.get("expects")
     preamble = tuple(_known(c, clauses) for c in top.get("preamble").list())
@@ -158,7 +171,9 @@ def kinds(top: Cursor) -> tuple[Kind, ...]:
 def in_force_between(basis: Basis, since: date, until: date | None) -> Bilingual | None:
     """Say why a basis is not in force on every day of a period, None where it is."""
     if basis.in_force_from is not None and basis.in_force_from > since:
-        return Bilingual(f"n’entre en vigueur que le {basis.in_force_from}", f"is in force only from {basis.in_force_from}")
+        return Bilingual(
+            f"n’entre en vigueur que le {basis.in_force_from}", f"is in force only from {basis.in_force_from}"
+        )
     if basis.in_force_to is not None and (until is None or basis.in_force_to < until):
         return Bilingual(f"a cessé le {basis.in_force_to}", f"ceased on {basis.in_force_to}")
     return None

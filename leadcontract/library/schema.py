@@ -186,6 +186,8 @@ def _patterns(cursor: Cursor) -> dict[Lang, tuple[str, ...]]:
 def check_pattern(cursor: Cursor) -> str:
     """Return a pattern, telling what is wrong with it where it cannot be read."""
     text = cursor.text()
+    if cursor.source.sound:
+        return text
     try:
         segments(text)
     except PatternError as error:
@@ -233,11 +235,16 @@ def _examples(cursor: Cursor) -> Iterable[Example]:
 
 
 def _test(cursor: Cursor) -> WordingTest:
-    cursor.keys("as_of", "deal", "wording", need=("as_of",))
+    cursor.keys("as_of", "instrument", "deal", "wording", need=("as_of",))
     facts = cursor.get("deal")
     facts.keys(*FACTS)
     deal = Deal(
         audience=facts.get("audience").words(Choice(AUDIENCES)),
         channels=facts.get("channels").words(Choice(CHANNELS)),
     )
-    return WordingTest(cursor.get("as_of").date() or date.min, deal, cursor.get("wording").date())
+    return WordingTest(
+        as_of=cursor.get("as_of").date() or date.min,
+        instrument=cursor.get("instrument").word(Choice(INSTRUMENTS)) or "contract",
+        deal=deal,
+        wording=cursor.get("wording").date(),
+    )

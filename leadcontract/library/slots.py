@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
 import jinja2
@@ -35,7 +35,7 @@ class WordingError(ValueError):
         super().__init__(what.en)
 
 
-@lru_cache(maxsize=None)
+@cache
 def parts(text: str) -> tuple[Part, ...]:
     """Return a text as literal text, slots and references, in order; WordingError where it holds more."""
     try:

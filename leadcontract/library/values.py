@@ -14,7 +14,12 @@ UNIT_WORDS: dict[Unit, tuple[str, ...]] = {
     "hour": ("hour", "hours", "heure", "heures", "h"),
     "day": ("day", "days", "calendar day", "calendar days", "jour", "jours", "jours calendaires"),
     "working_day": (
-        "working day", "working days", "business day", "business days", "jour ouvré", "jours ouvrés",
+        "working day",
+        "working days",
+        "business day",
+        "business days",
+        "jour ouvré",
+        "jours ouvrés",
     ),
     "week": ("week", "weeks", "semaine", "semaines"),
     "month": ("month", "months", "mois"),

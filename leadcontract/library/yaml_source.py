@@ -21,12 +21,16 @@ Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A YAML file as plain values; ``lines`` maps the path of a key or item to its line, from 1."""
+    """A YAML file as plain values; ``lines`` maps the path of a key or item to its line, from 1.
+
+    ``sound``: the values are known to be without a problem, and need not be checked again.
+    """
 
     file: str
     value: Plain
     lines: dict[tuple[str | int, ...], int]
     problems: tuple[Problem, ...]
+    sound: bool = False
 
     def where(self, path: tuple[str | int, ...]) -> str:
         """Return ``file:line`` of the nearest known ancestor of a path, or the file alone."""

@@ -13,7 +13,7 @@ SHORT = 8
 """How many tokens a word of absence ("sans", "no") reaches over at most."""
 
 
-def negations(found: tuple[Match, ...], doc: Doc, sentence: list[int]) -> list[tuple[Match, int, int]]:
+def negations(found: tuple[Match, ...], doc: Doc, sentence: list[tuple[int, int]]) -> list[tuple[Match, int, int]]:
     """Return each negation at work in a provision with the tokens ``start:end`` that it reaches.
 
     A cue inside a harmless phrase ("sans délai") is none; a word that ends the reach ("mais"), a comma
@@ -25,15 +25,15 @@ def negations(found: tuple[Match, ...], doc: Doc, sentence: list[int]) -> list[t
     for cue in found:
         if cue.rule.role not in ("negation", "absence", "refusal") or any(_inside(cue, h) for h in harmless):
             continue
-        same = [i for i, number in enumerate(sentence) if number == sentence[cue.start]]
+        first, last = sentence[cue.start]
         if cue.rule.role == "refusal":
-            start = max([same[0], cue.start - REACH, *(e + 1 for e in ends if e < cue.start)])
+            start = max([first, cue.start - REACH, *(e + 1 for e in ends if e < cue.start)])
             reaches.append((cue, start, cue.start))
             continue
         stops = [e for e in ends if e >= cue.end]
         if cue.rule.role == "absence":
-            stops += [cue.end + SHORT, *(i for i in same if i >= cue.end and doc[i].text == ",")]
-        reaches.append((cue, cue.start, min([same[-1] + 1, cue.end + REACH, *stops])))
+            stops += [cue.end + SHORT, *(i for i in range(cue.end, last) if doc[i].text == ",")]
+        reaches.append((cue, cue.start, min([last, cue.end + REACH, *stops])))
     return reaches
 
 

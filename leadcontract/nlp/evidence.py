@@ -52,8 +52,8 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
         found = matches(doc)
         if not found:
             continue
-        number = sentences(doc)
-        reaches = negations(found, doc, number)
+        sentence = sentences(doc)
+        reaches = negations(found, doc, sentence)
         decoys = [m for m in found if m.rule.role == "decoy"]
         pointers = [m for m in found if m.rule.role == "elsewhere"]
         elsewhere += [_evidence(m, doc, provision, "refers") for m in pointers]
@@ -64,7 +64,7 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
                 discarded.append(judged)
             elif judged is not None and judged not in spans:
                 kept.append(judged)
-                spans[judged] = _sentence(match, doc, number)
+                spans[judged] = _sentence(match, doc, sentence)
                 if match.rule.role == "detail":
                     details.add(judged)
     near, alone = _beside(kept, details, provisions)
@@ -124,14 +124,10 @@ def _evidence(match: Match, doc: Doc, provision: Provision, sense: Sense) -> Evi
     return Evidence(rule.clause, rule.element, sense, rule.pattern, provision.paragraph, start, end)
 
 
-def _sentence(match: Match, doc: Doc, number: list[int]) -> tuple[int, int]:
-    start, end = match.start, match.end
-    while start > 0 and number[start - 1] == number[match.start]:
-        start -= 1
-    while end < len(doc) and number[end] == number[match.end - 1]:
-        end += 1
-    last = doc[end - 1]
-    return doc[start].idx, last.idx + len(last)
+def _sentence(match: Match, doc: Doc, sentence: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return the characters ``start:end`` from the sentence where a match begins to that where it ends."""
+    last = doc[sentence[match.end - 1][1] - 1]
+    return doc[sentence[match.start][0]].idx, last.idx + len(last)
 
 
 def _beside(

@@ -1,7 +1,8 @@
 """Makes démarché, DEMARCHEE and démarchés meet, without moving a character of the text.
 
-The NORM of a word is its lower-case, unaccented Snowball stem, computed once per word type; every number
-in figures has the same NORM. Patterns are folded by the same function.
+The NORM of a word is its lower-case, unaccented Snowball stem, less a last "i" so that notifié, notifier and
+notification meet; it is computed once per word type. Every number in figures has the same NORM, and so have the
+forms of the French articles. Patterns are folded by the same function.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-import snowballstemmer
-from spacy.attrs import NORM
+import Stemmer
+from spacy.attrs import NORM  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -25,7 +26,12 @@ _FRENCH_SMALL = {
     **dict.fromkeys(("la", "les", "l'"), "le"),
     **dict.fromkeys(("du", "des", "d'"), "de"),
     **dict.fromkeys(("au", "aux", "à"), "a"),
-    **{"une": "un", "n'": "ne", "qu'": "que", "s'": "se", "j'": "je", "c'": "ce"},
+    "une": "un",
+    "n'": "ne",
+    "qu'": "que",
+    "s'": "se",
+    "j'": "je",
+    "c'": "ce",
 }
 _SNOWBALL = {"fr": "french", "en": "english"}
 _SAME_LENGTH = str.maketrans("’‘ʼ`´“”„«»–—\u00a0\u202f\u2009\t", "'''''\"\"\"\"\"--    ")
@@ -39,7 +45,7 @@ def straighten(text: str) -> str:
 @lru_cache(maxsize=2)
 def folder(lang: Lang) -> Callable[[str], str]:
     """Return the function that folds one word of a language."""
-    stem = snowballstemmer.stemmer(_SNOWBALL[lang]).stemWord
+    stem = Stemmer.Stemmer(_SNOWBALL[lang]).stemWord
 
     def fold(word: str) -> str:
         low = word.lower()
@@ -52,7 +58,8 @@ def folder(lang: Lang) -> Callable[[str], str]:
             plain = plain.replace("œ", "oe").replace("æ", "ae")
         if lang == "fr":
             plain = _DOUBLE_E.sub(r"e\1", plain)
-        return str(stem(plain)) or plain
+        stemmed = str(stem(plain)) or plain
+        return stemmed[:-1] if len(stemmed) > 5 and stemmed.endswith("i") else stemmed
 
     return fold
 
@@ -63,7 +70,7 @@ class Folding:
 
     def __init__(self, nlp: Language, name: str) -> None:
         fold = folder("fr" if nlp.lang == "fr" else "en")
-        nlp.vocab.lex_attr_getters[NORM] = fold
+        nlp.vocab.lex_attr_getters[NORM] = fold  # type: ignore[attr-defined]
         for lexeme in nlp.vocab:
             lexeme.norm_ = fold(lexeme.orth_)
 

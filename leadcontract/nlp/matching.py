@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -18,8 +20,7 @@ from leadcontract.nlp.sentences import sentences
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule met in a Doc: the tokens ``start:end`` of each of its segments, in order."""
 
     rule: Rule
@@ -34,51 +35,67 @@ class Match:
         return self.spans[-1][1]
 
 
+class Planned(NamedTuple):
+    """A rule with the phrase classes that each of its segments may be."""
+
+    rule: Rule
+    segments: tuple[frozenset[int], ...]
+
+
 @Language.factory("leadcontract_patterns")
 class Patterns:
     """Marks every rule met in a Doc; ``matches(doc)`` gives them back.
 
     All phrases of all segments go into one PhraseMatcher over folded words, whose time does not grow with
-    their number; a rule is looked at only where its rarest segment was met.
+    their number. Phrases that serve the same segments are one class, so that each place of the Doc is told once;
+    a rule is looked at only where its longest segment was met.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.nlp = nlp
         self.matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-        self.segments_of: dict[int, tuple[int, ...]] = {}
-        self.rules_at: dict[int, list[tuple[Rule, tuple[int, ...]]]] = {}
+        self.class_of: dict[int, int] = {}
+        self.planned_at: dict[int, list[Planned]] = {}
 
     def compile(self, rules: Iterable[Rule]) -> None:
         """Take the rules to look for, in place of any before."""
-        numbers: dict[tuple[str, ...], int] = {}
-        phrases: dict[str, set[int]] = defaultdict(set)
-        numbered: list[tuple[Rule, tuple[int, ...]]] = []
-        uses: dict[int, int] = defaultdict(int)
-        for rule in rules:
-            ids = []
-            for choices in segments(rule.pattern):
-                number = numbers.setdefault(choices, len(numbers))
-                for phrase in choices:
-                    phrases[phrase].add(number)
-                uses[number] += 1
-                ids.append(number)
-            numbered.append((rule, tuple(ids)))
-        by_norm: dict[tuple[int, ...], set[int]] = defaultdict(set)
-        docs: dict[tuple[int, ...], Doc] = {}
-        for phrase, numbers_of in phrases.items():
-            doc = self.nlp.make_doc(straighten(phrase))
-            norm = tuple(token.norm for token in doc)
-            by_norm[norm] |= numbers_of
-            docs.setdefault(norm, doc)
+        wanted = [(rule, segments(rule.pattern)) for rule in rules]
+        uses = Counter(segment for _, parts in wanted for segment in parts)
+        norms = {segment: self._norms(segment) for segment in uses}
+        serves: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for number, segment in enumerate(uses):
+            for norm in norms[segment]:
+                serves[norm].append(number)
+        alike: dict[tuple[int, ...], list[tuple[int, ...]]] = defaultdict(list)
+        for norm, served in serves.items():
+            alike[tuple(served)].append(norm)
+        classes: dict[int, set[int]] = defaultdict(set)
         self.matcher = PhraseMatcher(self.nlp.vocab, attr="NORM")
-        self.segments_of = {}
-        for i, (norm, numbers_of) in enumerate(by_norm.items()):
-            key = f"p{i}"
-            self.matcher.add(key, [docs[norm]])
-            self.segments_of[self.nlp.vocab.strings[key]] = tuple(sorted(numbers_of))
-        self.rules_at = defaultdict(list)
-        for rule, ids_ in numbered:
-            self.rules_at[min(ids_, key=lambda n: uses[n])].append((rule, ids_))
+        self.class_of = {}
+        for i, (numbers, phrases) in enumerate(alike.items()):
+            key = f"class {i}"
+            self.matcher.add(key, phrases)  # type: ignore[arg-type]  # takes folded words as well as Docs
+            self.class_of[self.nlp.vocab.strings[key]] = i
+            for number in numbers:
+                classes[number].add(i)
+        of_segment = {segment: frozenset(classes[number]) for number, segment in enumerate(uses)}
+        self.planned_at = defaultdict(list)
+        for rule, parts in wanted:
+            planned = Planned(rule, tuple(of_segment[segment] for segment in parts))
+            longest = min(parts, key=lambda segment: (-min(map(len, norms[segment])), uses[segment]))
+            for i in of_segment[longest]:
+                self.planned_at[i].append(planned)
+
+    def _norms(self, phrases: Iterable[str]) -> set[tuple[int, ...]]:
+        """Return the folded words of phrases as PhraseMatcher keeps them; a Doc apiece would take ten times as long.
+
+        spaCy's tokenizer cuts each run of text between spaces by itself, so each is cut once and kept.
+        """
+        return {tuple(chain.from_iterable(map(self._cut, phrase.split()))) for phrase in phrases}
+
+    @cache  # noqa: B019  (a pipeline lives as long as the process)
+    def _cut(self, chunk: str) -> tuple[int, ...]:
+        return tuple(token.norm for token in self.nlp.make_doc(straighten(chunk)))
 
     def __call__(self, doc: Doc) -> Doc:
         doc.user_data["leadcontract"] = tuple(self._matches(doc))
@@ -87,23 +104,20 @@ class Patterns:
     def _matches(self, doc: Doc) -> Iterable[Match]:
         hits: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for key, start, end in self.matcher(doc):
-            for number in self.segments_of[key]:
-                hits[number].append((start, end))
-        number_of: list[int] | None = None
-        for segment in [n for n in hits if n in self.rules_at]:
-            for rule, ids in self.rules_at[segment]:
-                if len(ids) == 1:
-                    for span in hits[segment]:
-                        yield Match(rule, (span,))
-                elif all(n in hits for n in ids):
-                    number_of = number_of or sentences(doc)
-                    for spans in _join([hits[n] for n in ids], number_of):
-                        yield Match(rule, spans)
+            hits[self.class_of[key]].append((start, end))
+        planned = {id(p): p for i in hits if i in self.planned_at for p in self.planned_at[i]}
+        for rule, wanted in planned.values():
+            if any(classes.isdisjoint(hits) for classes in wanted):
+                continue
+            places = [[span for i in classes & hits.keys() for span in hits[i]] for classes in wanted]
+            for spans in _join(places, doc):
+                yield Match(rule, spans)
 
 
-def _join(places: list[list[tuple[int, int]]], sentence: list[int]) -> list[Spans]:
+def _join(places: list[list[tuple[int, int]]], doc: Doc) -> list[Spans]:
     """Chain segments in order within one sentence, each at most GAP tokens after the one before."""
     chains: list[Spans] = [(span,) for span in places[0]]
+    sentence = sentences(doc) if len(places) > 1 else []
     for spans in places[1:]:
         longer: list[Spans] = []
         for start, end in spans:

@@ -15,7 +15,7 @@ from leadcontract import resources  # noqa: E402
 from leadcontract.domain.language import Bilingual, Lang  # noqa: E402
 from leadcontract.domain.library import Library  # noqa: E402
 from leadcontract.errors import LibraryError, Problem  # noqa: E402
-from leadcontract.nlp import folding, matching  # noqa: E402, F401  (they register the factories)
+from leadcontract.nlp import folding, matching  # noqa: E402, F401  (importing them registers the factories)
 from leadcontract.nlp.rules import rules  # noqa: E402
 
 
@@ -28,6 +28,9 @@ def load_pipeline(lang: Lang, library: Library) -> Language:
     except (OSError, ValueError, KeyError) as error:
         what = Bilingual("pipeline spaCy illisible ({reason}).", "unreadable spaCy pipeline ({reason}).")
         raise LibraryError(Problem(str(path), what.format(reason=str(error).splitlines()[0]))) from error
+    if not isinstance(patterns, matching.Patterns):
+        what = Bilingual("leadcontract_patterns manque au pipeline.", "the pipeline lacks leadcontract_patterns.")
+        raise LibraryError(Problem(str(path), what))
     patterns.compile(rules(library, lang))
     return nlp
 

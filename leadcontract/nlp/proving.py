@@ -50,7 +50,9 @@ def prove(clause: Clause, texts: Iterable[Text], pipelines: dict[Lang, Language]
         name = f"{lang} {wording.instrument or 'any'} {wording.since} {wording.stance}"
         for element in clause.elements.values():
             if element.required and element.asked_on(wording.since) and element.id not in shown:
-                tell(f"le texte {name} ne montre pas « {element.id} ».", f"the text {name} does not show '{element.id}'.")
+                tell(
+                    f"le texte {name} ne montre pas « {element.id} ».", f"the text {name} does not show '{element.id}'."
+                )
         for e in seen:
             if e.sense == "forbids" or (e.sense == "refuses" and e.element not in shown):
                 tell(
@@ -66,4 +68,3 @@ def prove(clause: Clause, texts: Iterable[Text], pipelines: dict[Lang, Language]
                         f"{element.id}: no {lang} example or text for the pattern '{pattern}'.",
                     )
     return problems
-

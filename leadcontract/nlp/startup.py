@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import sys
 import types
+from typing import Any
 
 _LATIN_LOWER = "a-zà-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĸĺļľŀłńņňŉŋōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżžſ"
 
@@ -19,7 +20,7 @@ def prepare() -> None:
     if "spacy" in sys.modules:
         return
     stub = types.ModuleType("spacy.cli")
-    stub.__path__ = []  # type: ignore[attr-defined]
+    stub.__path__ = []
     info = types.ModuleType("spacy.cli.info")
     stub.info = info.info = lambda *args, **kwargs: {}  # type: ignore[attr-defined]
     sys.modules["spacy.cli"], sys.modules["spacy.cli.info"] = stub, info
@@ -37,7 +38,7 @@ def prepare() -> None:
 
 
 def _french() -> None:
-    classes = importlib.import_module("spacy.lang.char_classes")
+    classes: Any = importlib.import_module("spacy.lang.char_classes")
     if "spacy.lang.fr.tokenizer_exceptions" in sys.modules:
         return
     whole = classes.ALPHA_LOWER

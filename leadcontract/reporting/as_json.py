@@ -37,9 +37,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         "library": {"version": report.library_version, "sha256": report.library_sha256},
         "summary": report.summary,
         "not_read": [{"what": n.what, "where": n.where} for n in document.not_read],
-        "not_supplied": [
-            {"text": n.text, "page": n.page, "paragraph": n.paragraph} for n in report.not_supplied
-        ],
+        "not_supplied": [{"text": n.text, "page": n.page, "paragraph": n.paragraph} for n in report.not_supplied],
         "findings": [_finding(finding, lang) for finding in report.findings],
         "outdated_law": [
             {
@@ -80,9 +78,7 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
             }
             for q in finding.evidence
         ],
-        "law": [
-            {"id": b.id, "citation": b.citation[lang], "url": b.url, "verified": b.verified} for b in finding.law
-        ],
+        "law": [{"id": b.id, "citation": b.citation[lang], "url": b.url, "verified": b.verified} for b in finding.law],
         "why": _both(finding.why),
         "suggestion": None
         if suggestion is None

@@ -55,7 +55,9 @@ def judge(
     under = sum(headed.values()) >= BODY_WORDS
     if len(main) >= clause.found_by or (main and under):
         whole = all(elements.values())
-        return Verdict("present" if whole else "partial", 0.95 if under or len(main) > 1 else 0.85, elements, tuple(shown))
+        return Verdict(
+            "present" if whole else "partial", 0.95 if under or len(main) > 1 else 0.85, elements, tuple(shown)
+        )
     refused = [e for e in evidence if e.sense == "refuses"]
     if refused and not main:
         return Verdict("contrary", 0.8, elements, tuple(refused))

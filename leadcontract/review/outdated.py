@@ -6,16 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 
 from leadcontract.domain.document import Provision
 from leadcontract.domain.finding import Outdated
 from leadcontract.domain.law import OutdatedReference
-
-
-@lru_cache(maxsize=None)
-def _expression(reference: OutdatedReference) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in reference.patterns), re.IGNORECASE)
 
 
 def outdated(
@@ -31,11 +25,13 @@ def outdated(
         whole.append(provision.text)
         at += len(provision.text) + 1
     text = "\n".join(whole)
+    lower = text.lower()
     found: dict[tuple[int, str], Outdated] = {}
     for reference in references:
         if reference.ceased is not None and reference.ceased > on:
             continue
-        for match in _expression(reference).finditer(text):
+        likely = dict.fromkeys(p for word, patterns in reference.patterns.items() if word in lower for p in patterns)
+        for match in (m for pattern in likely for m in re.finditer(pattern, text, re.IGNORECASE)):
             provision = provisions[bisect_right(starts, match.start()) - 1]
             key = (provision.paragraph, reference.id)
             found.setdefault(key, Outdated(reference, match[0], provision.page, provision.paragraph))

@@ -22,7 +22,7 @@ from leadcontract.domain.draft import Block, BlockStyle, Draft, Run, Signature
 from leadcontract.domain.language import Bilingual
 from leadcontract.errors import InputError
 
-HOSTILE = "Dupont & Fils <SAS> {{ 7*7 }} {_{ x }_} {% for %} \"L'Été\" &amp; ]]> </w:t>"
+HOSTILE = 'Dupont & Fils <SAS> {{ 7*7 }} {_{ x }_} {% for %} "L\'Été" &amp; ]]> </w:t>'
 FORBIDDEN = "\u0000\u000b\ud800\ufffe"
 SUBJECT, AUDIT, NOTICE = "general/subject", "audit/client-audits-provider", "audit/notice"
 TEMPLATE = resources.folder("templates") / "contract.docx"
@@ -53,8 +53,7 @@ def french() -> Draft:
         reference=(Run("LC-2026-014"),),
         preamble=(
             block("body", "", "ENTRE\u00a0:"),
-            block("body", "", f"{HOSTILE}, «\u00a0le Client\u00a0», au capital de ",
-                  blank("[capital]"), "\u00a0;"),
+            block("body", "", f"{HOSTILE}, «\u00a0le Client\u00a0», au capital de ", blank("[capital]"), "\u00a0;"),
         ),
         blocks=(
             block("article", "1", "Objet", clause=SUBJECT),
@@ -72,8 +71,14 @@ def french() -> Draft:
         ),
         closing=(Run("Fait à "), blank("[lieu]"), Run(", en deux exemplaires.")),
         signatures=(party("Le Client", HOSTILE), party("Le Prestataire", "Leads SARL")),
-        labels={"reference": "Référence", "page": "Page", "of": "sur", "name": "Nom", "capacity": "Qualité",
-                "signature": "Signature"},
+        labels={
+            "reference": "Référence",
+            "page": "Page",
+            "of": "sur",
+            "name": "Nom",
+            "capacity": "Qualité",
+            "signature": "Signature",
+        },
         blanks=(Bilingual("capital", "share capital"),),
         used=(),
         to_verify=(),
@@ -88,11 +93,26 @@ def english() -> Draft:
         title="Lead Generation Agreement",
         blocks=(
             block("article", "1", "Scope", clause=SUBJECT),
-            block("numbered", "1.1", "See clause ", Run("1.1", "reference", SUBJECT), " and clause ",
-                  Run("9", "reference", "gone/clause"), ".", level=2, clause=SUBJECT),
+            block(
+                "numbered",
+                "1.1",
+                "See clause ",
+                Run("1.1", "reference", SUBJECT),
+                " and clause ",
+                Run("9", "reference", "gone/clause"),
+                ".",
+                level=2,
+                clause=SUBJECT,
+            ),
         ),
-        labels={"reference": "Reference", "page": "Page", "of": "of", "name": "Name", "capacity": "Capacity",
-                "signature": "Signature"},
+        labels={
+            "reference": "Reference",
+            "page": "Page",
+            "of": "of",
+            "name": "Name",
+            "capacity": "Capacity",
+            "signature": "Signature",
+        },
     )
 
 
@@ -109,10 +129,22 @@ def test_each_block_has_the_style_of_its_kind_and_no_typed_number() -> None:
     assert styles[0] == ("Title", "Contrat de génération de leads")
     assert styles[1] == ("Reference", "Référence\u2002LC-2026-014")
     assert [name for name, _ in styles[2:]] == [
-        "Parties", "Parties",
-        "Heading 1", "Clause 2", "Clause Item", "Clause Item", "Clause 2", "Clause Item",
-        "Heading 1", "Heading 2", "Clause 3", "Clause 3", "Heading 2", "Body Text",
-        "Closing", "Signature End",
+        "Parties",
+        "Parties",
+        "Heading 1",
+        "Clause 2",
+        "Clause Item",
+        "Clause Item",
+        "Clause 2",
+        "Clause Item",
+        "Heading 1",
+        "Heading 2",
+        "Clause 3",
+        "Clause 3",
+        "Heading 2",
+        "Body Text",
+        "Closing",
+        "Signature End",
     ]
     assert styles[4][1] == "Objet"
     assert styles[11][1] == "Principe"
@@ -240,7 +272,9 @@ def test_nothing_says_who_or_what_made_the_file() -> None:
     with zipfile.ZipFile(io.BytesIO(render(french()))) as archive:
         content = {name: archive.read(name) for name in archive.namelist()}
     assert [name for name in content if not name.startswith("word/")] == [
-        "[Content_Types].xml", "_rels/.rels", "docProps/core.xml",
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
     ]
     joined = b"".join(content.values()).lower()
     told = (b"python", b"docxtpl", b"rsid", b"%p", b"creator", b"created", b"2013")
@@ -295,11 +329,14 @@ def test_a_damaged_template_is_named(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "house.docx"
     path.write_bytes(
         {
-            "empty": b"", "text": b"<html></html>", "cut": whole[: len(whole) // 2], "zip": other.getvalue(),
+            "empty": b"",
+            "text": b"<html></html>",
+            "cut": whole[: len(whole) // 2],
+            "zip": other.getvalue(),
             "no document": _without(whole, "word/document.xml"),
         }[damage]
     )
-    with pytest.raises(InputError, match="house.docx.*not a Word document"):
+    with pytest.raises(InputError, match=r"house\.docx.*not a Word document"):
         render(french(), path)
 
 

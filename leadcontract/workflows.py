@@ -1,0 +1,221 @@
+"""Each flow of the tool from top to bottom, one function each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from leadcontract import documents, resources
+from leadcontract.domain.clause import Clause, Instrument, Stance
+from leadcontract.domain.deal import Deal
+from leadcontract.domain.document import SourceDocument
+from leadcontract.domain.draft import Draft
+from leadcontract.domain.finding import Outdated, Report, Suggestion
+from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.library import Library
+from leadcontract.domain.playbook import Playbook, Side
+from leadcontract.errors import DealError, LibraryError, Problem, UsageError
+from leadcontract.library import catalog, deals
+from leadcontract.reporting import as_json
+from leadcontract.review import compiling, outdated
+
+
+def load_library(folder: Path | None = None) -> Library:
+    """Load the library of a folder, by default the one shipped with the tool."""
+    return catalog.load(folder or resources.folder("clauses"))
+
+
+def playbook(library: Library, name: str) -> Playbook:
+    """Return a playbook by name; UsageError names those there are."""
+    if name not in library.playbooks:
+        what = Bilingual("playbook « {name} » inconnu.", "unknown playbook '{name}'.").format(name=name)
+        cure = Bilingual("Choisissez : {all}.", "Choose: {all}.").format(all=", ".join(sorted(library.playbooks)))
+        raise UsageError(Problem("", what, cure))
+    return library.playbooks[name]
+
+
+# -- drafting ---------------------------------------------------------------------------------------------
+
+
+def read_deal(path: Path, library: Library) -> Deal:
+    """Read and check the facts of a deal."""
+    return deals.read(path, library)
+
+
+def blank_deal(library: Library, lang: Lang) -> str:
+    """Return the commented deal file to fill in."""
+    from leadcontract.assembly import facts
+
+    return deals.blank(library, lang, facts.LABELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A drafted document: what was assembled, and the bytes of the .docx that says exactly that."""
+
+    draft: Draft
+    docx: bytes
+
+
+def generate(
+    library: Library,
+    deal: Deal,
+    *,
+    document: Instrument = "contract",
+    lang: Lang = "fr",
+    stance: Stance = "balanced",
+    on: date | None = None,
+    template: Path | None = None,
+    where: str = "deal",
+) -> Generated:
+    """Draft a document from the facts of a deal, with the law in force on a day.
+
+    The day is ``on``, or the deal's date of signature; DealError where there is neither, where the roles call
+    for another instrument (``where`` names the deal file), or where the file written does not say what was drafted.
+    """
+    from leadcontract.assembly import drafting, roles
+    from leadcontract.assembly.rendering import render
+
+    as_of = on or deal.signed_on
+    if as_of is None:
+        what = Bilingual("aucune date : le droit change.", "no date: the law changes.")
+        cure = Bilingual("Donnez signed_on dans la fiche, ou --date.", "Give signed_on in the file, or --date.")
+        raise DealError(Problem(where, what, cure))
+    roles.gate(deal.roles, document, where)
+    draft = drafting.draft(library, playbook(library, document), deal, lang, stance, as_of)
+    docx = render(draft, template)
+    _read_back(draft, docx)
+    return Generated(draft, docx)
+
+
+def _read_back(draft: Draft, docx: bytes) -> None:
+    """Read what was written, and refuse a file in which a block of the draft is missing or changed."""
+    written = [p.text for p in documents.read_bytes(Path("contract.docx"), docx).provisions]
+    wanted = [documents.normalise(block.text) for block in (*draft.preamble, *draft.blocks)]
+    at = 0
+    for text in wanted:
+        try:
+            at = written.index(text, at) + 1
+        except ValueError:
+            what = Bilingual("le fichier écrit ne contient pas : « {text} ».", "the file written lacks: '{text}'.")
+            cure = Bilingual("Vérifiez le modèle Word.", "Check the Word template.")
+            raise LibraryError(Problem("", what.format(text=text[:80]), cure)) from None
+
+
+# -- reviewing --------------------------------------------------------------------------------------------
+
+
+class Reviewer:
+    """Reviews documents against one library; the pipeline of a language is loaded when it is first met."""
+
+    def __init__(self, library: Library) -> None:
+        from leadcontract.nlp.pipelines import Pipelines
+
+        self.library = library
+        self.pipelines = Pipelines(library)
+        self.suggestions: dict[tuple[str, Lang, date], Suggestion | None] = {}
+
+    def review(
+        self, path: Path, *, playbook_name: str | None, side: Side, on: date, deal: Deal | None = None
+    ) -> Report:
+        """Read a file and judge it, as ``judge`` does."""
+        return self.judge(documents.read(path), playbook_name=playbook_name, side=side, on=on, deal=deal)
+
+    def judge(
+        self, document: SourceDocument, *, playbook_name: str | None, side: Side, on: date, deal: Deal | None = None
+    ) -> Report:
+        """Judge a document; without a playbook, by that of the kind it seems to be.
+
+        With a deal, only what its facts call for is expected.
+        """
+        from leadcontract.nlp.evidence import collect
+
+        library = self.library
+        lang = document.languages[0]
+        seen = collect(document.provisions, self.pipelines.get(document.languages))
+        kind = compiling.guess_kind(seen.kinds, document.provisions)
+        default = next((k.playbook for k in library.kinds if k.name == kind), "full")
+        chosen = playbook(library, playbook_name or default)
+        requirements = [r for r in chosen.requirements if deal is None or library.clauses[r.clause].applies(deal)]
+        return compiling.report(
+            document, library, chosen, requirements, side, on, seen.kept, seen.sentences, seen.elsewhere, kind,
+            lambda clause: self._suggest(clause, lang, on),
+        )  # fmt: skip
+
+    def _suggest(self, clause: Clause, lang: Lang, on: date) -> Suggestion | None:
+        key = (clause.id, lang, on)
+        if key not in self.suggestions:
+            self.suggestions[key] = _suggestion(self.library, clause, lang, on)
+        return self.suggestions[key]
+
+
+def _suggestion(library: Library, clause: Clause, lang: Lang, on: date) -> Suggestion | None:
+    from leadcontract.assembly.drafting import paragraphs
+
+    wording = clause.wording(on, "contract") or clause.wording(on, "dpa")
+    return None if wording is None else Suggestion("balanced", lang, "\n".join(paragraphs(library, wording, lang)))
+
+
+def outdated_law(library: Library, path: Path, on: date) -> tuple[Outdated, ...]:
+    """Return the references of a document to law that had ceased on a day."""
+    return outdated.outdated(documents.read(path).provisions, library.outdated, on)
+
+
+# -- keeping the library ----------------------------------------------------------------------------------
+
+
+def lint(folder: Path | None = None) -> list[Problem]:
+    """Return every problem of a library: its files, its texts, and what its patterns find in its examples."""
+    from leadcontract.assembly.drafting import paragraphs
+    from leadcontract.nlp.pipelines import Pipelines
+    from leadcontract.nlp.proving import prove
+
+    try:
+        library = load_library(folder)
+    except LibraryError as error:
+        return list(error.problems)
+    pipelines = Pipelines(library).get(LANGS)
+    problems: list[Problem] = []
+    for clause in library.clauses.values():
+        texts = [(lang, w, paragraphs(library, w, lang)) for w in clause.wordings for lang in LANGS]
+        problems += prove(clause, texts, pipelines)
+    return problems
+
+
+# -- the demonstration --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """The sample order reviewed, the contract drafted to close its gaps, and that contract reviewed."""
+
+    files: Mapping[str, bytes]
+    order: Report
+    generated: Generated
+    contract: Report
+
+
+def demonstrate(library: Library, lang: Lang = "fr") -> Demonstration:
+    """Tell the whole story on the bundled samples; ``files`` are those to write, by name."""
+    samples = resources.folder("templates") / "demo"
+    deal = read_deal(samples / "deal.yaml", library)
+    on = deal.signed_on or date.fromisoformat(library.version)
+    reviewer = Reviewer(library)
+    order = reviewer.review(samples / "order.docx", playbook_name="purchase-order", side="client", on=on)
+    generated = generate(library, deal, lang=lang, on=on, where="deal.yaml")
+    contract = reviewer.judge(
+        documents.read_bytes(Path("contract.docx"), generated.docx),
+        playbook_name="contract",
+        side="client",
+        on=on,
+        deal=deal,
+    )
+    files = {name: (samples / name).read_bytes() for name in ("order.docx", "order.pdf", "deal.yaml")}
+    files |= {
+        "contract.docx": generated.docx,
+        "order-review.json": as_json.dump([order]).encode(),
+        "contract-review.json": as_json.dump([contract]).encode(),
+    }
+    return Demonstration(files, order, generated, contract)

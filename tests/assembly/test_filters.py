@@ -1,0 +1,71 @@
+"""Values and texts as French and English lawyers write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadcontract.assembly.filters import say, typography
+from leadcontract.domain.deal import Duration, Money, Value
+from leadcontract.domain.language import Lang
+
+N = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("value", "lang", "said"),
+    [
+        (Duration(10, "working_day"), "fr", f"10{N}jours ouvrés"),
+        (Duration(10, "working_day"), "en", f"10{N}working days"),
+        (Duration(1, "month"), "fr", f"1{N}mois"),
+        (Duration(1, "year"), "en", f"1{N}year"),
+        (Money(Decimal("38.5")), "fr", f"38,50{N}€"),
+        (Money(Decimal("38.5")), "en", "€38.50"),
+        (Money(Decimal("12345")), "fr", f"12\u202f345,00{N}€"),
+        (Decimal("12.5"), "fr", f"12,5{N}%"),
+        (Decimal("10"), "en", "10%"),
+        (date(2026, 8, 11), "fr", "11 août 2026"),
+        (date(2026, 8, 11), "en", "11 August 2026"),
+        (date(2026, 8, 1), "fr", "1 août 2026"),
+        (1500, "fr", "1\u202f500"),
+        (1500, "en", "1,500"),
+        ("Dupont & Fils", "fr", "Dupont & Fils"),
+    ],
+)
+def test_values_are_written_in_the_language(value: Value, lang: Lang, said: str) -> None:
+    assert say(value, lang) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Le « Client » : oui ; non ?", f"Le «{N}Client{N}»{N}: oui{N}; non{N}?"),
+        ("loi n° 78-17, art. L. 223-1", f"loi n°{N}78-17, art.{N}L.{N}223-1"),
+        ("l'article 28 d'un texte", "l’article 28 d’un texte"),
+        ("75 000 euros", f"75{N}000 euros"),
+    ],
+)
+def test_french_has_its_no_break_spaces(text: str, said: str) -> None:
+    assert typography(text, "fr") == said
+
+
+def test_english_has_curly_apostrophes_and_no_french_spaces() -> None:
+    assert typography("the Parties' data: the Client's", "en") == "the Parties’ data: the Client’s"
+
+
+@given(st.text(max_size=60), st.sampled_from(["fr", "en"]))
+def test_typography_adds_and_removes_no_word(text: str, lang: Lang) -> None:
+    def plain(t: str) -> list[str]:
+        return t.replace("’", "'").split()
+
+    assert plain(typography(text, lang)) == plain(text)
+
+
+@given(st.text(max_size=60), st.sampled_from(["fr", "en"]))
+def test_typography_twice_changes_nothing_more(text: str, lang: Lang) -> None:
+    once = typography(text, lang)
+    assert typography(once, lang) == once

@@ -1,0 +1,78 @@
+"""A deal file tells every problem at once, with its line and a cure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from leadcontract import workflows
+from leadcontract.domain.library import Library
+from leadcontract.errors import DealError, InputError
+from leadcontract.library import deals
+
+
+def write(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "deal.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_every_problem_is_told_in_one_pass(tmp_path: Path, library: Library) -> None:
+    path = write(
+        tmp_path,
+        "client:\n  nane: Aurore\n  siren: 123456789\naudience: [consumers]\nsigned_on: 1 décembre\n"
+        "countries: [France]\nterms:\n  unit_prise: 38 EUR\n  payment_days: 90 days\n",
+    )
+    with pytest.raises(DealError) as caught:
+        deals.read(path, library)
+    told = caught.value.say("en")
+    for line, word in [
+        (2, "name"),
+        (3, "SIREN"),
+        (4, "consumer"),
+        (5, "date"),
+        (6, "FR"),
+        (8, "unit_price"),
+        (9, "45"),
+    ]:
+        assert any(f"deal.yaml:{line}:" in row and word in row for row in told.splitlines()), (line, word, told)
+
+
+def test_an_unlawful_value_says_which_article(tmp_path: Path, library: Library) -> None:
+    path = write(tmp_path, "terms:\n  payment_days: 90 days\n")
+    with pytest.raises(DealError, match="commerce/l441-10"):
+        deals.read(path, library)
+
+
+def test_the_blank_form_can_be_read_back_in_both_languages(tmp_path: Path, library: Library) -> None:
+    for lang in ("fr", "en"):
+        text = workflows.blank_deal(library, lang)  # type: ignore[arg-type]
+        deal = deals.read(write(tmp_path, text), library)
+        assert deal.terms == {} and deal.client.name is None
+        for name in library.parameters:
+            assert f"\n  {name}:" in text
+
+
+def test_a_name_may_hold_anything_but_control_characters(tmp_path: Path, library: Library) -> None:
+    deal = deals.read(write(tmp_path, 'client: {name: "Dupont & Fils <SAS> {{ 7*7 }}"}\n'), library)
+    assert deal.client.name == "Dupont & Fils <SAS> {{ 7*7 }}"
+    with pytest.raises(DealError, match="control"):
+        deals.read(write(tmp_path, 'client: {name: "a\\x07b"}\n'), library)
+
+
+@pytest.mark.parametrize("text", ["", "just words", "- a\n- list\n"])
+def test_what_is_no_deal_is_refused(tmp_path: Path, library: Library, text: str) -> None:
+    with pytest.raises(InputError):
+        deals.read(write(tmp_path, text), library)
+
+
+def test_a_missing_file_says_how_to_make_one(tmp_path: Path, library: Library) -> None:
+    with pytest.raises(InputError, match="deal new --blank"):
+        deals.read(tmp_path / "none.yaml", library)
+
+
+def test_a_siren_keeps_its_zeros_and_a_foreign_number_is_left_alone(tmp_path: Path, library: Library) -> None:
+    deal = deals.read(write(tmp_path, "client: {siren: 005520135}\nprovider: {siren: HRB 12345}\n"), library)
+    assert deal.client.siren == "005520135"
+    assert deal.provider.siren == "HRB 12345"
