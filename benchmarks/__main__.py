@@ -1,0 +1,74 @@
+"""Runs every benchmark and writes ``RESULTS.md``: accuracy where the labelled folders are, speed always."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from benchmarks import accuracy, speed
+from leadcontract import resources, workflows
+from leadcontract.assembly import rendering
+
+HERE = Path(__file__).resolve().parent
+
+
+def main() -> None:
+    parts = [f"# Results\n\nPython {platform.python_version()}, {platform.machine()}.\n"]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        parts.append(_speed(folder))
+        if accuracy.available():
+            for corpus in ("dev", "cuad"):
+                parts.append(_accuracy(corpus, folder))
+        else:
+            print("accuracy: skipped, no labelled folder beside the project", file=sys.stderr)
+    text = "\n".join(parts)
+    (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+def _speed(folder: Path) -> str:
+    library = workflows.load_library()
+    templates = resources.folder("templates")
+    deal_file = templates / "demo" / "deal.yaml"
+    deal = workflows.read_deal(deal_file, library)
+    generated = workflows.generate(library, deal)
+    contract = folder / "contract.docx"
+    contract.write_bytes(generated.docx)
+    values = folder / "values.json"
+    values.write_text(json.dumps(_plain(rendering._context(generated.draft))), encoding="utf-8")
+    texts = sorted((accuracy.EVAL / "dev" / "text").glob("*.txt")) + sorted(
+        (accuracy.EVAL / "cuad" / "text").glob("*.txt")
+    )
+    ratios = speed.commands(folder, deal_file, contract, templates / "contract.docx", values)
+    ratios.append(speed.many(speed.sample(texts or [contract, templates / "demo" / "order.docx"])))
+    head = "## Speed\n\n| what | ours | floor | ratio | aim |\n|---|---|---|---|---|\n"
+    return head + "\n".join(ratio.row() for ratio in ratios) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if hasattr(value, "_asdict"):
+        return _plain(value._asdict())
+    return [_plain(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _accuracy(corpus: str, folder: Path) -> str:
+    reports = folder / corpus
+    reports.mkdir()
+    accuracy.review_all(corpus, reports)
+    own = accuracy.found(corpus, reports)
+    told = accuracy.score(corpus, reports, "--misses", "60")
+    check = accuracy.score(corpus, reports, "--half", "check").split("\n\n")[0] if corpus == "dev" else ""
+    counted = ", ".join(f"{name} {value:.3f}" for name, value in own.items())
+    half = f"Half `check` alone:\n\n```\n{check}\n```\n" if check else ""
+    return f"## Accuracy on {corpus}\n\nCounted here: {counted}.\n\n```\n{told}```\n{half}"
+
+
+if __name__ == "__main__":
+    main()
