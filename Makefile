@@ -11,7 +11,7 @@ $(VENV)/installed: setup.cfg pyproject.toml
 	touch $@
 
 demo: $(VENV)/installed
-	$(BIN)/leadcontract demo --out demo
+	$(BIN)/leadcontract demo --out demo --force
 
 test: $(VENV)/installed
 	$(BIN)/python -m pytest -n auto

@@ -151,6 +151,19 @@ class Reviewer:
         return self.suggestions[key]
 
 
+def review(
+    path: Path,
+    library: Library,
+    *,
+    playbook_name: str | None = None,
+    side: Side = "client",
+    on: date,
+    deal: Deal | None = None,
+) -> Report:
+    """Read one document and judge it; for many, keep a Reviewer."""
+    return Reviewer(library).review(path, playbook_name=playbook_name, side=side, on=on, deal=deal)
+
+
 def _suggestion(library: Library, clause: Clause, lang: Lang, on: date) -> Suggestion | None:
     from leadcontract.assembly.drafting import paragraphs
 

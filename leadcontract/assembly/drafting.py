@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from leadcontract.assembly import facts
-from leadcontract.assembly.filters import typography
 from leadcontract.assembly.wording import fill
 from leadcontract.domain.clause import Clause, Instrument, Parameter, Stance, Wording, flat
 from leadcontract.domain.deal import Deal, Value
@@ -76,7 +75,7 @@ def draft(library: Library, playbook: Playbook, deal: Deal, lang: Lang, stance: 
     order = [c for c in (*playbook.preamble, *(c for kept in articles for c in kept)) if c in chosen]
     used = tuple(Used(c, chosen[c].since, chosen[c].basis) for c in order)
     bases = dict.fromkeys(b for u in used for b in u.basis)
-    labels = {key: typography(text[lang], lang) for key, text in playbook.labels.items()}
+    labels = {key: text[lang] for key, text in playbook.labels.items()}
     return Draft(
         lang=lang,
         instrument=instrument,
@@ -127,12 +126,12 @@ def _article(
     lang = pen.lang
     title = article.title or library.clauses[kept[0]].title
     alone = kept[0] if article.title is None else None
-    yield Block("article", (Run(typography(title[lang], lang)),), number, 1, alone)
+    yield Block("article", (Run(title[lang]),), number, 1, alone)
     for clause_id in kept:
         clause = library.clauses[clause_id]
         under = pen.numbers[clause_id]
         if alone is None:
-            yield Block("sub-article", (Run(typography(clause.title[lang], lang)),), under, 2, clause_id)
+            yield Block("sub-article", (Run(clause.title[lang]),), under, 2, clause_id)
         yield from pen.blocks(clause, chosen[clause_id], under)
 
 

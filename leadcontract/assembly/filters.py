@@ -1,15 +1,13 @@
-"""Writes values and text as each language wants them: durations, money, dates, French typography."""
+"""Writes values as each language wants them: durations, money, percentages, dates."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
 from leadcontract.domain.deal import Duration, Money, Unit, Value
 from leadcontract.domain.language import Bilingual, Lang
-
-NBSP = "\u00a0"
+from leadcontract.library.typography import NBSP
 
 UNITS: dict[Unit, dict[Lang, tuple[str, str]]] = {
     "hour": {"fr": ("heure", "heures"), "en": ("hour", "hours")},
@@ -20,10 +18,6 @@ UNITS: dict[Unit, dict[Lang, tuple[str, str]]] = {
     "year": {"fr": ("an", "ans"), "en": ("year", "years")},
 }
 LOCALES: dict[Lang, str] = {"fr": "fr_FR", "en": "en_GB"}
-
-_BEFORE = re.compile(r" +(?=[:;?!»%€])")
-_AFTER = re.compile(r"(?<=«) +")
-_NUMBER = re.compile(r"(?<=\bn°) +|(?<=\bart\.) +(?=[A-Z\d])|(?<=\b[LRD]\.) +(?=\d)|(?<=\d) (?=\d{3}\b)")
 
 
 def say(value: Value, lang: Lang) -> str:
@@ -55,19 +49,3 @@ def say(value: Value, lang: Lang) -> str:
             return str(format_decimal(value, locale=LOCALES[lang]))
         case _:
             return value
-
-
-def typography(text: str, lang: Lang) -> str:
-    """Return the text with the no-break spaces and curly apostrophes that its language wants.
-
-    French: before ``: ; ? ! » %`` and €, after «, n° and art. Both languages: inside grouped
-    figures. English is otherwise left alone, but for apostrophes.
-    """
-    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
-    if lang == "fr":
-        text = _BEFORE.sub(NBSP, text)
-        text = _AFTER.sub(NBSP, text)
-        text = _NUMBER.sub(NBSP, text)
-    else:
-        text = re.sub(r"(?<=\w)'(?=\s|$|[,.;])", "’", text)
-    return text

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from leadcontract.assembly.filters import say, typography
+from leadcontract.assembly.filters import say
 from leadcontract.domain.deal import Value
 from leadcontract.domain.draft import Run
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.library.slots import parts
+from leadcontract.library.typography import typography
 
 TO_COMPLETE = Bilingual("[À COMPLÉTER\u00a0: {what}]", "[TO BE COMPLETED: {what}]")
 

@@ -15,9 +15,9 @@ from leadcontract.domain.playbook import Playbook
 class Cues:
     """Words that turn or move the sense of a passage, in one language; patterns like a clause's.
 
-    ``negation`` reaches forward to the end of the clause it opens ("ne … pas"), ``absence`` to the next
-    comma ("sans"), ``refusal`` backward to its beginning ("est exclu"); ``harmless`` holds longer phrases
-    that only look like one ("sans délai"); ``ends`` stops a reach ("mais"). ``elsewhere`` points to a document not at hand.
+    ``negation`` reaches forward to the end of the clause it opens ("ne … pas"), ``absence`` to the next comma
+    ("sans"), ``refusal`` backward to its beginning ("est exclu"); ``harmless`` holds longer phrases that only
+    look like one ("sans délai"); ``ends`` stops a reach ("mais"). ``elsewhere`` points to a document not at hand.
     """
 
     negation: tuple[str, ...]

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.errors import Problem
+from leadcontract.library.typography import typography
 from leadcontract.library.yaml_source import Plain, Source
 
 T = TypeVar("T", bound=str)
@@ -149,10 +150,10 @@ class Cursor:
         return tuple(word for item in self.list() if (word := item.word(choice)) is not None)
 
     def bilingual(self) -> Bilingual:
-        """Return a text given in both languages; each one missing is a problem."""
+        """Return a text given in both languages, in the typography of each; each one missing is a problem."""
         if self.given:
             self.keys(*LANGS, need=LANGS)
-        return Bilingual(self.get("fr").text(), self.get("en").text())
+        return Bilingual(typography(self.get("fr").text(), "fr"), typography(self.get("en").text(), "en"))
 
     def optional_bilingual(self) -> Bilingual | None:
         """Return a text in both languages, or None where there is none."""

@@ -12,8 +12,8 @@ _STOPS = frozenset(hash_string(stop) for stop in ".!?;")
 _ABBREVIATIONS = frozenset(
     (
         "al", "art", "arts", "c", "cf", "civ", "co", "com", "consom", "corp", "d", "e.g", "ets", "etc", "éts", "i.e",
-        "inc", "l", "lit", "ltd", "m", "me", "mm", "mme", "n°", "no", "nos", "p", "para", "pp", "r", "sec", "sect", "soc",
-        "st", "ste", "sté", "vs",
+        "inc", "l", "lit", "ltd", "m", "me", "mm", "mme", "n°", "no", "nos", "p", "para", "pp", "r", "sec", "sect",
+        "soc", "st", "ste", "sté", "vs",
     )
 )  # fmt: skip
 

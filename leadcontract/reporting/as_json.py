@@ -12,10 +12,10 @@ from leadcontract.domain.language import Bilingual, Lang
 SCHEMA = "leadcontract/review/1"
 
 
-def dump(reports: Sequence[Report]) -> str:
-    """Return one object for one report, an array for several, indented, ending with a line break."""
+def dump(reports: Sequence[Report], many: bool = False) -> str:
+    """Return one object for one report, an array for several or for ``many`` documents, however few could be read."""
     told = [as_dict(report) for report in reports]
-    return json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(told[0] if len(told) == 1 and not many else told, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_dict(report: Report) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from leadcontract.domain.clause import Clause
+from leadcontract.domain.clause import Clause, Instrument
 from leadcontract.domain.document import Provision, SourceDocument
 from leadcontract.domain.finding import (
     Evidence,
@@ -77,7 +77,7 @@ def report(
                 confidence=verdict.confidence,
                 elements=verdict.elements,
                 evidence=_quotes(verdict, provisions, bodies, sentences),
-                law=_law(clause, library, on),
+                law=_law(clause, library, playbook.instrument or "contract", on),
                 why=_why(clause, verdict),
                 suggestion=None if whole else suggest(clause),
             )
@@ -159,11 +159,10 @@ def _quotes(
     return tuple(seen[key] for key in sorted(seen))
 
 
-def _law(clause: Clause, library: Library, on: date) -> tuple[Basis, ...]:
-    ids = dict.fromkeys(
-        basis for instrument in ("contract", "dpa") if (w := clause.wording(on, instrument)) for basis in w.basis
-    )
-    return tuple(library.law[i] for i in ids)
+def _law(clause: Clause, library: Library, instrument: Instrument, on: date) -> tuple[Basis, ...]:
+    """Return the basis of the wording in force that fits the playbook, or of the clause's only wording."""
+    wording = clause.wording(on, instrument) or clause.wording(on, "dpa")
+    return tuple(library.law[name] for name in wording.basis) if wording is not None else ()
 
 
 def _why(clause: Clause, verdict: Verdict) -> Bilingual:

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadcontract.assembly.filters import say, typography
+from leadcontract.assembly.filters import say
 from leadcontract.domain.deal import Duration, Money, Value
 from leadcontract.domain.language import Lang
+from leadcontract.library.typography import typography
 
 N = "\u00a0"
 

@@ -1,0 +1,90 @@
+"""``leadcontract clauses``: the library, for the lawyers who keep it."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+
+import click
+
+from leadcontract import workflows
+from leadcontract.cli import common
+from leadcontract.cli.columns import columns
+from leadcontract.cli.commands import command as make
+from leadcontract.cli.commands import group
+from leadcontract.cli.parameters import choice
+from leadcontract.cli.speaking import language
+from leadcontract.domain.language import Bilingual
+from leadcontract.errors import Problem
+from leadcontract.reporting.words import SEVERITY
+
+command = group("clauses", Bilingual("La bibliothèque, pour qui la tient.", "The library, for those who keep it."))
+FORMATS = ("table", "json")
+HEADS = (
+    Bilingual("clause", "clause"),
+    Bilingual("gravité", "severity"),
+    Bilingual("vérifiée le", "checked on"),
+    Bilingual("titre", "title"),
+)
+SOUND = Bilingual("{count} clauses, aucun problème.", "{count} clauses, no problem.")
+PROBLEMS = Bilingual("{count} problèmes.", "{count} problems.")
+
+
+@make("list", Bilingual("Liste les clauses.", "Lists the clauses."))
+@choice(
+    "--format",
+    "form",
+    among=FORMATS,
+    default="table",
+    says=Bilingual("Tableau ou JSON (par défaut : table).", "Table or JSON (default: table)."),
+)
+def list_(form: str) -> None:
+    clauses, lang = common.library().clauses.values(), language()
+    if form == "table":
+        rows = [(c.id, SEVERITY[c.severity][lang], c.checked_on.isoformat(), c.title[lang]) for c in clauses]
+        click.echo(columns([[head[lang] for head in HEADS], *rows]))
+        return
+    told = [
+        {
+            "id": c.id,
+            "title": {"fr": c.title.fr, "en": c.title.en},
+            "severity": c.severity,
+            "checked_on": c.checked_on.isoformat(),
+            "check_again_by": c.check_again_by.isoformat(),
+        }
+        for c in clauses
+    ]
+    click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+@make(
+    "lint",
+    Bilingual(
+        "Vérifie toute la bibliothèque : fichiers, textes, et ce que ses motifs trouvent dans ses exemples.",
+        "Checks the whole library: files, texts, and what its patterns find in its examples.",
+    ),
+)
+def lint() -> None:
+    lang = language()
+    folder = common.library_folder()
+    problems = sorted(workflows.lint(folder), key=_file)
+    if not problems:
+        click.echo(SOUND.format(count=len(common.library().clauses))[lang])
+        return
+    for file, group_ in groupby(problems, key=_file):
+        click.echo(file)
+        for problem in group_:
+            line = problem.where.removeprefix(file).lstrip(":")
+            click.echo(f"  {line + ': ' if line else ''}{Problem('', problem.what, problem.cure).say(lang)}")
+    click.echo(PROBLEMS.format(count=len(problems))[lang])
+    click.get_current_context().exit(1)
+
+
+def _file(problem: Problem) -> str:
+    """Return the file of a problem, without its line."""
+    path, _, line = problem.where.rpartition(":")
+    return path if line.isdigit() else problem.where
+
+
+command.add_command(list_)
+command.add_command(lint)

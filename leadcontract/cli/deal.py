@@ -1,0 +1,74 @@
+"""``leadcontract deal``: the facts of an agreement."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from leadcontract import workflows
+from leadcontract.cli import common
+from leadcontract.cli.commands import command as make
+from leadcontract.cli.commands import group
+from leadcontract.cli.parameters import FILE, BadUsage, argument, choice, option
+from leadcontract.cli.speaking import language
+from leadcontract.domain.language import LANGS, Bilingual, Lang
+
+command = group(
+    "deal", Bilingual("Prépare et vérifie les faits d’un accord.", "Prepares and checks the facts of an agreement.")
+)
+
+
+@make(
+    "new",
+    Bilingual(
+        "Écrit une fiche à remplir.\n\nExemple : leadcontract deal new --blank -o deal.yaml",
+        "Writes a form to fill in.\n\nExample: leadcontract deal new --blank -o deal.yaml",
+    ),
+)
+@option("--blank", says=Bilingual("Une fiche vide, commentée.", "A blank form, with comments."))
+@option(
+    "-o",
+    "output",
+    takes=FILE,
+    default=common.STDOUT,
+    says=Bilingual(
+        "Où l’écrire (par défaut : la sortie standard, -).", "Where to write it (default: standard output, -)."
+    ),
+)
+@choice(
+    "--lang",
+    among=LANGS,
+    says=Bilingual(
+        "Langue des commentaires (par défaut : celle des messages).",
+        "Language of the comments (default: that of the messages).",
+    ),
+)
+@common.force
+def new(blank: bool, output: str, lang: Lang | None, force: bool) -> None:
+    if not blank:
+        raise BadUsage(
+            Bilingual(
+                "seule la fiche vide existe pour l’instant : ajoutez --blank.",
+                "only the blank form exists for now: add --blank.",
+            )
+        )
+    common.check(output, force, ())
+    text = workflows.blank_deal(common.library(), lang or language())
+    common.write(output, text.encode(), force)
+
+
+@make(
+    "check",
+    Bilingual(
+        "Vérifie une fiche, et dit tous ses problèmes à la fois.", "Checks a form, and tells all its problems at once."
+    ),
+)
+@argument("deal", says=Bilingual("La fiche, en YAML.", "The form, in YAML."))
+def check(deal: str) -> None:
+    workflows.read_deal(Path(deal), common.library())
+    click.echo("ok")
+
+
+command.add_command(new)
+command.add_command(check)

@@ -1,0 +1,61 @@
+"""``leadcontract demo``: the whole story, on bundled samples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from leadcontract import files, workflows
+from leadcontract.cli import common
+from leadcontract.cli.commands import command as make
+from leadcontract.cli.parameters import FOLDER, choice, option
+from leadcontract.cli.speaking import language
+from leadcontract.domain.finding import Report
+from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.reporting.words import counts
+
+WROTE = Bilingual("Fichiers écrits dans {folder} :", "Files written to {folder}:")
+SUMMARY = Bilingual("{name} : {count} clauses attendues, {counts}.", "{name}: {count} clauses expected, {counts}.")
+
+
+@make(
+    "demo",
+    Bilingual(
+        "Relit un bon de commande, rédige le contrat qui comble ses manques, puis relit ce contrat.",
+        "Reviews a purchase order, drafts the contract that closes its gaps, then reviews that contract.",
+    ),
+)
+@option(
+    "--out",
+    "folder",
+    takes=FOLDER,
+    default="leadcontract-demo",
+    says=Bilingual("Où écrire (par défaut : leadcontract-demo).", "Where to write (default: leadcontract-demo)."),
+)
+@choice(
+    "--lang",
+    among=LANGS,
+    default="fr",
+    says=Bilingual("Langue du contrat (par défaut : fr).", "Language of the contract (default: fr)."),
+)
+@common.force
+def command(folder: str, lang: Lang, force: bool) -> None:
+    told = workflows.demonstrate(common.library(), lang)
+    place = Path(folder)
+    files.folder(place)
+    for name in told.files:
+        files.check(place / name, force)
+    for name, data in told.files.items():
+        files.write(place / name, data, force)
+    click.echo(WROTE.format(folder=place)[language()])
+    for name in told.files:
+        click.echo(f"  {name}")
+    for report in (told.order, told.contract):
+        click.echo(summary(report, language()))
+
+
+def summary(report: Report, lang: Lang) -> str:
+    """Return one line on a review: how many clauses were expected, and how many have each status."""
+    says = SUMMARY.format(name=report.document.name, count=len(report.findings), counts=counts(report.summary, lang))
+    return says[lang]

@@ -1,0 +1,116 @@
+"""``leadcontract generate``: from the facts of a deal to a Word file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from leadcontract import workflows
+from leadcontract.cli import common
+from leadcontract.cli.commands import command as make
+from leadcontract.cli.parameters import DAY, FILE, argument, choice, day, option
+from leadcontract.cli.speaking import language
+from leadcontract.domain.clause import INSTRUMENTS, STANCES, Instrument, Stance
+from leadcontract.domain.draft import Draft
+from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.library import Library
+
+DRAFTED = Bilingual(
+    "{articles} articles, {clauses} clauses, droit en vigueur le {day}.",
+    "{articles} articles, {clauses} clauses, law in force on {day}.",
+)
+TO_COMPLETE = Bilingual("À compléter ({count}) :", "To complete ({count}):")
+TO_VERIFY = Bilingual("À vérifier par un juriste ({count}) :", "For a lawyer to verify ({count}):")
+
+
+@make(
+    "generate",
+    Bilingual(
+        "Rédige un contrat ou un DPA en Word, à partir d’une fiche.\n\n"
+        "Ce qui manque devient un blanc surligné ; rien n’est inventé.\n\n"
+        "Exemple : leadcontract generate deal.yaml -o contrat.docx --side client",
+        "Drafts a contract or a DPA in Word, from the facts of a deal.\n\n"
+        "What is missing becomes a highlighted blank; nothing is invented.\n\n"
+        "Example: leadcontract generate deal.yaml -o contract.docx --side client",
+    ),
+)
+@argument("deal", says=Bilingual("La fiche, en YAML.", "The facts, in YAML."))
+@option(
+    "-o",
+    "output",
+    takes=FILE,
+    required=True,
+    says=Bilingual("Où écrire le .docx (la sortie standard : -).", "Where to write the .docx (standard output: -)."),
+)
+@choice(
+    "--document",
+    among=INSTRUMENTS,
+    default="contract",
+    says=Bilingual("Quel document (par défaut : contract).", "Which document (default: contract)."),
+)
+@choice(
+    "--lang",
+    among=LANGS,
+    default="fr",
+    says=Bilingual("Langue du document (par défaut : fr).", "Language of the document (default: fr)."),
+)
+@choice(
+    "--side",
+    "stance",
+    among=STANCES,
+    default="balanced",
+    says=Bilingual("Qui la rédaction favorise (par défaut : balanced).", "Whom it favours (default: balanced)."),
+)
+@option(
+    "--date",
+    "on",
+    takes=DAY,
+    type=day,
+    says=Bilingual(
+        "Le droit en vigueur ce jour-là (par défaut : la date de signature de la fiche).",
+        "The law in force on that day (default: the signature date of the deal).",
+    ),
+)
+@option(
+    "--template",
+    takes=FILE,
+    says=Bilingual("Un modèle Word de la maison (.docx).", "A house template in Word (.docx)."),
+)
+@common.force
+def command(
+    deal: str,
+    output: str,
+    document: Instrument,
+    lang: Lang,
+    stance: Stance,
+    on: date | None,
+    template: str | None,
+    force: bool,
+) -> None:
+    inputs = [Path(name) for name in (deal, template) if name is not None]
+    common.check(output, force, inputs)
+    library = common.library()
+    generated = workflows.generate(
+        library,
+        workflows.read_deal(Path(deal), library),
+        document=document,
+        lang=lang,
+        stance=stance,
+        on=on,
+        template=Path(template) if template is not None else None,
+        where=deal,
+    )
+    common.write(output, generated.docx, force, inputs)
+    common.note(summary(generated.draft, library, language()))
+
+
+def summary(draft: Draft, library: Library, lang: Lang) -> str:
+    """Return what a draft holds, what is left to complete, and which sources a lawyer must still verify."""
+    articles = sum(block.style == "article" for block in draft.blocks)
+    lines = [DRAFTED.format(articles=articles, clauses=len(draft.used), day=draft.as_of)[lang]]
+    left = [blank[lang] for blank in draft.blanks]
+    doubtful = [library.law[basis].citation[lang] for basis in draft.to_verify]
+    for heading, items in ((TO_COMPLETE, left), (TO_VERIFY, doubtful)):
+        if items:
+            lines += [heading.format(count=len(items))[lang], *(f"  - {item}" for item in items)]
+    return "\n".join(lines)

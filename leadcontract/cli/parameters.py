@@ -1,0 +1,143 @@
+"""Options and arguments that explain themselves in both languages, and the types of their values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import click
+
+from leadcontract.cli.speaking import language, settings
+from leadcontract.domain.language import LANGS, Bilingual
+
+DAY = Bilingual("AAAA-MM-JJ", "YYYY-MM-DD")
+FILE = Bilingual("FICHIER", "FILE")
+FOLDER = Bilingual("DOSSIER", "DIR")
+NAME = Bilingual("NOM", "NAME")
+
+
+class BadUsage(click.UsageError):
+    """A command asked for something it cannot do, said in both languages."""
+
+    def __init__(self, says: Bilingual, ctx: click.Context | None = None) -> None:
+        super().__init__(says.en, ctx)
+        self.says = says
+
+
+class BadValue(click.BadParameter):
+    """A value that an option or an argument does not take, said in both languages."""
+
+    def __init__(self, says: Bilingual) -> None:
+        super().__init__(says.en)
+        self.says = says
+
+
+class Option(click.Option):
+    """An option with its help in both languages; ``takes`` names its value, None for a flag."""
+
+    def __init__(self, *args: Any, says: Bilingual, takes: Bilingual | None = None, **attrs: Any) -> None:
+        if takes is None:
+            attrs["is_flag"] = True
+        super().__init__(*args, **attrs)
+        self.says = says
+        self.takes = takes
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        if self.hidden:
+            return None
+        lang = language()
+        name = ", ".join(self.opts)
+        return f"{name} {self.takes[lang]}" if self.takes else name, self.says[lang]
+
+
+class Argument(click.Argument):
+    """An argument with its name and its help in both languages."""
+
+    def __init__(self, *args: Any, says: Bilingual, takes: Bilingual, **attrs: Any) -> None:
+        super().__init__(*args, **attrs)
+        self.says = says
+        self.takes = takes
+
+    def name_shown(self) -> Bilingual:
+        """Return its name as the usage line shows it: [NAME] where it can be left out, NAME... where it repeats."""
+        shown = ("{name}" if self.required else "[{name}]") + ("..." if self.nargs == -1 else "")
+        return Bilingual(shown, shown).format(name=self.takes)
+
+    def get_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [self.name_shown()[language()]]
+
+
+def day(text: str) -> date:
+    """Read a date written YYYY-MM-DD; BadValue for anything else."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != text:
+        what = Bilingual("« {text} » n’est pas une date (AAAA-MM-JJ).", "'{text}' is not a date (YYYY-MM-DD).")
+        raise BadValue(what.format(text=text))
+    return found
+
+
+def option(*names: str, says: Bilingual, **attrs: Any) -> Callable[[Any], Any]:
+    """Declare an option; ``takes`` names its value, and is left out for a flag."""
+    return click.option(*names, cls=Option, says=says, **attrs)
+
+
+def choice(*names: str, among: tuple[str, ...], says: Bilingual, **attrs: Any) -> Callable[[Any], Any]:
+    """Declare an option whose value is one of a few words."""
+    shown = "|".join(among)
+    return option(*names, says=says, takes=Bilingual(shown, shown), type=one_of(among), **attrs)
+
+
+def one_of(among: tuple[str, ...]) -> Callable[[str], str]:
+    """Return the reader of a value that is one of a few words; BadValue for any other."""
+
+    def word(text: str) -> str:
+        if text not in among:
+            what = Bilingual(
+                "« {text} » n’est pas possible. Choisissez : {all}.", "'{text}' will not do. Choose: {all}."
+            )
+            raise BadValue(what.format(text=text, all=", ".join(among)))
+        return text
+
+    return word
+
+
+def argument(name: str, *, says: Bilingual, takes: Bilingual = FILE, **attrs: Any) -> Callable[[Any], Any]:
+    """Declare an argument, a file unless ``takes`` names something else."""
+    return click.argument(name, cls=Argument, says=says, takes=takes, **attrs)
+
+
+def global_options(hidden: bool) -> list[click.Parameter]:
+    """Return the options that every command takes; shown in the help of the first one only."""
+
+    def remember(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+        if value and param.name:
+            changes: dict[str, Any] = {param.name: value}
+            ctx.obj = replace(settings(), **changes)
+
+    def make(*names: str, says: Bilingual, takes: Bilingual | None = None, **attrs: Any) -> Option:
+        return Option(
+            names, says=says, takes=takes, hidden=hidden, expose_value=False, is_eager=True, callback=remember, **attrs
+        )
+
+    words = Bilingual("|".join(LANGS), "|".join(LANGS))
+    return [
+        make(
+            "--library", takes=FOLDER, says=Bilingual("Une autre bibliothèque de clauses.", "Another clause library.")
+        ),
+        make("--quiet", says=Bilingual("N’affiche que le résultat et les erreurs.", "Only the result and errors.")),
+        make(
+            "--ui-lang",
+            "lang",
+            takes=words,
+            type=one_of(LANGS),
+            says=Bilingual(
+                "Langue des messages (par défaut : celle du système).",
+                "Language of the messages (default: that of the system).",
+            ),
+        ),
+    ]

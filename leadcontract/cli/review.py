@@ -1,0 +1,172 @@
+"""``leadcontract review``: what documents say, refuse and leave out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from leadcontract import files, workflows
+from leadcontract.cli import common
+from leadcontract.cli.commands import command as make
+from leadcontract.cli.complaining import complain
+from leadcontract.cli.parameters import DAY, FILE, NAME, argument, choice, day, option
+from leadcontract.cli.speaking import language
+from leadcontract.domain.clause import SEVERITIES
+from leadcontract.domain.finding import Report
+from leadcontract.domain.language import Bilingual
+from leadcontract.domain.library import Library
+from leadcontract.domain.playbook import SIDES, Side
+from leadcontract.errors import InputError
+from leadcontract.reporting import as_json
+from leadcontract.reporting.as_table import table
+
+SUFFIX = {"table": "txt", "json": "json"}
+FAIL_ON = ("critical", "major", "minor", "never")
+UNREADABLE = 3
+
+
+@make(
+    "review",
+    Bilingual(
+        "Relit des documents : ce qu’ils disent, refusent et omettent.\n\n"
+        "Exemple : leadcontract review commande.pdf --side client",
+        "Reviews documents: what they say, refuse and leave out.\n\n"
+        "Example: leadcontract review order.pdf --side client",
+    ),
+)
+@argument("names", nargs=-1, required=True, says=Bilingual("Des .docx, PDF ou textes.", "Word, PDF or text files."))
+@option(
+    "--playbook",
+    takes=NAME,
+    says=Bilingual(
+        "Ce qui est attendu, voir « leadcontract playbooks » (par défaut : selon le document).",
+        "What is expected, see 'leadcontract playbooks' (default: that of the kind of document).",
+    ),
+)
+@choice(
+    "--side",
+    among=SIDES,
+    default="client",
+    says=Bilingual("Pour qui (par défaut : client).", "On whose behalf (default: client)."),
+)
+@option(
+    "--date",
+    "on",
+    takes=DAY,
+    type=day,
+    says=Bilingual(
+        "Le droit en vigueur ce jour-là (par défaut : celui où la bibliothèque a été vérifiée).",
+        "The law in force on that day (default: the day on which the library was checked).",
+    ),
+)
+@option(
+    "--deal",
+    takes=FILE,
+    says=Bilingual("Une fiche : seul ce que ses faits appellent est attendu.", "A deal: only what its facts call for."),
+)
+@choice(
+    "--format",
+    "form",
+    among=tuple(SUFFIX),
+    default="table",
+    says=Bilingual("Tableau à lire ou JSON (par défaut : table).", "A table to read or JSON (default: table)."),
+)
+@option(
+    "-o",
+    "output",
+    takes=FILE,
+    default=common.STDOUT,
+    says=Bilingual(
+        "Où écrire ; un dossier pour plusieurs documents (par défaut : la sortie standard, -).",
+        "Where to write; a folder for several documents (default: standard output, -).",
+    ),
+)
+@choice(
+    "--fail-on",
+    among=FAIL_ON,
+    default="never",
+    says=Bilingual(
+        "Code de sortie 1 si un constat est de cette gravité ou plus (par défaut : never).",
+        "Exit code 1 for findings of this severity or above (default: never).",
+    ),
+)
+@common.force
+def command(
+    names: tuple[str, ...],
+    playbook: str | None,
+    side: Side,
+    on: date | None,
+    deal: str | None,
+    form: str,
+    output: str,
+    fail_on: str,
+    force: bool,
+) -> None:
+    paths = [Path(name) for name in names]
+    inputs = [*paths, Path(deal)] if deal is not None else paths
+    targets = outputs(paths, output, SUFFIX[form])
+    for target in dict.fromkeys(targets):
+        common.check(target, force, inputs)
+    library = common.library()
+    if playbook is not None:
+        workflows.playbook(library, playbook)
+    facts = workflows.read_deal(Path(deal), library) if deal is not None else None
+    day = common.law_day(on, library)
+    reviewer = workflows.Reviewer(library)
+    reports: list[Report] = []
+    for path, target in zip(paths, targets, strict=True):
+        try:
+            report = reviewer.review(path, playbook_name=playbook, side=side, on=day, deal=facts)
+        except InputError as error:
+            complain(error, language())
+            continue
+        reports.append(report)
+        if target != common.STDOUT:
+            common.write(target, said([report], form, library, many=False).encode("utf-8", "replace"), force, inputs)
+    many = len(paths) > 1
+    if output == common.STDOUT and (reports or many):
+        width, colour = common.width(), common.in_colour()
+        click.echo(said(reports, form, library, many, width, colour), nl=False)
+    if len(reports) < len(paths):
+        click.get_current_context().exit(UNREADABLE)
+    if any(fails(report, fail_on) for report in reports):
+        click.get_current_context().exit(1)
+
+
+def outputs(paths: Sequence[Path], output: str, suffix: str) -> list[str]:
+    """Return where the report of each document goes: a file for one, files in a folder for several.
+
+    In a folder, a report is named after its document (order.pdf.json), with a number where two have one name; the
+    folder is made where there is none.
+    """
+    if output == common.STDOUT or (len(paths) == 1 and not Path(output).is_dir()):
+        return [output] * len(paths)
+    files.folder(Path(output))
+    seen: Counter[str] = Counter()
+    targets = []
+    for path in paths:
+        seen[path.name] += 1
+        again = f"-{seen[path.name]}" if seen[path.name] > 1 else ""
+        targets.append(str(Path(output) / f"{path.name}{again}.{suffix}"))
+    return targets
+
+
+def said(
+    reports: Sequence[Report], form: str, library: Library, many: bool, width: int = 80, colour: bool = False
+) -> str:
+    """Return reports in a format: in JSON an array for ``many`` documents, however few could be read."""
+    if form == "json":
+        return as_json.dump(reports, many)
+    kinds = {kind.name: kind.title for kind in library.kinds}
+    rule = f"\n{'─' * width}\n\n"
+    return rule.join(table(report, language(), width, colour, kinds) for report in reports)
+
+
+def fails(report: Report, threshold: str) -> bool:
+    """Say whether a finding that is not present is of a severity or above; never for "never"."""
+    failing = SEVERITIES[: FAIL_ON.index(threshold) + 1] if threshold != "never" else ()
+    return any(f.status != "present" and f.severity in failing for f in report.findings)
