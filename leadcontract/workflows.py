@@ -19,7 +19,7 @@ from leadcontract.domain.playbook import Playbook, Side
 from leadcontract.errors import DealError, LibraryError, Problem, UsageError
 from leadcontract.library import catalog, deals
 from leadcontract.reporting import as_json
-from leadcontract.review import compiling, outdated
+from leadcontract.reviewing import compiling, outdated
 
 
 def load_library(folder: Path | None = None) -> Library:

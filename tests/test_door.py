@@ -33,7 +33,7 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
 
 def test_drafting_never_imports_spacy(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from leadcontract import workflows as w; from leadcontract import resources;"
+        "import sys; from leadcontract import resources, workflows as w;"
         "lib = w.load_library(); deal = w.read_deal(resources.folder('templates') / 'demo' / 'deal.yaml', lib);"
         "w.generate(lib, deal); print(*sys.modules)"
     )

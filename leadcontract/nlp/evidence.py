@@ -20,6 +20,9 @@ from leadcontract.nlp.sentences import sentences
 NEAR = 4
 """A detail counts at most this many provisions away from the element it goes with, or in its section."""
 
+ARTICLE = frozenset(("article", "art", "clause", "section", "§"))
+"""What may stand before a title that opens a paragraph, beside figures and marks."""
+
 DECOY = Bilingual("ces mots parlent d’autre chose : {note}", "these words are about something else: {note}")
 NEGATED = Bilingual("nié par « {cue} »", "negated by '{cue}'")
 ALONE = Bilingual("ne compte qu’auprès du reste de la clause", "counts only beside the rest of the clause")
@@ -113,7 +116,8 @@ def _titles(match: Match, doc: Doc, provision: Provision) -> bool:
     """Say whether a topic stands in a heading, or opens a provision as one ("5. Audit. The client…")."""
     if provision.heading:
         return True
-    return match.start <= 4 and match.end < len(doc) and doc[match.end].text in {".", ":", "-", "--"}
+    numbered = all(not t.is_alpha or t.lower_ in ARTICLE for t in doc[: match.start])
+    return numbered and match.end < len(doc) and doc[match.end].text in {".", ":", "-", "--"}
 
 
 def _evidence(match: Match, doc: Doc, provision: Provision, sense: Sense) -> Evidence:

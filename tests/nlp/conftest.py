@@ -30,7 +30,7 @@ def small(library: Library) -> Callable[[Clause], Library]:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def see(small: Callable[[Clause], Library]) -> See:
     """Return what given patterns see in given paragraphs."""
 

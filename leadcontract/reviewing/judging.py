@@ -10,6 +10,9 @@ from leadcontract.domain.clause import Clause
 from leadcontract.domain.finding import Evidence, Status
 from leadcontract.domain.playbook import Requirement, Side
 
+PLACE = 12
+"""Elements this many paragraphs apart at most, or under one heading, are in one place."""
+
 BODY_WORDS = 15
 """A section under a heading that names the clause holds one from this many words on."""
 
@@ -34,15 +37,17 @@ def judge(
     on: date,
     evidence: Sequence[Evidence],
     headed: Mapping[int, int],
+    sections: Mapping[int, str | None],
 ) -> Verdict:
     """Judge a requirement on the evidence found for its clause.
 
-    ``headed`` maps the paragraph of each heading that names the clause to the words of its section. The first
-    that holds decides: a forbidden element (contrary), the clause itself (present or partial), its
-    refusal (contrary), a heading with a section under it (partial), a referral (referred), a stray
-    sign (unclear), nothing (missing). Confidence: 0.95 where a heading and an element agree or two
-    elements do, 0.85 for one element, 0.8 for refusals and a whole absence, 0.6 for a heading alone
-    or a referral, 0.4 for unclear: an order of trust, not a measured probability.
+    ``headed`` maps the paragraph of each heading that names the clause to the words of its section, ``sections``
+    each paragraph to the heading it stands under. The first that holds decides: a forbidden element
+    (contrary), the clause itself (present where its needed elements stand together, else partial), its refusal
+    (contrary), a heading with a section under it (partial), a referral (referred), a stray sign (unclear), nothing
+    (missing). Confidence: 0.95 where a heading and an element agree or two elements do, 0.85 for one element,
+    0.8 for refusals and a whole absence, 0.6 for a heading alone or a referral, 0.4 for unclear: an order
+    of trust, not a measured probability.
     """
     shown = [e for e in evidence if e.sense == "shows"]
     ids = dict.fromkeys(e.element for e in shown)
@@ -54,7 +59,7 @@ def judge(
         return Verdict("contrary", 0.8, elements, (*forbidden, *shown))
     under = sum(headed.values()) >= BODY_WORDS
     if len(main) >= clause.found_by or (main and under):
-        whole = all(elements.values())
+        whole = all(elements.values()) and together(shown, set(needed), sections)
         return Verdict(
             "present" if whole else "partial", 0.95 if under or len(main) > 1 else 0.85, elements, tuple(shown)
         )
@@ -70,3 +75,16 @@ def judge(
     if main:
         return Verdict("unclear", 0.4, elements, tuple(shown))
     return Verdict("missing", 0.8, elements, ())
+
+
+def together(shown: Sequence[Evidence], needed: set[str], sections: Mapping[int, str | None]) -> bool:
+    """Say whether some place of the document shows all needed elements; true where none is needed."""
+
+    def beside(one: Evidence, other: Evidence) -> bool:
+        section = sections[one.paragraph]
+        same = section is not None and section == sections[other.paragraph]
+        return same or abs(one.paragraph - other.paragraph) <= PLACE
+
+    return not needed or any(
+        needed <= {other.element for other in shown if beside(one, other)} for one in shown if one.element in needed
+    )

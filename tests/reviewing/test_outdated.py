@@ -8,7 +8,7 @@ import pytest
 
 from leadcontract.domain.document import Provision
 from leadcontract.domain.library import Library
-from leadcontract.review.outdated import outdated
+from leadcontract.reviewing.outdated import outdated
 
 
 def found(library: Library, text: str, on: date) -> set[str]:

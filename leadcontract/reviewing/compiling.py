@@ -20,8 +20,8 @@ from leadcontract.domain.language import Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.library import Library
 from leadcontract.domain.playbook import Playbook, Requirement, Side
-from leadcontract.review.judging import Verdict, judge
-from leadcontract.review.outdated import outdated
+from leadcontract.reviewing.judging import Verdict, judge
+from leadcontract.reviewing.outdated import outdated
 
 QUOTES = 8
 """How many sentences a finding quotes at most."""
@@ -61,12 +61,13 @@ def report(
         by_clause.setdefault(item.clause, []).append(item)
     provisions = {p.paragraph: p for p in document.provisions}
     bodies = _bodies(document.provisions)
+    sections = {p.paragraph: p.section for p in document.provisions}
     findings = []
     for requirement in requirements:
         clause = library.clauses[requirement.clause]
         own = by_clause.get(clause.id, [])
         headed = {e.paragraph: bodies[e.paragraph][1] for e in own if e.sense == "topic"}
-        verdict = judge(clause, requirement, side, on, own, headed)
+        verdict = judge(clause, requirement, side, on, own, headed, sections)
         whole = verdict.status == "present"
         findings.append(
             Finding(

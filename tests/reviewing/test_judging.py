@@ -11,10 +11,11 @@ from leadcontract.domain.clause import Clause, Element
 from leadcontract.domain.finding import Evidence, Sense
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.playbook import Requirement
-from leadcontract.review.judging import Verdict, judge
+from leadcontract.reviewing.judging import Verdict, judge
 
 X = Bilingual("x", "x")
 DAY = date(2026, 11, 21)
+SECTIONS = dict.fromkeys(range(100))
 
 
 def element(name: str, **facts: object) -> Element:
@@ -42,7 +43,7 @@ def said(*pairs: tuple[Sense, str]) -> list[Evidence]:
 def judged(
     evidence: Sequence[Evidence], on: date = DAY, headed: dict[int, int] | None = None, side: str = "client"
 ) -> Verdict:
-    return judge(CLAUSE, REQUIREMENT, side, on, evidence, headed or {})  # type: ignore[arg-type]
+    return judge(CLAUSE, REQUIREMENT, side, on, evidence, headed or {}, SECTIONS)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -83,10 +84,17 @@ def test_a_heading_with_a_section_under_it_is_partial_and_without_one_nothing() 
 
 def test_unclear_when_too_little_of_the_clause_is_shown() -> None:
     clause = CLAUSE.__class__(**{f: getattr(CLAUSE, f) for f in CLAUSE.__slots__} | {"found_by": 2})  # type: ignore[attr-defined]
-    verdict = judge(clause, REQUIREMENT, "client", DAY, said(("shows", "right")), {})
+    verdict = judge(clause, REQUIREMENT, "client", DAY, said(("shows", "right")), {}, SECTIONS)
     assert verdict.status == "unclear"
 
 
 def test_confidence_is_a_share() -> None:
     for evidence in ([], said(("shows", "right")), said(("refuses", "right")), said(("refers", ""))):
         assert 0 < judged(evidence).confidence < 1
+
+
+def test_elements_far_apart_and_under_different_headings_do_not_make_a_clause() -> None:
+    far = [Evidence("audit/x", name, "shows", "p", at, 0, 1) for name, at in (("right", 0), ("notice", 60))]
+    assert judged(far).status == "partial"
+    one_heading = judge(CLAUSE, REQUIREMENT, "client", DAY, far, {}, dict.fromkeys(range(100), "Audit"))
+    assert one_heading.status == "present"
