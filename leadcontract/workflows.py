@@ -6,25 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leadcontract import documents, resources
 from leadcontract.domain.clause import Clause, Instrument, Stance
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.draft import Draft
-from leadcontract.domain.finding import Outdated, Report, Suggestion
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.library import Library
 from leadcontract.domain.playbook import Playbook, Side
 from leadcontract.errors import DealError, LibraryError, Problem, UsageError
 from leadcontract.library import catalog, deals
-from leadcontract.reporting import as_json
-from leadcontract.reviewing import compiling, outdated
+
+if TYPE_CHECKING:
+    from leadcontract.domain.finding import Outdated, Report, Suggestion
 
 
-def load_library(folder: Path | None = None) -> Library:
-    """Load the library of a folder, by default the one shipped with the tool."""
-    return catalog.load(folder or resources.folder("clauses"))
+def load_library(folder: Path | None = None, examples: bool = False) -> Library:
+    """Load the library of a folder, by default the one shipped with the tool; with its examples where asked for."""
+    return catalog.load(folder or resources.folder("clauses"), examples)
 
 
 def playbook(library: Library, name: str) -> Playbook:
@@ -131,6 +132,7 @@ class Reviewer:
         With a deal, only what its facts call for is expected.
         """
         from leadcontract.nlp.evidence import collect
+        from leadcontract.reviewing import compiling
 
         library = self.library
         lang = document.languages[0]
@@ -166,6 +168,7 @@ def review(
 
 def _suggestion(library: Library, clause: Clause, lang: Lang, on: date) -> Suggestion | None:
     from leadcontract.assembly.drafting import paragraphs
+    from leadcontract.domain.finding import Suggestion
 
     wording = clause.wording(on, "contract") or clause.wording(on, "dpa")
     return None if wording is None else Suggestion("balanced", lang, "\n".join(paragraphs(library, wording, lang)))
@@ -173,7 +176,9 @@ def _suggestion(library: Library, clause: Clause, lang: Lang, on: date) -> Sugge
 
 def outdated_law(library: Library, path: Path, on: date) -> tuple[Outdated, ...]:
     """Return the references of a document to law that had ceased on a day."""
-    return outdated.outdated(documents.read(path).provisions, library.outdated, on)
+    from leadcontract.reviewing.outdated import outdated
+
+    return outdated(documents.read(path).provisions, library.outdated, on)
 
 
 # -- keeping the library ----------------------------------------------------------------------------------
@@ -186,7 +191,7 @@ def lint(folder: Path | None = None) -> list[Problem]:
     from leadcontract.nlp.proving import prove
 
     try:
-        library = load_library(folder)
+        library = load_library(folder, examples=True)
     except LibraryError as error:
         return list(error.problems)
     pipelines = Pipelines(library).get(LANGS)
@@ -212,6 +217,8 @@ class Demonstration:
 
 def demonstrate(library: Library, lang: Lang = "fr") -> Demonstration:
     """Tell the whole story on the bundled samples; ``files`` are those to write, by name."""
+    from leadcontract.reporting import as_json
+
     samples = resources.folder("templates") / "demo"
     deal = read_deal(samples / "deal.yaml", library)
     on = deal.signed_on or date.fromisoformat(library.version)

@@ -27,7 +27,7 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return workflows.load_library()
+    return workflows.load_library(examples=True)
 
 
 @pytest.fixture(scope="session")

@@ -67,7 +67,7 @@ def draft(library: Library, playbook: Playbook, deal: Deal, lang: Lang, stance: 
     articles = [kept for article in playbook.articles if (kept := [c for c in article.clauses if c in chosen])]
     titled = [article for article in playbook.articles if any(c in chosen for c in article.clauses)]
     numbers = _numbers(articles, titled)
-    pen = _Pen(lang, _values(library, deal), library.parameters, numbers)
+    pen = _Pen(lang, _values(library, deal, lang), library.parameters, numbers)
     preamble = [b for c in playbook.preamble if c in chosen for b in pen.blocks(library.clauses[c], chosen[c], "")]
     blocks: list[Block] = []
     for n, (article, kept) in enumerate(zip(titled, articles, strict=True), 1):
@@ -103,10 +103,10 @@ def _chosen(
     return {c.id: w for c in clauses if (w := c.wording(as_of, instrument, stance)) is not None}
 
 
-def _values(library: Library, deal: Deal) -> dict[str, Value]:
+def _values(library: Library, deal: Deal, lang: Lang) -> dict[str, Value]:
     """Gather what fills the slots: what the library proposes, the facts, then the terms agreed."""
     proposed = {n: p.default for n, p in library.parameters.items() if p.default is not None}
-    given = {**proposed, **facts.values(deal), **deal.terms}
+    given = {**proposed, **facts.values(deal, lang), **deal.terms}
     choices = {name: p.choices for name, p in library.parameters.items() if p.choices}
     return {name: choices[name][str(v)] if name in choices else v for name, v in given.items()}
 
@@ -153,5 +153,5 @@ def paragraphs(library: Library, wording: Wording, lang: Lang) -> tuple[str, ...
     titles = {
         c.id: f"«\u00a0{c.title.fr}\u00a0»" if lang == "fr" else f"'{c.title.en}'" for c in library.clauses.values()
     }
-    pen = _Pen(lang, _values(library, Deal()), library.parameters, titles)
+    pen = _Pen(lang, _values(library, Deal(), lang), library.parameters, titles)
     return tuple("".join(run.text for run in pen.write(text)) for text in flat(wording.text[lang]))

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from leadcontract.assembly.filters import LOCALES
 from leadcontract.domain.deal import Deal, Party, Value
-from leadcontract.domain.language import LANGS, Bilingual
+from leadcontract.domain.language import Bilingual, Lang
 
 _SIDES = {"client": Bilingual("du Client", "of the Client"), "provider": Bilingual("du Prestataire", "of the Provider")}
 _PARTY = {
@@ -42,7 +42,7 @@ _WORDS = {
 }
 
 
-def values(deal: Deal) -> dict[str, Value]:
+def values(deal: Deal, lang: Lang) -> dict[str, Value]:
     """Return every fact that the deal states, by slot name; what it does not state is absent."""
     found: dict[str, Value] = {}
     for side, party in (("client", deal.client), ("provider", deal.provider)):
@@ -59,15 +59,16 @@ def values(deal: Deal) -> dict[str, Value]:
     if deal.channels:
         found["channels"] = _listed([_WORDS[c] for c in deal.channels])
     if deal.countries:
-        found["countries"] = _listed([_country(code) for code in deal.countries])
+        found["countries"] = _listed([_country(code, lang) for code in deal.countries])
     return found
 
 
-def _country(code: str) -> Bilingual:
+def _country(code: str, lang: Lang) -> Bilingual:
+    """Return the name of a country in the language asked for (loading the other's would take as long again)."""
     from babel import Locale
 
-    names = {lang: Locale.parse(LOCALES[lang]).territories.get(code, code) for lang in LANGS}
-    return Bilingual(names["fr"], names["en"])
+    name = Locale.parse(LOCALES[lang]).territories.get(code, code)
+    return Bilingual(name, name)
 
 
 def _listed(words: list[Bilingual]) -> Bilingual:

@@ -17,7 +17,7 @@ UNITS: dict[Unit, dict[Lang, tuple[str, str]]] = {
     "month": {"fr": ("mois", "mois"), "en": ("month", "months")},
     "year": {"fr": ("an", "ans"), "en": ("year", "years")},
 }
-LOCALES: dict[Lang, str] = {"fr": "fr_FR", "en": "en_GB"}
+LOCALES: dict[Lang, str] = {"fr": "fr", "en": "en_GB"}
 
 
 def say(value: Value, lang: Lang) -> str:
@@ -42,7 +42,8 @@ def say(value: Value, lang: Lang) -> str:
         case date():
             from babel.dates import format_date
 
-            return str(format_date(value, format="long", locale=LOCALES[lang]))
+            written = str(format_date(value, format="long", locale=LOCALES[lang]))
+            return f"1er{written[1:]}" if lang == "fr" and value.day == 1 else written
         case int():
             from babel.numbers import format_decimal
 

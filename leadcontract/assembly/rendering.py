@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
@@ -28,7 +27,7 @@ from leadcontract.errors import InputError, Problem
 
 _LOCALES: Mapping[Lang, str] = {"fr": "fr-FR", "en": "en-GB"}
 _REMOVED = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-_ENTITIES = {"{": "&#123;", "}": "&#125;", '"': "&quot;"}
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "{": "&#123;", "}": "&#125;"})
 _HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
 _NO_CONTENT = (qn("w:rPr"), qn("w:t"))
 _FIRST_BOOKMARK_ID = 10_000  # above those that a house template may hold
@@ -193,7 +192,7 @@ def _marked(runs: Markup, name: str) -> Markup:
 
 def _text(text: str) -> str:
     """Return the text as XML; braces too, or docxtpl would read some of them as its own escapes."""
-    return escape(_REMOVED.sub("", text), _ENTITIES)
+    return _REMOVED.sub("", text).translate(_ENTITIES)
 
 
 def _finalize(value: object) -> object:

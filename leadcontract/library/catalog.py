@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from leadcontract.domain.clause import Clause
@@ -18,9 +19,10 @@ ASIDE = ("law", "playbooks", "cues")
 """The folders of a library that hold no clauses."""
 
 
-def load(folder: Path) -> Library:
+def load(folder: Path, examples: bool = False) -> Library:
     """Load a library; LibraryError tells every problem of every file, with its line.
 
+    Examples are checked with the rest, and kept only where asked for: drafting and review do without.
     A library that was read and checked without a problem is kept as JSON in the user's cache, under the digest of
     all its files, so that the next start need do neither again.
     """
@@ -37,7 +39,7 @@ def load(folder: Path) -> Library:
     if sources is None:
         sources = {name: yaml_source.read(path, f"{folder.name}/{name}") for name, path in files.items()}
     problems: list[Problem] = []
-    library = _build(sources, sha256, problems)
+    library = _build(sources, sha256, problems, fresh or examples)
     if fresh and not problems:
         from leadcontract.library import checks
 
@@ -46,10 +48,16 @@ def load(folder: Path) -> Library:
         raise LibraryError(problems)
     if fresh:
         cache.keep(sha256, sources)
-    return library
+    return library if examples else _lean(library)
 
 
-def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[Problem]) -> Library:
+def _lean(library: Library) -> Library:
+    """Return a library without its examples."""
+    clauses = {name: replace(c, examples=(), tests=()) for name, c in library.clauses.items() if c.examples}
+    return replace(library, clauses={**library.clauses, **clauses})
+
+
+def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[Problem], examples: bool) -> Library:
     def tops(prefix: str) -> Iterator[tuple[str, Cursor]]:
         for name, source in sources.items():
             if name.startswith(prefix):
@@ -63,7 +71,7 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
     clauses: dict[str, Clause] = {}
     for name, top in tops(""):
         if not name.startswith(tuple(f"{aside}/" for aside in ASIDE)):
-            clauses[name] = schema.clause(top, name)
+            clauses[name] = schema.clause(top, name, examples)
     law: dict[str, Basis] = {}
     for name, top in tops("law/"):
         if name != "outdated":

@@ -8,7 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Generic, TypeVar
 
-from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.errors import Problem
 from leadcontract.library.typography import typography
 from leadcontract.library.yaml_source import Plain, Source
@@ -58,6 +58,8 @@ class Cursor:
 
     def keys(self, *allowed: str, need: tuple[str, ...] = ()) -> None:
         """Refuse keys that are not allowed (naming the nearest) and miss those that are needed."""
+        if self.source.sound:
+            return
         for item in self.items():
             key = str(item.path[-1])
             if key not in allowed:
@@ -106,6 +108,8 @@ class Cursor:
 
     def texts(self) -> tuple[str, ...]:
         """Return the texts of a list; empty where there is none."""
+        if self.source.sound and isinstance(self.value, list):
+            return tuple(str(item).strip() for item in self.value)
         return tuple(item.text() for item in self.list())
 
     def flag(self) -> bool:
@@ -158,8 +162,3 @@ class Cursor:
     def optional_bilingual(self) -> Bilingual | None:
         """Return a text in both languages, or None where there is none."""
         return self.bilingual() if self.given else None
-
-    def patterns(self) -> dict[Lang, tuple[str, ...]]:
-        """Return lists of patterns by language; an absent language has none."""
-        self.keys(*LANGS)
-        return {lang: self.get(lang).texts() for lang in LANGS}

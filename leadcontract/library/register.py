@@ -8,13 +8,13 @@ from datetime import date
 from typing import get_args
 
 from leadcontract.domain.clause import INSTRUMENTS, SEVERITIES, Clause
-from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis, OutdatedReference
 from leadcontract.domain.law import Evidence as ReadIn
 from leadcontract.domain.library import Cues, Kind
 from leadcontract.domain.playbook import SIDES, Article, Playbook, Requirement, Side
 from leadcontract.library.cursor import Choice, Cursor
-from leadcontract.library.schema import check_pattern
+from leadcontract.library.schema import patterns
 
 READ_IN: tuple[ReadIn, ...] = get_args(ReadIn)
 CUES = ("negation", "absence", "refusal", "harmless", "ends", "elsewhere")
@@ -70,7 +70,7 @@ def outdated(top: Cursor) -> tuple[OutdatedReference, ...]:
 
 
 def _expressions(cursor: Cursor) -> tuple[str, ...]:
-    for item in cursor.list():
+    for item in () if cursor.source.sound else cursor.list():
         try:
             re.compile(item.text())
         except re.error:
@@ -151,7 +151,7 @@ def _one_of(cursor: Cursor, known: Mapping[str, object]) -> str:
 def cues(top: Cursor) -> Cues:
     """Read the negation, refusal and referral words of one language."""
     top.keys(*CUES, need=CUES)
-    return Cues(**{key: tuple(check_pattern(c) for c in top.get(key).list()) for key in CUES})
+    return Cues(**{key: patterns(top.get(key)) for key in CUES})
 
 
 def kinds(top: Cursor) -> tuple[Kind, ...]:
@@ -160,11 +160,10 @@ def kinds(top: Cursor) -> tuple[Kind, ...]:
     found = []
     for cursor in top.get("kinds").items():
         cursor.keys("title", "playbook", *LANGS, need=("title", "playbook"))
-        patterns: dict[Lang, tuple[str, ...]] = {
-            lang: tuple(check_pattern(c) for c in cursor.get(lang).list()) for lang in LANGS
-        }
         name, title = str(cursor.path[-1]), cursor.get("title").bilingual()
-        found.append(Kind(name, title, cursor.get("playbook").text(), patterns))
+        found.append(
+            Kind(name, title, cursor.get("playbook").text(), {lang: patterns(cursor.get(lang)) for lang in LANGS})
+        )
     return tuple(found)
 
 

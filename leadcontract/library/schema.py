@@ -36,8 +36,11 @@ NEEDED = ("id", "title", "why", "severity", "wording", "checked", "elements", "e
 FACTS = {"audience": AUDIENCES, "channels": CHANNELS}
 
 
-def clause(top: Cursor, expected_id: str) -> Clause:
-    """Read a clause; the id written in the file must be its path (``expected_id``)."""
+def clause(top: Cursor, expected_id: str, examples: bool = True) -> Clause:
+    """Read a clause; the id written in the file must be its path (``expected_id``).
+
+    Without ``examples``, these and the tests of the dates are left out.
+    """
     top.keys(*KEYS, need=NEEDED)
     name = top.get("id")
     if name.text() != expected_id:
@@ -57,13 +60,13 @@ def clause(top: Cursor, expected_id: str) -> Clause:
         repealed=repealed,
         checked_on=checked.get("on").date() or date.min,
         check_again_by=checked.get("again_by").date() or date.min,
-        topic=_patterns(top.get("topic")),
+        topic=_topic(top.get("topic")),
         elements={str(c.path[-1]): _element(c) for c in top.get("elements").items()},
         forbidden={str(c.path[-1]): _element(c) for c in top.get("forbidden").items()},
         found_by=top.get("found_by").integer(1),
         decoys=tuple(_decoy(c) for c in top.get("decoys").list()),
-        examples=tuple(_examples(top.get("examples"))),
-        tests=tuple(_test(c) for c in top.get("tests").list()),
+        examples=tuple(_examples(top.get("examples"))) if examples else (),
+        tests=tuple(_test(c) for c in top.get("tests").list()) if examples else (),
         path=top.source.file,
     )
 
@@ -176,18 +179,26 @@ def _paragraphs(cursor: Cursor) -> tuple[Paragraph, ...]:
     return tuple(c.texts() if isinstance(c.value, list) else c.text() for c in cursor.list())
 
 
+def _topic(cursor: Cursor) -> dict[Lang, tuple[str, ...]]:
+    cursor.keys(*LANGS)
+    return _patterns(cursor)
+
+
 def _patterns(cursor: Cursor) -> dict[Lang, tuple[str, ...]]:
-    for lang in LANGS:
-        for item in cursor.get(lang).list():
+    return {lang: patterns(cursor.get(lang)) for lang in LANGS}
+
+
+def patterns(cursor: Cursor) -> tuple[str, ...]:
+    """Return the patterns of a list, telling those that cannot be read."""
+    if not cursor.source.sound:
+        for item in cursor.list():
             check_pattern(item)
-    return cursor.patterns()
+    return cursor.texts()
 
 
 def check_pattern(cursor: Cursor) -> str:
     """Return a pattern, telling what is wrong with it where it cannot be read."""
     text = cursor.text()
-    if cursor.source.sound:
-        return text
     try:
         segments(text)
     except PatternError as error:
@@ -199,13 +210,10 @@ def check_pattern(cursor: Cursor) -> str:
 
 def _element(cursor: Cursor) -> Element:
     cursor.keys("asks", "required", "detail", "since", "until", *LANGS, need=("asks", *LANGS))
-    for lang in LANGS:
-        for item in cursor.get(lang).list():
-            check_pattern(item)
     return Element(
         id=str(cursor.path[-1]),
         asks=cursor.get("asks").bilingual(),
-        patterns={lang: cursor.get(lang).texts() for lang in LANGS},
+        patterns=_patterns(cursor),
         required=cursor.get("required").flag(),
         detail=cursor.get("detail").flag(),
         since=cursor.get("since").date(),

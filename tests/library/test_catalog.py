@@ -39,7 +39,8 @@ def test_the_shipped_library_is_sound(library: Library) -> None:
 
 
 def test_a_second_load_from_the_cache_gives_the_same_library(library: Library) -> None:
-    assert workflows.load_library() == library
+    assert workflows.load_library(examples=True) == library
+    assert all(not clause.examples for clause in workflows.load_library().clauses.values())
 
 
 def test_the_digest_follows_every_byte(copy: Path, library: Library) -> None:
@@ -52,12 +53,11 @@ def test_the_digest_follows_every_byte(copy: Path, library: Library) -> None:
     ("old", "new", "told"),
     [
         ("{{ convenience_notice }}", "{{ convenience_notise }}", "unknown slot: convenience_notise"),
-        ("{{ convenience_notice }}", "{{ convenience_notice", "malformed braces"),
+        ("{{ convenience_notice }}", "{{ convenience_notice", "only {{ name }}"),
         ("{{ convenience_notice }}", "{{ 7 * 7 }}", "only {{ name }}"),
         ("{{ convenience_notice }}", "{% for x in y %}{% endfor %}", "only {{ name }}"),
         ("{{ convenience_notice }}", "{{ convenience_notice.__class__ }}", "only {{ name }}"),
         ("severity: major", "severity: grave", "critical | major | minor | info"),
-        ("found_by", "fund_by", ""),
         ("required: true", "required: NO", "true or false"),
         ("id: term/", "id: price/", "is not the file's path"),
         ("civil/1210", "civil/1310", "unknown law: 'civil/1310'"),
@@ -65,9 +65,6 @@ def test_the_digest_follows_every_byte(copy: Path, library: Library) -> None:
     ],
 )
 def test_a_mistake_in_a_clause_is_told(copy: Path, old: str, new: str, told: str) -> None:
-    path = copy / f"{CLAUSE}.yaml"
-    if old not in path.read_text(encoding="utf-8"):
-        pytest.skip(f"the clause does not say {old}")
     says = edit(copy, lambda text: text.replace(old, new, 1))
     assert told in says
     assert f"{CLAUSE}.yaml" in says
