@@ -62,9 +62,10 @@ def _accuracy(corpus: str, folder: Path) -> str:
     reports = folder / corpus
     reports.mkdir()
     accuracy.review_all(corpus, reports)
-    own = accuracy.found(corpus, reports)
-    told = accuracy.score(corpus, reports, "--misses", "60")
-    check = accuracy.score(corpus, reports, "--half", "check").split("\n\n")[0] if corpus == "dev" else ""
+    gold = accuracy.labels(corpus, folder)
+    own = accuracy.found(gold, reports)
+    told = accuracy.score(gold, reports, "--misses", "80")
+    check = accuracy.score(gold, reports, "--half", "check").split("\n\n")[0] if corpus == "dev" else ""
     counted = ", ".join(f"{name} {value:.3f}" for name, value in own.items())
     half = f"Half `check` alone:\n\n```\n{check}\n```\n" if check else ""
     return f"## Accuracy on {corpus}\n\nCounted here: {counted}.\n\n```\n{told}```\n{half}"

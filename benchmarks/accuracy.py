@@ -30,17 +30,29 @@ def review_all(corpus: str, reports: Path) -> int:
     return len(paths)
 
 
-def score(corpus: str, reports: Path, *options: str) -> str:
+def labels(corpus: str, folder: Path) -> Path:
+    """Write the labels of the clauses that the library holds, and return their folder; others are not judged."""
+    judged = {*workflows.load_library().clauses, "audit/any"}
+    gold = json.loads((EVAL / corpus / "labels.json").read_text(encoding="utf-8"))
+    for document in gold:
+        document["labels"] = {clause: label for clause, label in document["labels"].items() if clause in judged}
+    own = folder / f"labels-{corpus}"
+    own.mkdir()
+    (own / "labels.json").write_text(json.dumps(gold), encoding="utf-8")
+    return own
+
+
+def score(gold: Path, reports: Path, *options: str) -> str:
     """Return what the labelled folder's own scorer prints for the reports."""
-    command = [sys.executable, str(EVAL / "score.py"), str(EVAL / corpus), str(reports), *options]
+    command = [sys.executable, str(EVAL / "score.py"), str(gold), str(reports), *options]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def found(corpus: str, reports: Path) -> dict[str, float]:
+def found(gold: Path, reports: Path) -> dict[str, float]:
     """Return precision, recall and F1 of ``found``, counted here, to check the scorer's arithmetic against."""
-    gold = json.loads((EVAL / corpus / "labels.json").read_text(encoding="utf-8"))
+    told = json.loads((gold / "labels.json").read_text(encoding="utf-8"))
     tp = fp = fn = 0
-    for document in gold:
+    for document in told:
         report = json.loads((reports / f"{document['id']}.json").read_text(encoding="utf-8"))
         there = {f["clause"] for f in report["findings"] if f["status"] in ("present", "partial", "contrary")}
         if any(clause.startswith("audit/") for clause in there):
