@@ -18,8 +18,15 @@ def check(path: Path, force: bool, inputs: Iterable[Path] = ()) -> None:
     """Refuse, with a UsageError, a file that ``write`` would not write.
 
     That is: one that exists, unless ``force``; one of the ``inputs``, always; what is no regular file; a folder that
-    does not exist.
+    does not exist; a name that the disk does not take.
     """
+    try:
+        _check(path, force, inputs)
+    except (OSError, ValueError) as error:
+        raise _unwritable(path, error) from error
+
+
+def _check(path: Path, force: bool, inputs: Iterable[Path]) -> None:
     if not path.parent.is_dir():
         raise _refused(path.parent, Bilingual("ce dossier n’existe pas.", "this folder does not exist."), _MAKE)
     if not path.exists():
@@ -45,8 +52,12 @@ def write(path: Path, data: bytes, force: bool, inputs: Iterable[Path] = ()) -> 
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        what = Bilingual("écriture impossible ({reason}).", "cannot be written ({reason}).")
-        raise _refused(path, what.format(reason=error.strerror), _ELSEWHERE) from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError | ValueError) -> UsageError:
+    what = Bilingual("écriture impossible ({reason}).", "cannot be written ({reason}).")
+    return _refused(path, what.format(reason=getattr(error, "strerror", None) or str(error)), _ELSEWHERE)
 
 
 def folder(path: Path) -> None:

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leadcontract import documents, resources
-from leadcontract.domain.clause import Clause, Instrument, Stance
+from leadcontract.domain.clause import Clause, Instrument, Side, Stance
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.draft import Draft
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.library import Library
-from leadcontract.domain.playbook import Playbook, Side
-from leadcontract.errors import DealError, LibraryError, Problem, UsageError
+from leadcontract.domain.playbook import Playbook
+from leadcontract.errors import DealError, InputError, LibraryError, Problem, UsageError
 from leadcontract.library import catalog, deals
 
 if TYPE_CHECKING:
@@ -86,12 +86,18 @@ def generate(
         raise DealError(Problem(where, what, cure))
     roles.gate(deal.roles, document, where)
     draft = drafting.draft(library, playbook(library, document), deal, lang, stance, as_of)
+    if not any(block.clause for block in draft.blocks):
+        what = Bilingual(
+            "aucune clause n’a de texte en vigueur le {day}.", "no clause has a wording in force on {day}."
+        )
+        cure = Bilingual("Donnez une date plus récente.", "Give a later date.")
+        raise DealError(Problem(where, what.format(day=as_of), cure))
     docx = render(draft, template)
-    _read_back(draft, docx)
+    _read_back(draft, docx, template)
     return Generated(draft, docx)
 
 
-def _read_back(draft: Draft, docx: bytes) -> None:
+def _read_back(draft: Draft, docx: bytes, template: Path | None) -> None:
     """Read what was written, and refuse a file in which a block of the draft is missing or changed."""
     written = [p.text for p in documents.read_bytes(Path("contract.docx"), docx).provisions]
     wanted = [documents.normalise(block.text) for block in (*draft.preamble, *draft.blocks)]
@@ -102,7 +108,9 @@ def _read_back(draft: Draft, docx: bytes) -> None:
         except ValueError:
             what = Bilingual("le fichier écrit ne contient pas : « {text} ».", "the file written lacks: '{text}'.")
             cure = Bilingual("Vérifiez le modèle Word.", "Check the Word template.")
-            raise LibraryError(Problem("", what.format(text=text[:80]), cure)) from None
+            failed = InputError if template else LibraryError
+            where = str(template) if template else ""
+            raise failed(Problem(where, what.format(text=text[:80]), cure)) from None
 
 
 # -- reviewing --------------------------------------------------------------------------------------------

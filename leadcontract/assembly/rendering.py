@@ -111,6 +111,10 @@ class _Template(DocxTemplate):  # type: ignore[misc]
 
 def _open(path: Path) -> _Template:
     cure = Bilingual("Indiquez un modèle .docx enregistré par Word.", "Give a .docx template saved by Word.")
+    if not path.is_file():
+        missing = Bilingual("modèle introuvable.", "template not found.")
+        no_file = Bilingual("ce n’est pas un fichier ordinaire.", "this is not a regular file.")
+        raise InputError(Problem(str(path), no_file if path.exists() else missing, cure))
     try:
         document = _Template(io.BytesIO(path.read_bytes()))
         document.init_docx()

@@ -27,6 +27,7 @@ HEADS = (
     Bilingual("titre", "title"),
 )
 SOUND = Bilingual("{count} clauses, aucun problème.", "{count} clauses, no problem.")
+PROBLEM = Bilingual("{count} problème.", "{count} problem.")
 PROBLEMS = Bilingual("{count} problèmes.", "{count} problems.")
 
 
@@ -76,7 +77,7 @@ def lint() -> None:
         for problem in group_:
             line = problem.where.removeprefix(file).lstrip(":")
             click.echo(f"  {line + ': ' if line else ''}{Problem('', problem.what, problem.cure).say(lang)}")
-    click.echo(PROBLEMS.format(count=len(problems))[lang])
+    click.echo((PROBLEMS if len(problems) > 1 else PROBLEM).format(count=len(problems))[lang])
     click.get_current_context().exit(1)
 
 

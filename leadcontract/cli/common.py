@@ -62,7 +62,7 @@ def write(output: str, data: bytes, force: bool, inputs: Iterable[Path] = ()) ->
 
 def on_terminal() -> bool:
     """Say whether results go to a terminal."""
-    return sys.stdout.isatty()
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def width() -> int:

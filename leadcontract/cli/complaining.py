@@ -11,13 +11,17 @@ import click
 
 from leadcontract.cli.parameters import Argument, BadUsage, BadValue
 from leadcontract.domain.language import Bilingual, Lang
-from leadcontract.errors import LeadContractError
+from leadcontract.errors import LeadContractError, UsageError
 
 INTERRUPTED = 130
 SEE_HELP = Bilingual("Voyez « {path} --help ».", "See '{path} --help'.")
 UNEXPECTED = Bilingual(
     "erreur interne ({kind} : {error}). LEADCONTRACT_DEBUG=1 en dit plus.",
     "internal error ({kind}: {error}). LEADCONTRACT_DEBUG=1 tells more.",
+)
+FAILED = Bilingual(
+    "lecture ou écriture impossible ({reason}). Vérifiez la place et les droits sur le disque.",
+    "cannot be read or written ({reason}). Check the space and your rights on the disk.",
 )
 SEVERAL = Bilingual("{count} problèmes :", "{count} problems:")
 
@@ -77,6 +81,9 @@ def message(error: Exception, lang: Lang) -> str:
         says = say(error) if say else Bilingual(error.format_message(), error.format_message())
         context = getattr(error, "ctx", None)
         return f"{says[lang]} {SEE_HELP[lang].format(path=context.command_path)}" if context else says[lang]
+    if isinstance(error, OSError) and error.strerror:
+        place = f"{error.filename}: " if error.filename else ""
+        return place + FAILED[lang].format(reason=error.strerror)
     said = " ".join(str(error).split())[:200]
     return UNEXPECTED.format(kind=type(error).__name__, error=said)[lang]
 
@@ -88,4 +95,4 @@ def complain(error: Exception, lang: Lang) -> int:
     click.echo(f"leadcontract: {message(error, lang)}", err=True)
     if isinstance(error, LeadContractError | click.ClickException):
         return error.exit_code
-    return 1
+    return UsageError.exit_code if isinstance(error, OSError) else 1

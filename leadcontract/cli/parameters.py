@@ -132,7 +132,6 @@ def global_options(hidden: bool) -> list[click.Parameter]:
         make("--quiet", says=Bilingual("N’affiche que le résultat et les erreurs.", "Only the result and errors.")),
         make(
             "--ui-lang",
-            "lang",
             takes=words,
             type=one_of(LANGS),
             says=Bilingual(

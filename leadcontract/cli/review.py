@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import click
@@ -15,11 +15,10 @@ from leadcontract.cli.commands import command as make
 from leadcontract.cli.complaining import complain
 from leadcontract.cli.parameters import DAY, FILE, NAME, argument, choice, day, option
 from leadcontract.cli.speaking import language
-from leadcontract.domain.clause import SEVERITIES
+from leadcontract.domain.clause import SEVERITIES, SIDES, Side
 from leadcontract.domain.finding import Report
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
-from leadcontract.domain.playbook import SIDES, Side
 from leadcontract.errors import InputError
 from leadcontract.reporting import as_json
 from leadcontract.reporting.as_table import table
@@ -146,12 +145,11 @@ def outputs(paths: Sequence[Path], output: str, suffix: str) -> list[str]:
     if output == common.STDOUT or (len(paths) == 1 and not Path(output).is_dir()):
         return [output] * len(paths)
     files.folder(Path(output))
-    seen: Counter[str] = Counter()
-    targets = []
+    targets: list[str] = []
     for path in paths:
-        seen[path.name] += 1
-        again = f"-{seen[path.name]}" if seen[path.name] > 1 else ""
-        targets.append(str(Path(output) / f"{path.name}{again}.{suffix}"))
+        again = (f"-{number}" if number > 1 else "" for number in count(1))
+        named = (str(Path(output) / f"{path.name}{mark}.{suffix}") for mark in again)
+        targets.append(next(name for name in named if name not in targets))
     return targets
 
 

@@ -16,7 +16,7 @@ from leadcontract.domain.language import LANGS, Lang
 class Settings:
     """What the global options say; ``library`` is a folder, None for the library that ships."""
 
-    lang: Lang
+    ui_lang: Lang
     quiet: bool = False
     library: str | None = None
 
@@ -55,4 +55,4 @@ def settings() -> Settings:
 
 def language() -> Lang:
     """Return the language to speak now."""
-    return settings().lang
+    return settings().ui_lang

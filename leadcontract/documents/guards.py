@@ -20,6 +20,10 @@ class Limits:
     members: int = 3_000
     expanded: int = 150 * MEGABYTE
     xml: int = 40 * MEGABYTE
+    tags: int = 2_000_000
+    stream: int = 5 * MEGABYTE
+    lines: int = 500_000
+    paragraph: int = 200_000
     paragraphs: int = 50_000
     pages: int = 2_000
 

@@ -51,13 +51,15 @@ class Package:
             size = self._zip.getinfo(name).file_size
             if size > self._limits.xml:
                 raise over(self.path, size, self._limits.xml, "Mo", "MB", MEGABYTE)
-            return self._zip.read(name)
+            with self._zip.open(name) as member:
+                return member.read(size)  # never more, whatever the member holds
         except (
             KeyError,
             zipfile.BadZipFile,
             zlib.error,
             EOFError,
             OSError,
+            NotImplementedError,
             RuntimeError,
             ValueError,
         ) as error:
@@ -72,6 +74,9 @@ class Package:
             raise refusal(self.path, "encoding")
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise refusal(self.path, "doctype")
+        tags = data.count(b"<")
+        if tags > self._limits.tags:
+            raise over(self.path, tags, self._limits.tags, "balises XML", "XML tags")
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True,
             remove_pis=True,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leadcontract.documents.blocks import Block
 from leadcontract.documents.furniture import furniture
-from leadcontract.documents.guards import LIMITS, Limits
+from leadcontract.documents.guards import LIMITS, MEGABYTE, Limits
 from leadcontract.documents.lines import joined, unbulleted, vocabulary
 from leadcontract.documents.normalising import normalise
 from leadcontract.documents.pdf_layout import Line, paragraphs
@@ -23,6 +24,9 @@ _FEWEST_LETTERS = 20
 _NO_TEXT = "image without text"
 _BOLD = 600
 _STRANGE = re.compile("[\x00-\x1f\ue000-\uf8ff\ufffd]")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_NO_PAGE = re.compile(rb"/(?:Image|Length1|Type1C|CIDFontType0C|OpenType|ObjStm|XRef|EmbeddedFile|Metadata)\b")
+_LONGEST_DICTIONARY = 2_000
 _PASSWORD_ERROR = 4
 _SECURITY_ERROR = 5
 
@@ -34,6 +38,9 @@ def read_pdf(path: Path, data: bytes, limits: Limits = LIMITS) -> tuple[list[Blo
     """
     import pypdfium2
 
+    largest = _largest_stream(data, limits.stream)
+    if largest > limits.stream:
+        raise over(path, largest, limits.stream, "Mo", "MB", MEGABYTE)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -60,6 +67,26 @@ def read_pdf(path: Path, data: bytes, limits: Limits = LIMITS) -> tuple[list[Blo
     if len(blocks) > limits.paragraphs:
         raise over(path, len(blocks), limits.paragraphs, "paragraphes", "paragraphs")
     return blocks, not_read, count
+
+
+def _largest_stream(data: bytes, limit: int) -> int:
+    """Return how large the largest stream that draws a page is once unpacked, counted to just above the limit."""
+    largest = 0
+    for mark in _STREAM.finditer(data):
+        opens = data.rfind(b"obj", max(0, mark.start() - _LONGEST_DICTIONARY), mark.start())
+        if opens >= 0 and not _NO_PAGE.search(data, opens, mark.start()):
+            unpacked: bytes | memoryview = memoryview(data)[mark.end() :]
+            while unpacked[:1] == b"x" and len(piece := _unpacked(unpacked, limit + 1)):
+                unpacked = piece
+                largest = max(largest, len(piece))
+    return largest
+
+
+def _unpacked(data: bytes | memoryview, most: int) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(data, most)
+    except zlib.error:
+        return b""
 
 
 def _refuse_unreadable(path: Path, pages: list[list[Line]], not_read: list[NotRead]) -> None:

@@ -17,6 +17,7 @@ _FAR = 1.8
 _NEARLY_FULL = 0.85
 _EDGE = 20
 _TALLEST_TITLE = 4
+_MOST_LINES = 300
 _INDENT = 8
 _OTHER_SIZE = 0.12
 
@@ -49,7 +50,7 @@ def paragraphs(lines: Iterable[Placed]) -> list[list[Placed]]:
     reaches = _column_ends(rows)
     groups: list[list[Placed]] = []
     for placed in rows:
-        if groups and _continues(groups[-1], placed, step, reaches):
+        if groups and len(groups[-1]) < _MOST_LINES and _continues(groups[-1], placed, step, reaches):
             groups[-1].append(placed)
         else:
             groups.append([placed])

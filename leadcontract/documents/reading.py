@@ -8,6 +8,7 @@ from pathlib import Path
 
 from leadcontract.documents.blocks import Block, provisions
 from leadcontract.documents.guards import LIMITS, MEGABYTE, Limits, contents
+from leadcontract.documents.languages import is_foreign
 from leadcontract.documents.refusals import over, refusal
 from leadcontract.domain.document import NotRead, SourceDocument
 
@@ -34,6 +35,11 @@ def read_bytes(path: Path, data: bytes, limits: Limits = LIMITS) -> SourceDocume
         raise refusal(path, "no text")
     if len(blocks) > limits.paragraphs:
         raise over(path, len(blocks), limits.paragraphs, "paragraphes", "paragraphs")
+    longest = max(len(block.text) for block in blocks)
+    if longest > limits.paragraph:
+        raise over(path, longest, limits.paragraph, "signes dans un paragraphe", "characters in one paragraph")
+    if is_foreign([block.text for block in blocks]):
+        not_read.append(NotRead("language other than French and English", "whole document"))
     digest = hashlib.sha256(data).hexdigest()
     return SourceDocument(path.name, digest, pages, provisions(blocks), tuple(not_read))
 
@@ -62,6 +68,9 @@ def _read(path: Path, data: bytes, limits: Limits) -> tuple[list[Block], list[No
         raise refusal(path, "xml")
     if len(data) > limits.text:
         raise over(path, len(data), limits.text, "Mo", "MB", MEGABYTE)
+    lines = max(data.count(b"\n"), data.count(b"\r"))
+    if lines > limits.lines:
+        raise over(path, lines, limits.lines, "lignes", "lines")
     from leadcontract.documents.text import read_text
 
     return read_text(path, data), [], None

@@ -11,10 +11,12 @@ from leadcontract.domain.deal import Deal, Duration, Money, Value
 from leadcontract.domain.language import Bilingual, Lang
 
 Stance = Literal["balanced", "client", "provider"]
+Side = Literal["client", "provider"]
 Instrument = Literal["contract", "dpa"]
 Severity = Literal["critical", "major", "minor", "info"]
 ParameterType = Literal["duration", "money", "integer", "percentage", "choice", "text", "date"]
 
+SIDES: tuple[Side, ...] = ("client", "provider")
 STANCES: tuple[Stance, ...] = ("balanced", "client", "provider")
 INSTRUMENTS: tuple[Instrument, ...] = ("contract", "dpa")
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "info")
@@ -68,7 +70,8 @@ class Element:
 
     ``required``: the clause is not whole without it. ``detail``: looked for only beside another
     element of the same clause, since its words alone prove nothing. ``since``/``until``: the days
-    between which it is asked for (both included).
+    between which it is asked for (both included). ``against``: of a forbidden element, the sides that should
+    not accept it.
     """
 
     id: str
@@ -78,6 +81,7 @@ class Element:
     detail: bool = False
     since: date | None = None
     until: date | None = None
+    against: tuple[Side, ...] = SIDES
 
     def asked_on(self, day: date) -> bool:
         """Say whether a document of that day is expected to show this element."""
@@ -110,6 +114,24 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Ladder:
+    """What one side wants on a point, what it can live with, and what it refuses."""
+
+    preferred: Bilingual
+    acceptable: Bilingual
+    unacceptable: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A negotiable point of a clause: the ladder of each side, and the reason in one line."""
+
+    point: Bilingual
+    because: Bilingual
+    ladders: Mapping[Side, Ladder]
+
+
+@dataclass(frozen=True, slots=True)
 class WordingTest:
     """On that day and for that deal, the wording that must be chosen (its date), or None for none."""
 
@@ -138,6 +160,7 @@ class Clause:
     forbidden: Mapping[str, Element]
     found_by: int
     decoys: tuple[Decoy, ...]
+    positions: tuple[Position, ...]
     examples: tuple[Example, ...]
     tests: tuple[WordingTest, ...]
     path: str

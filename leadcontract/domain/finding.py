@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from leadcontract.domain.clause import Severity
+from leadcontract.domain.clause import Severity, Side
 from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.law import Basis, OutdatedReference
-from leadcontract.domain.playbook import Side
 
 Status = Literal["present", "partial", "contrary", "unclear", "referred", "missing"]
 STATUSES: tuple[Status, ...] = ("present", "partial", "contrary", "unclear", "referred", "missing")

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from leadcontract.domain.clause import Instrument, Severity
+from leadcontract.domain.clause import Instrument, Severity, Side
 from leadcontract.domain.language import Bilingual
-
-Side = Literal["client", "provider"]
-SIDES: tuple[Side, ...] = ("client", "provider")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def load(folder: Path, examples: bool = False) -> Library:
         raise LibraryError(Problem(str(folder), what))
     digest = hashlib.sha256()
     for name, path in files.items():
-        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+        digest.update(name.encode() + b"\0" + _bytes(path) + b"\0")
     sha256 = digest.hexdigest()
     sources = cache.recall(sha256)
     fresh = sources is None
@@ -55,6 +55,14 @@ def _lean(library: Library) -> Library:
     """Return a library without its examples."""
     clauses = {name: replace(c, examples=(), tests=()) for name, c in library.clauses.items() if c.examples}
     return replace(library, clauses={**library.clauses, **clauses})
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        what = Bilingual("fichier illisible ({reason}).", "cannot be read ({reason}).").format(reason=error.strerror)
+        raise LibraryError(Problem(str(path), what)) from error
 
 
 def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[Problem], examples: bool) -> Library:

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.errors import Problem
 from leadcontract.library.typography import typography
+from leadcontract.library.values import iso_date
 from leadcontract.library.yaml_source import Plain, Source
 
 T = TypeVar("T", bound=str)
@@ -131,7 +132,7 @@ class Cursor:
         if not self.given:
             return None
         try:
-            return date.fromisoformat(self.text())
+            return iso_date(self.text())
         except ValueError:
             self.wrong(
                 "{name} : « {value} » n’est pas une date AAAA-MM-JJ.", "{name}: '{value}' is no YYYY-MM-DD date."

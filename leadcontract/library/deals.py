@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -23,11 +24,15 @@ KEYS = (
     "terms",
 )  # fmt: skip
 MOST_BYTES = 1_000_000
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CHECK = Bilingual("Vérifiez le chemin et les droits.", "Check the path and your rights.")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
 def read(path: Path, library: Library) -> Deal:
     """Read a deal file; DealError tells every problem in it at once, InputError that it is no file to read."""
+    if path.exists() and not path.is_file():
+        what = Bilingual("ce n’est pas un fichier ordinaire.", "this is not a regular file.")
+        raise InputError(Problem(str(path), what, _CHECK))
     if not path.is_file():
         what = Bilingual("fichier introuvable.", "file not found.")
         cure = Bilingual(
@@ -38,6 +43,9 @@ def read(path: Path, library: Library) -> Deal:
     if path.stat().st_size > MOST_BYTES:
         what = Bilingual("fichier trop gros pour un deal (1 Mo au plus).", "too large for a deal file (1 MB at most).")
         raise InputError(Problem(str(path), what))
+    if not os.access(path, os.R_OK):
+        what = Bilingual("la lecture de ce fichier vous est refusée.", "you are not allowed to read this file.")
+        raise InputError(Problem(str(path), what, _CHECK))
     source = yaml_source.read(path)
     if not source.problems and not isinstance(source.value, dict):
         what = Bilingual("ce n’est pas une fiche de deal.", "this is no deal file.")
@@ -86,14 +94,21 @@ def _siren_is_valid(text: str) -> bool:
 
 def _clean(cursor: Cursor) -> str | None:
     text = cursor.optional()
-    if text and _CONTROL.search(text):
-        cursor.wrong("{name} : caractère de contrôle interdit.", "{name}: control characters are not allowed.")
+    _refuse_control(cursor)
     return text
+
+
+def _refuse_control(cursor: Cursor) -> None:
+    if isinstance(cursor.value, dict):
+        for item in cursor.items():
+            _refuse_control(item)
+    elif isinstance(cursor.value, str) and _CONTROL.search(cursor.value):
+        cursor.wrong("{name} : caractère de contrôle interdit.", "{name}: control characters are not allowed.")
 
 
 def _country(cursor: Cursor) -> str:
     code = cursor.text()
-    if not re.fullmatch(r"[A-Z]{2}", code):
+    if not isinstance(cursor.value, dict | list) and not re.fullmatch(r"[A-Z]{2}", code):
         cure = Bilingual("Deux lettres : FR, BE, DE.", "Two letters: FR, BE, DE.")
         cursor.wrong("{name} : « {value} » n’est pas un code de pays.", "{name}: '{value}' is no country code.", cure)
     return code
@@ -107,6 +122,7 @@ def _terms(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Iterator[tupl
             cure = Bilingual("Vouliez-vous dire : {say} ?", "Did you mean: {say}?").format(say=", ".join(near))
             item.wrong("{name} : terme inconnu.", "{name}: unknown term.", cure if near else None)
             continue
+        _refuse_control(item)
         value = schema.value(item, parameters[name])
         if value is not None:
             yield name, value

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
-from leadcontract.domain.clause import INSTRUMENTS, SEVERITIES, Clause
+from leadcontract.domain.clause import INSTRUMENTS, SEVERITIES, SIDES, Clause, Side
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis, OutdatedReference
 from leadcontract.domain.law import Evidence as ReadIn
 from leadcontract.domain.library import Cues, Kind
-from leadcontract.domain.playbook import SIDES, Article, Playbook, Requirement, Side
+from leadcontract.domain.playbook import Article, Playbook, Requirement
 from leadcontract.library.cursor import Choice, Cursor
 from leadcontract.library.schema import patterns
 
@@ -129,7 +129,9 @@ def _known(cursor: Cursor, clauses: Mapping[str, Clause], name: str | None = Non
 
 def _requirement(cursor: Cursor | None, clause: Clause) -> Requirement:
     needs = tuple(e.id for e in clause.elements.values() if e.required)
-    forbids: dict[Side, tuple[str, ...]] = {side: tuple(clause.forbidden) for side in SIDES}
+    forbids: dict[Side, tuple[str, ...]] = {
+        side: tuple(e.id for e in clause.forbidden.values() if side in e.against) for side in SIDES
+    }
     if cursor is None:
         return Requirement(clause.id, clause.severity, needs, forbids)
     cursor.keys("severity", "needs", "forbids")

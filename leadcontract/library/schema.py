@@ -11,14 +11,18 @@ from leadcontract.domain.clause import (
     INSTRUMENTS,
     PARAMETER_TYPES,
     SEVERITIES,
+    SIDES,
     STANCES,
     Clause,
     Decoy,
     Element,
     Example,
     Instrument,
+    Ladder,
     Paragraph,
     Parameter,
+    Position,
+    Side,
     Wording,
     WordingTest,
 )
@@ -30,7 +34,7 @@ from leadcontract.library.patterns import PatternError, segments
 
 KEYS = (
     "id", "title", "why", "severity", "when", "parameters", "wording", "checked", "topic", "elements",
-    "forbidden", "found_by", "decoys", "examples", "tests",
+    "forbidden", "found_by", "decoys", "positions", "examples", "tests",
 )  # fmt: skip
 NEEDED = ("id", "title", "why", "severity", "wording", "checked", "elements", "examples")
 FACTS = {"audience": AUDIENCES, "channels": CHANNELS}
@@ -43,7 +47,7 @@ def clause(top: Cursor, expected_id: str, examples: bool = True) -> Clause:
     """
     top.keys(*KEYS, need=NEEDED)
     name = top.get("id")
-    if name.text() != expected_id:
+    if name.given and name.text() != expected_id:
         cure = Bilingual("Écrivez : {id}.", "Write: {id}.").format(id=expected_id)
         name.wrong("id « {value} » : ce n’est pas le chemin du fichier.", "id '{value}' is not the file's path.", cure)
     checked = top.get("checked")
@@ -65,6 +69,7 @@ def clause(top: Cursor, expected_id: str, examples: bool = True) -> Clause:
         forbidden={str(c.path[-1]): _element(c) for c in top.get("forbidden").items()},
         found_by=top.get("found_by").integer(1),
         decoys=tuple(_decoy(c) for c in top.get("decoys").list()),
+        positions=tuple(_position(c) for c in top.get("positions").list()),
         examples=tuple(_examples(top.get("examples"))) if examples else (),
         tests=tuple(_test(c) for c in top.get("tests").list()) if examples else (),
         path=top.source.file,
@@ -167,7 +172,7 @@ def _wordings(cursor: Cursor) -> tuple[tuple[Wording, ...], dict[Instrument | No
 
 def _key_date(cursor: Cursor) -> date | None:
     try:
-        return date.fromisoformat(str(cursor.path[-1]))
+        return values.iso_date(str(cursor.path[-1]))
     except ValueError:
         cursor.wrong("{name} : la clé doit être une date AAAA-MM-JJ.", "{name}: the key must be a YYYY-MM-DD date.")
         return None
@@ -209,7 +214,7 @@ def check_pattern(cursor: Cursor) -> str:
 
 
 def _element(cursor: Cursor) -> Element:
-    cursor.keys("asks", "required", "detail", "since", "until", *LANGS, need=("asks", *LANGS))
+    cursor.keys("asks", "required", "detail", "since", "until", "against", *LANGS, need=("asks", *LANGS))
     return Element(
         id=str(cursor.path[-1]),
         asks=cursor.get("asks").bilingual(),
@@ -218,7 +223,20 @@ def _element(cursor: Cursor) -> Element:
         detail=cursor.get("detail").flag(),
         since=cursor.get("since").date(),
         until=cursor.get("until").date(),
+        against=cursor.get("against").words(Choice(SIDES)) or SIDES,
     )
+
+
+def _position(cursor: Cursor) -> Position:
+    cursor.keys("point", "because", *SIDES, need=("point", "because", *SIDES))
+    ladders: dict[Side, Ladder] = {side: _ladder(cursor.get(side)) for side in SIDES}
+    return Position(cursor.get("point").bilingual(), cursor.get("because").bilingual(), ladders)
+
+
+def _ladder(cursor: Cursor) -> Ladder:
+    rungs = ("preferred", "acceptable", "unacceptable")
+    cursor.keys(*rungs, need=rungs)
+    return Ladder(*(cursor.get(rung).bilingual() for rung in rungs))
 
 
 def _decoy(cursor: Cursor) -> Decoy:

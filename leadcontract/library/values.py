@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from leadcontract.domain.clause import Parameter, ParameterType
 from leadcontract.domain.deal import Duration, Money, Unit, Value
@@ -28,6 +28,7 @@ UNIT_WORDS: dict[Unit, tuple[str, ...]] = {
 CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP"}
 
 _DURATION = re.compile(r"(\d{1,5})\s+(\D+)")
+_WHOLE = re.compile(r"0|[1-9]\d{0,11}")
 _MONEY = re.compile(r"(?P<number>\d[\d\s.,\u00a0\u202f]*?)\s*(?P<currency>€|\$|£|[A-Z]{3})")
 
 EXPECTED: dict[ParameterType, Bilingual] = {
@@ -54,7 +55,8 @@ def duration(text: str) -> Duration:
 def money(text: str) -> Money:
     """Read "38.50 EUR" or « 1 200,50 € »; ValueError where it is neither.
 
-    The last comma or point followed by one or two digits is the decimal mark; others group thousands.
+    The last comma or point followed by one or two digits is the decimal mark; others group thousands. A price in
+    fractions of a cent, such as 0.005 EUR, is refused rather than rounded.
     """
     match = _MONEY.fullmatch(text.strip())
     if match is None:
@@ -62,11 +64,17 @@ def money(text: str) -> Money:
     number = re.sub(r"[\s\u00a0\u202f]", "", match["number"])
     whole, mark, cents = re.fullmatch(r"(.*?)(?:([.,])(\d{1,2}))?", number).groups()  # type: ignore[union-attr]
     digits = re.sub(r"[.,](?=\d{3}(?:[.,]|$))", "", whole)
-    try:
-        amount = Decimal(f"{digits}.{cents}" if mark else digits)
-    except InvalidOperation:
-        raise ValueError(text) from None
-    return Money(amount, CURRENCIES.get(match["currency"], match["currency"]))
+    if not _WHOLE.fullmatch(digits):
+        raise ValueError(text)
+    return Money(Decimal(f"{digits}.{cents}" if mark else digits), CURRENCIES.get(match["currency"], match["currency"]))
+
+
+def iso_date(text: str) -> date:
+    """Read a date written YYYY-MM-DD and in no other way; ValueError where it is not one."""
+    found = date.fromisoformat(text)
+    if found.isoformat() != text:
+        raise ValueError(text)
+    return found
 
 
 def parse(text: str, kind: ParameterType) -> Value:
@@ -77,14 +85,16 @@ def parse(text: str, kind: ParameterType) -> Value:
         case "money":
             return money(text)
         case "integer":
+            if not _WHOLE.fullmatch(text):
+                raise ValueError(text)
             return int(text)
         case "percentage":
             value = Decimal(text.replace("%", "").replace(",", ".").strip())
-            if not 0 <= value <= 100:
+            if not 0 <= value <= 100 or value != round(value, 2):
                 raise ValueError(text)
             return value
         case "date":
-            return date.fromisoformat(text)
+            return iso_date(text)
         case "choice" | "text":
             if not text:
                 raise ValueError(text)

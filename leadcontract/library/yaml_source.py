@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 from leadcontract.domain.language import Bilingual
 from leadcontract.errors import Problem
 
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_DEEPEST = 40
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
@@ -69,11 +71,29 @@ def parse(text: str, file: str) -> Source:
     lines: dict[tuple[str | int, ...], int] = {}
     problems: list[Problem] = []
     try:
-        node = yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        deep = _too_deep(yaml.parse(text, loader), file)
+        if deep is not None:
+            return Source(file, None, {}, (deep,))
+        node = yaml.compose(text, loader)
     except yaml.YAMLError as error:
         return Source(file, None, {}, (_syntax(error, file),))
     value = _plain(node, (), file, lines, problems, set()) if node is not None else None
-    return Source(file, value, lines, tuple(problems))
+    return Source(file, value, lines, tuple(dict.fromkeys(problems)))
+
+
+def _too_deep(events: Iterable[Any], file: str) -> Problem | None:
+    """Return what is wrong with a text nested deeper than any sensible file, None for any other."""
+    depth = 0
+    for event in events:
+        kind = type(event).__name__
+        depth += kind in ("SequenceStartEvent", "MappingStartEvent")
+        depth -= kind in ("SequenceEndEvent", "MappingEndEvent")
+        if depth > _DEEPEST:
+            what = Bilingual("trop d’imbrications ({most} au plus).", "nested too deeply ({most} levels at most).")
+            cure = Bilingual("Vérifiez les crochets et l’alignement.", "Check the brackets and the indentation.")
+            return Problem(f"{file}:{event.start_mark.line + 1}", what.format(most=_DEEPEST), cure)
+    return None
 
 
 def _syntax(error: Exception, file: str) -> Problem:
@@ -111,8 +131,13 @@ def _plain(
         return [_plain(n, (*path, i), file, lines, problems, seen) for i, n in enumerate(node.value)]
     mapping: dict[str, Plain] = {}
     for key_node, value_node in node.value:
-        key = str(key_node.value)
         key_line = key_node.start_mark.line + 1
+        if key_node.id != "scalar":
+            what = Bilingual("une clé doit être un mot.", "a key must be a word.")
+            cure = Bilingual("Mettez-la entre guillemets.", "Put it in quotes.")
+            problems.append(Problem(f"{file}:{key_line}", what, cure))
+            continue
+        key = str(key_node.value)
         if key in mapping:
             what = Bilingual("la clé « {key} » est répétée.", "the key '{key}' is repeated.").format(key=key)
             cure = Bilingual("Gardez-en une seule.", "Keep only one.")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from leadcontract.domain.clause import Severity
+from leadcontract.domain.clause import Severity, Side
 from leadcontract.domain.finding import Status
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.law import Evidence
-from leadcontract.domain.playbook import Side
 
 STATUS: Mapping[Status, Bilingual] = {
     "present": Bilingual("présente", "present"),
@@ -42,6 +41,7 @@ _FRENCH = {
     "image without text": "image sans texte",
     "values of form fields": "valeurs des champs de formulaire",
     "whole document": "tout le document",
+    "language other than French and English": "langue autre que le français et l’anglais",
     "comments": "commentaires",
     "margin": "marge",
     "macros": "macros",

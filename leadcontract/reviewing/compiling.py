@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from leadcontract.domain.clause import Clause, Instrument
+from leadcontract.domain.clause import Clause, Instrument, Side
 from leadcontract.domain.document import Provision, SourceDocument
 from leadcontract.domain.finding import (
     Evidence,
@@ -19,7 +19,7 @@ from leadcontract.domain.finding import (
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.library import Library
-from leadcontract.domain.playbook import Playbook, Requirement, Side
+from leadcontract.domain.playbook import Playbook, Requirement
 from leadcontract.reviewing.judging import Verdict, judge
 from leadcontract.reviewing.outdated import outdated
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from leadcontract.domain.clause import Clause
+from leadcontract.domain.clause import Clause, Side
 from leadcontract.domain.finding import Evidence, Status
-from leadcontract.domain.playbook import Requirement, Side
+from leadcontract.domain.playbook import Requirement
 
 PLACE = 12
 """Elements this many paragraphs apart at most, or under one heading, are in one place."""

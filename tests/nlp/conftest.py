@@ -49,8 +49,8 @@ def see(small: Callable[[Clause], Library]) -> See:
         clause = Clause(
             id="x/y", title=Both, why=Both, severity="major", when={}, parameters={}, wordings=(), repealed={},
             checked_on=date.min, check_again_by=date.min, topic={"fr": (), "en": (), lang: topic}, elements=elements,
-            forbidden={}, found_by=1, decoys=tuple(Decoy(lang, d, "note") for d in decoys), examples=(), tests=(),
-            path="",
+            forbidden={}, found_by=1, decoys=tuple(Decoy(lang, d, "note") for d in decoys), positions=(),
+            examples=(), tests=(), path="",
         )  # fmt: skip
         texts = [paragraphs] if isinstance(paragraphs, str) else paragraphs
         provisions = [Provision(i, t, lang=lang, heading=int(i in headings)) for i, t in enumerate(texts)]

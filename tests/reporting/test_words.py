@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
-from leadcontract.domain.clause import SEVERITIES
+from leadcontract.domain.clause import SEVERITIES, SIDES
 from leadcontract.domain.finding import STATUSES
 from leadcontract.domain.law import Evidence
-from leadcontract.domain.playbook import SIDES
 from leadcontract.reporting.words import READ_IN, SEVERITY, SIDE, STATUS, counts, not_read
 
 

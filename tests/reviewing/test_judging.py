@@ -31,7 +31,7 @@ CLAUSE = Clause(
         "notice": element("notice", required=True, detail=True),
         "new": element("new", required=True, since=date(2027, 1, 1)),
     },
-    forbidden={"refused": element("refused")}, found_by=1, decoys=(), examples=(), tests=(), path="",
+    forbidden={"refused": element("refused")}, found_by=1, decoys=(), positions=(), examples=(), tests=(), path="",
 )  # fmt: skip
 REQUIREMENT = Requirement("audit/x", "critical", ("right", "notice", "new"), {"client": ("refused",), "provider": ()})
 
