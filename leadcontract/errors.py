@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.domain.typography import typography
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,10 @@ class Problem:
     cure: Bilingual | None = None
 
     def say(self, lang: Lang) -> str:
-        """Return the problem as one line of text in the language asked for."""
-        parts = [f"{self.where}: " if self.where else "", self.what[lang]]
-        if self.cure is not None:
-            parts.append(f" {self.cure[lang]}")
-        return "".join(parts)
+        """Return the problem as one line of text in the language asked for; French has its no-break spaces."""
+        said = self.what[lang] if self.cure is None else f"{self.what[lang]} {self.cure[lang]}"
+        said = typography(said, lang) if lang == "fr" else said
+        return f"{self.where}: {said}" if self.where else said
 
 
 class LeadContractError(Exception):

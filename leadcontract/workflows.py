@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 
 def load_library(folder: Path | None = None, examples: bool = False) -> Library:
-    """Load the library of a folder, by default the one shipped with the tool; with its examples where asked for."""
-    return catalog.load(folder or resources.folder("clauses"), examples)
+    """Load the library shipped with the tool, and a folder laid over it; with its examples where asked for."""
+    shipped = resources.folder("clauses")
+    own = [folder] if folder is not None and folder.resolve() != shipped.resolve() else []
+    return catalog.load([shipped, *own], examples)
 
 
 def playbook(library: Library, name: str) -> Playbook:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from leadcontract.domain.deal import Duration, Money, Unit, Value
 from leadcontract.domain.language import Bilingual, Lang
-from leadcontract.library.typography import NBSP
+from leadcontract.domain.typography import NBSP
 
 UNITS: dict[Unit, dict[Lang, tuple[str, str]]] = {
     "hour": {"fr": ("heure", "heures"), "en": ("hour", "hours")},

@@ -8,8 +8,8 @@ from leadcontract.assembly.filters import say
 from leadcontract.domain.deal import Value
 from leadcontract.domain.draft import Run
 from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.domain.typography import typography
 from leadcontract.library.slots import parts
-from leadcontract.library.typography import typography
 
 TO_COMPLETE = Bilingual("[À COMPLÉTER\u00a0: {what}]", "[TO BE COMPLETED: {what}]")
 

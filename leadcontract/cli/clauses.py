@@ -8,7 +8,7 @@ from itertools import groupby
 import click
 
 from leadcontract import workflows
-from leadcontract.cli import common
+from leadcontract.cli import common, keeping
 from leadcontract.cli.columns import columns
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
@@ -87,5 +87,5 @@ def _file(problem: Problem) -> str:
     return path if line.isdigit() else problem.where
 
 
-command.add_command(list_)
-command.add_command(lint)
+for one in (list_, lint, *keeping.COMMANDS):
+    command.add_command(one)

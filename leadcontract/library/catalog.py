@@ -1,9 +1,9 @@
-"""Loads a folder of clauses into one Library, or tells everything that is wrong with it at once."""
+"""Loads folders of clauses into one Library, or tells everything that is wrong with them at once."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,25 +19,33 @@ ASIDE = ("law", "playbooks", "cues")
 """The folders of a library that hold no clauses."""
 
 
-def load(folder: Path, examples: bool = False) -> Library:
+def load(folders: Sequence[Path], examples: bool = False) -> Library:
     """Load a library; LibraryError tells every problem of every file, with its line.
 
+    A file of a later folder stands in for the one of the same name in an earlier folder, or is added; ``Clause.path``
+    tells where each came from.
     Examples are checked with the rest, and kept only where asked for: drafting and review do without.
     A library that was read and checked without a problem is kept as JSON in the user's cache, under the digest of
     all its files, so that the next start need do neither again.
     """
-    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.yaml"))}
-    if not files:
-        what = Bilingual("aucune clause dans ce dossier.", "no clause in this folder.")
-        raise LibraryError(Problem(str(folder), what))
+    files: dict[str, tuple[str, Path]] = {}
+    for folder in folders:
+        found = sorted(folder.rglob("*.yaml"))
+        if not found:
+            what = Bilingual("aucune clause dans ce dossier.", "no clause in this folder.")
+            raise LibraryError(Problem(str(folder), what))
+        for path in found:
+            name = path.relative_to(folder).as_posix()
+            files[name] = (f"{folder.name}/{name}", path)
+    files = dict(sorted(files.items()))
     digest = hashlib.sha256()
-    for name, path in files.items():
-        digest.update(name.encode() + b"\0" + _bytes(path) + b"\0")
+    for label, path in files.values():
+        digest.update(label.encode() + b"\0" + _bytes(path) + b"\0")
     sha256 = digest.hexdigest()
     sources = cache.recall(sha256)
     fresh = sources is None
     if sources is None:
-        sources = {name: yaml_source.read(path, f"{folder.name}/{name}") for name, path in files.items()}
+        sources = {name: yaml_source.read(path, label) for name, (label, path) in files.items()}
     problems: list[Problem] = []
     library = _build(sources, sha256, problems, fresh or examples)
     if fresh and not problems:

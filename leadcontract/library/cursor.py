@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from typing import Generic, TypeVar
 
 from leadcontract.domain.language import LANGS, Bilingual
+from leadcontract.domain.typography import typography
 from leadcontract.errors import Problem
-from leadcontract.library.typography import typography
 from leadcontract.library.values import iso_date
 from leadcontract.library.yaml_source import Plain, Source
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from leadcontract.assembly.filters import say
 from leadcontract.domain.deal import Duration, Money, Value
 from leadcontract.domain.language import Lang
-from leadcontract.library.typography import typography
+from leadcontract.domain.typography import typography
 
 N = "\u00a0"
 

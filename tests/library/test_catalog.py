@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from leadcontract import resources, workflows
 from leadcontract.domain.library import Library
 from leadcontract.errors import LibraryError
+from leadcontract.library import keeping
 
 CLAUSE = "term/termination-for-convenience"
 
@@ -92,3 +94,18 @@ def test_two_mistakes_in_two_files_are_told_together(copy: Path) -> None:
 def test_a_folder_without_clauses_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LibraryError):
         workflows.load_library(tmp_path)
+
+
+def test_a_firm_lays_its_own_clauses_over_the_shipped_ones(tmp_path: Path, library: Library) -> None:
+    own = tmp_path / "firm"
+    (own / "term").mkdir(parents=True)
+    (own / "extra").mkdir()
+    text = (resources.folder("clauses") / f"{CLAUSE}.yaml").read_text(encoding="utf-8")
+    (own / f"{CLAUSE}.yaml").write_text(text.replace("severity: major", "severity: minor", 1), encoding="utf-8")
+    (own / "extra" / "seal.yaml").write_text(keeping.skeleton("extra/seal", date(2026, 11, 21)), encoding="utf-8")
+    laid = workflows.load_library(own, examples=True)
+    assert laid.clauses[CLAUSE].severity == "minor" and laid.clauses[CLAUSE].path == f"firm/{CLAUSE}.yaml"
+    assert laid.clauses["extra/seal"].path == "firm/extra/seal.yaml"
+    assert laid.clauses["term/duration"] == library.clauses["term/duration"]
+    assert laid.sha256 != library.sha256
+    assert not [problem for problem in workflows.lint(own) if "seal" in problem.where]
