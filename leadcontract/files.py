@@ -22,7 +22,7 @@ def check(path: Path, force: bool, inputs: Iterable[Path] = ()) -> None:
     """
     try:
         _check(path, force, inputs)
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise _unwritable(path, error) from error
 
 
@@ -55,9 +55,9 @@ def write(path: Path, data: bytes, force: bool, inputs: Iterable[Path] = ()) -> 
         raise _unwritable(path, error) from error
 
 
-def _unwritable(path: Path, error: OSError | ValueError) -> UsageError:
+def _unwritable(path: Path, error: OSError) -> UsageError:
     what = Bilingual("écriture impossible ({reason}).", "cannot be written ({reason}).")
-    return _refused(path, what.format(reason=getattr(error, "strerror", None) or str(error)), _ELSEWHERE)
+    return _refused(path, what.format(reason=error.strerror), _ELSEWHERE)
 
 
 def folder(path: Path) -> None:

@@ -101,8 +101,9 @@ def generate(
 
 def _read_back(draft: Draft, docx: bytes, template: Path | None) -> None:
     """Read what was written, and refuse a file in which a block of the draft is missing or changed."""
-    written = [p.text for p in documents.read_bytes(Path("contract.docx"), docx).provisions]
-    wanted = [documents.normalise(block.text) for block in (*draft.preamble, *draft.blocks)]
+    written = [p.text for p in documents.read_bytes(template or Path("contract.docx"), docx).provisions]
+    blocks = (*draft.preamble, *draft.blocks, *draft.annexes)
+    wanted = [documents.normalise(text) for block in blocks for text in block.texts]
     at = 0
     for text in wanted:
         try:

@@ -36,6 +36,11 @@ OUR_STYLES = (
     "Clause 2",
     "Clause 3",
     "Clause Item",
+    "Annex",
+    "Annex Text",
+    "Annex Bullet",
+    "Table Head",
+    "Table Cell",
     "Signature Role",
     "Signature Company",
     "Signature Line",
@@ -138,6 +143,18 @@ def styles() -> str:
 {style("Clause 3", numbered(2) + spacing(0, 6) + justified)}
 {style("Clause Item", numbered(3) + spacing(0, 6) + justified)}
 {style("Body Text", spacing(0, 6) + f'<w:ind w:left="{AXIS}"/>' + justified)}
+{
+        style(
+            "Annex",
+            keep + whole + "<w:pageBreakBefore/>" + rule("bottom", 6) + spacing(0, 12) + '<w:outlineLvl w:val="0"/>',
+            "<w:b/>" + colour(INK) + size(13),
+            following="Annex Text",
+        )
+    }
+{style("Annex Text", spacing(6, 6) + justified)}
+{style("Annex Bullet", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>' + spacing(0, 4) + justified)}
+{style("Table Head", keep + spacing(3, 3), "<w:b/>" + colour(INK) + size(9))}
+{style("Table Cell", spacing(3, 3), size(9))}
 {style("Closing", keep + whole + spacing(28, 16) + justified)}
 {style("Signature Role", keep + spacing(0, 3), "<w:b/>" + colour(INK))}
 {style("Signature Company", keep + spacing(0, 5))}
@@ -176,7 +193,12 @@ def numbering() -> str:
     return (
         f'{HEAD}<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:nsid w:val="1C0A7E5D"/>'
         f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="5B2E9A14"/>{body}</w:abstractNum>'
-        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+        '<w:abstractNum w:abstractNumId="1"><w:nsid w:val="2D1B8F6E"/><w:multiLevelType w:val="singleLevel"/>'
+        '<w:tmpl w:val="6C3FAB25"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
+        '<w:pStyle w:val="AnnexBullet"/><w:suff w:val="tab"/><w:lvlText w:val="–"/><w:lvlJc w:val="left"/><w:pPr>'
+        '<w:tabs><w:tab w:val="num" w:pos="425"/></w:tabs><w:ind w:left="425" w:hanging="283"/></w:pPr></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
     )
 
 
@@ -235,6 +257,51 @@ def signatures() -> str:
     )
 
 
+def table() -> str:
+    """Return the table of an annex: one column for each head, the heads repeated on each page, no row broken."""
+
+    def cells(source: str, name: str) -> str:
+        return (
+            f"<w:tc>{instruction_run('{%tc for cell in ' + source + ' %}')}</w:tc>"
+            f"<w:tc>{paragraph(name, run('{{r cell }}'))}</w:tc><w:tc>{instruction_run('{%tc endfor %}')}</w:tc>"
+        )
+
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    one = "<w:trPr><w:cantSplit/></w:trPr>"
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{TEXT_WIDTH}"/></w:tblGrid>'
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells('block.rows[0]', 'Table Head')}</w:tr>"
+        f"<w:tr>{one}<w:tc>{instruction_run('{%tr for row in block.rows[1:] %}')}</w:tc></w:tr>"
+        f"<w:tr>{one}{cells('row', 'Table Cell')}</w:tr>"
+        f"<w:tr>{one}<w:tc>{instruction_run('{%tr endfor %}')}</w:tc></w:tr></w:tbl>"
+    )
+
+
+def instruction_run(text: str) -> str:
+    return f"<w:p>{run(text, colour(GREY) + size(8))}</w:p>"
+
+
+def annexes() -> str:
+    runs = run("{{r block.runs }}")
+    return (
+        instruction("for block in annexes")
+        + instruction("if block.style == 'annex'")
+        + paragraph("Annex", runs)
+        + instruction("elif block.style == 'table'")
+        + table()
+        + instruction("elif block.style == 'bullet'")
+        + paragraph("Annex Bullet", runs)
+        + instruction("else")
+        + paragraph("Annex Text", runs)
+        + instruction("endif")
+        + instruction("endfor")
+    )
+
+
 def document() -> str:
     choices = {
         "if block.style == 'article'": "Heading 1",
@@ -254,6 +321,7 @@ def document() -> str:
 {paragraph("Closing", run("{{r closing }}"))}
 {signatures()}
 {paragraph("Signature End")}
+{annexes()}
 <w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>
 <w:footerReference w:type="default" r:id="rId6"/><w:footerReference w:type="first" r:id="rId7"/>
 <w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1588" w:right="1418" w:bottom="1418" w:left="1418"

@@ -75,5 +75,6 @@ def test_the_domain_uses_the_standard_library_only() -> None:
                 "dataclasses",
                 "datetime",
                 "decimal",
+                "re",
                 "typing",
             }

@@ -8,7 +8,7 @@ from datetime import date
 
 from leadcontract.assembly import facts
 from leadcontract.assembly.wording import fill
-from leadcontract.domain.clause import Clause, Instrument, Parameter, Stance, Wording, flat
+from leadcontract.domain.clause import Clause, Instrument, Parameter, Stance, Table, Wording, flat
 from leadcontract.domain.deal import Deal, Value
 from leadcontract.domain.draft import Block, Draft, Run, Signature, Used
 from leadcontract.domain.language import Bilingual, Lang
@@ -39,9 +39,14 @@ class _Pen:
         level = number.count(".") + 2 if number else 0
         count = 0
         for paragraph in wording.text[self.lang]:
-            if isinstance(paragraph, tuple):
+            if isinstance(paragraph, Table):
+                rows = tuple(tuple(self.write(cell) for cell in row) for row in paragraph.rows)
+                yield Block("table", (), clause=clause.id, rows=rows)
+            elif isinstance(paragraph, tuple):
                 for i, item in enumerate(paragraph):
-                    yield Block("item", self.write(item), letter(i), level, clause.id)
+                    runs = self.write(item)
+                    marked = Block("item", runs, letter(i), level, clause.id)
+                    yield marked if number else Block("bullet", runs, clause=clause.id)
             elif number:
                 count += 1
                 yield Block("numbered", self.write(paragraph), f"{number}.{count}", level, clause.id)
@@ -66,16 +71,18 @@ def draft(library: Library, playbook: Playbook, deal: Deal, lang: Lang, stance: 
     chosen = _chosen(library, playbook, deal, instrument, stance, as_of)
     articles = [kept for article in playbook.articles if (kept := [c for c in article.clauses if c in chosen])]
     titled = [article for article in playbook.articles if any(c in chosen for c in article.clauses)]
-    numbers = _numbers(articles, titled)
+    annexes = [c for c in playbook.annexes if c in chosen]
+    numbers = _numbers(articles, titled) | {c: str(n) for n, c in enumerate(annexes, 1)}
     pen = _Pen(lang, _values(library, deal, lang), library.parameters, numbers)
     preamble = [b for c in playbook.preamble if c in chosen for b in pen.blocks(library.clauses[c], chosen[c], "")]
     blocks: list[Block] = []
     for n, (article, kept) in enumerate(zip(titled, articles, strict=True), 1):
         blocks += _article(article, kept, str(n), library, chosen, pen)
-    order = [c for c in (*playbook.preamble, *(c for kept in articles for c in kept)) if c in chosen]
+    labels = {key: text[lang] for key, text in playbook.labels.items()}
+    annexed = [block for c in annexes for block in _annex(library.clauses[c], chosen[c], pen, labels["annex"])]
+    order = [c for c in playbook.drafted if c in chosen]
     used = tuple(Used(c, chosen[c].since, chosen[c].basis) for c in order)
     bases = dict.fromkeys(b for u in used for b in u.basis)
-    labels = {key: text[lang] for key, text in playbook.labels.items()}
     return Draft(
         lang=lang,
         instrument=instrument,
@@ -85,6 +92,7 @@ def draft(library: Library, playbook: Playbook, deal: Deal, lang: Lang, stance: 
         reference=pen.write("{{ reference }}"),
         preamble=(_said(labels["between"]), *preamble, _said(labels["agreed"])),
         blocks=tuple(blocks),
+        annexes=tuple(annexed),
         closing=pen.write(playbook.labels["closing"][lang]),
         signatures=(_signature("client", labels, pen), _signature("provider", labels, pen)),
         labels=labels,
@@ -98,8 +106,7 @@ def draft(library: Library, playbook: Playbook, deal: Deal, lang: Lang, stance: 
 def _chosen(
     library: Library, playbook: Playbook, deal: Deal, instrument: Instrument, stance: Stance, as_of: date
 ) -> dict[str, Wording]:
-    named = (*playbook.preamble, *(c for article in playbook.articles for c in article.clauses))
-    clauses = [library.clauses[c] for c in named if library.clauses[c].applies(deal)]
+    clauses = [library.clauses[c] for c in playbook.drafted if library.clauses[c].applies(deal)]
     return {c.id: w for c in clauses if (w := c.wording(as_of, instrument, stance)) is not None}
 
 
@@ -133,6 +140,12 @@ def _article(
         if alone is None:
             yield Block("sub-article", (Run(clause.title[lang]),), under, 2, clause_id)
         yield from pen.blocks(clause, chosen[clause_id], under)
+
+
+def _annex(clause: Clause, wording: Wording, pen: _Pen, label: str) -> Iterator[Block]:
+    title = f"{label} {pen.numbers[clause.id]} – {clause.title[pen.lang]}"
+    yield Block("annex", (Run(title),), pen.numbers[clause.id], 1, clause.id)
+    yield from pen.blocks(clause, wording, "")
 
 
 def _said(text: str) -> Block:

@@ -58,20 +58,21 @@ _Place = tuple[str | None, str]
 
 
 class _Paragraph(NamedTuple):
-    """What a template sees of a block: ``runs`` is Word markup, for ``{{r block.runs }}``."""
+    """What a template sees of a block: ``runs`` and the cells of ``rows`` are Word markup, for ``{{r … }}``."""
 
     style: str
     level: int
     number: str
     runs: Markup
+    rows: list[list[Markup]]
 
 
 def render(draft: Draft, template: Path | None = None) -> bytes:
     """Return the draft as a .docx file, always the same bytes for the same draft and template.
 
     ``template`` is a house template, None for the one that ships. It is filled in with ``title``,
-    ``reference``, ``labels`` (keys reference, page, of, name, capacity, signature), ``preamble`` and
-    ``blocks`` (style, level, number, runs), ``closing`` and two ``signatures`` (role, company, signatory,
+    ``reference``, ``labels`` (keys reference, page, of, name, capacity, signature), ``preamble``, ``blocks`` and
+    ``annexes`` (style, level, number, runs, rows), ``closing`` and two ``signatures`` (role, company, signatory,
     capacity). Numbers are the automatic ones of Word; a reference to a numbered paragraph is a live field,
     any other is plain text. Texts come out as they went in, less the characters that XML forbids.
 
@@ -140,7 +141,8 @@ def _context(draft: Draft) -> dict[str, Any]:
         runs, name = markup(block.runs), bookmarks.get((block.clause, block.number))
         if name is not None and block.style != "item":
             runs = _marked(runs, name)
-        return _Paragraph(block.style, block.level, block.number, runs)
+        rows = [[markup(cell) for cell in row] for row in block.rows]
+        return _Paragraph(block.style, block.level, block.number, runs, rows)
 
     return {
         "title": draft.title,
@@ -148,6 +150,7 @@ def _context(draft: Draft) -> dict[str, Any]:
         "labels": draft.labels,
         "preamble": [paragraph(block) for block in draft.preamble],
         "blocks": [paragraph(block) for block in draft.blocks],
+        "annexes": [paragraph(block) for block in draft.annexes],
         "closing": markup(draft.closing),
         "signatures": [
             {
@@ -170,8 +173,9 @@ def _bookmarks(draft: Draft) -> dict[_Place, str]:
 
 
 def _runs(draft: Draft) -> Iterator[Run]:
-    for block in (*draft.preamble, *draft.blocks):
+    for block in (*draft.preamble, *draft.blocks, *draft.annexes):
         yield from block.runs
+        yield from (run for row in block.rows for cell in row for run in cell)
     yield from draft.closing
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import traceback
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +15,7 @@ from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.errors import LeadContractError, UsageError
 
 INTERRUPTED = 130
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 SEE_HELP = Bilingual("Voyez « {path} --help ».", "See '{path} --help'.")
 UNEXPECTED = Bilingual(
     "erreur interne ({kind} : {error}). LEADCONTRACT_DEBUG=1 en dit plus.",
@@ -92,7 +94,7 @@ def complain(error: Exception, lang: Lang) -> int:
     """Write one message on standard error, and return the exit code; with LEADCONTRACT_DEBUG=1, the traceback too."""
     if os.environ.get("LEADCONTRACT_DEBUG") == "1":
         traceback.print_exception(error)
-    click.echo(f"leadcontract: {message(error, lang)}", err=True)
+    click.echo(f"leadcontract: {_CONTROL.sub('?', message(error, lang))}", err=True)
     if isinstance(error, LeadContractError | click.ClickException):
         return error.exit_code
     return UsageError.exit_code if isinstance(error, OSError) else 1

@@ -30,13 +30,39 @@ PARAMETER_TYPES: tuple[ParameterType, ...] = (
     "date",
 )
 
-Paragraph = str | tuple[str, ...]
-"""One paragraph of a wording, or the items of a list that follows it."""
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, all of the same length; the first row holds the heads."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+Paragraph = str | tuple[str, ...] | Table
+"""One paragraph of a wording, the items of a list that follows it, or a table."""
 
 
 def flat(paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:
-    """Return the texts of paragraphs and of list items alike, in order."""
-    return tuple(text for p in paragraphs for text in ((p,) if isinstance(p, str) else p))
+    """Return the texts of paragraphs, list items and table cells alike, in order."""
+
+    def texts(paragraph: Paragraph) -> tuple[str, ...]:
+        match paragraph:
+            case str():
+                return (paragraph,)
+            case Table(rows):
+                return tuple(cell for row in rows for cell in row)
+            case _:
+                return paragraph
+
+    return tuple(text for paragraph in paragraphs for text in texts(paragraph))
+
+
+def shape(paragraphs: tuple[Paragraph, ...]) -> list[object]:
+    """Return what two languages must share: where the paragraphs, lists and tables are, and how long."""
+    return [
+        "text" if isinstance(p, str) else [len(row) for row in p.rows] if isinstance(p, Table) else len(p)
+        for p in paragraphs
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from leadcontract.domain.clause import Instrument, Stance
 from leadcontract.domain.language import Bilingual, Lang
 
 RunKind = Literal["text", "blank", "reference"]
-BlockStyle = Literal["article", "sub-article", "numbered", "body", "item"]
+BlockStyle = Literal["article", "sub-article", "numbered", "body", "item", "annex", "bullet", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,9 @@ class Block:
 
     ``article`` is a heading of level 1 (``number`` "7"), ``sub-article`` a heading of level 2
     ("7.2"), ``numbered`` a numbered paragraph at ``level`` 2 ("3.1") or 3 ("7.2.1"), ``item`` a list
-    item ("a"), ``body`` text without a number. ``clause`` is the id of the clause it belongs to.
+    item ("a"), ``body`` text without a number; ``annex`` the title of an annex, ``bullet`` a list item in one,
+    ``table`` rows of cells (the first holds the heads; ``runs`` is empty). ``clause`` is the id of the clause it
+    belongs to.
     """
 
     style: BlockStyle
@@ -40,10 +42,17 @@ class Block:
     number: str = ""
     level: int = 0
     clause: str | None = None
+    rows: tuple[tuple[tuple[Run, ...], ...], ...] = ()
 
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts that a reader of the file finds, one a paragraph; an empty cell has none."""
+        cells = ("".join(run.text for run in cell) for row in self.rows for cell in row)
+        return tuple(text for text in (self.text, *cells) if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,8 @@ class Used:
 class Draft:
     """A whole document, and where it comes from.
 
-    ``preamble`` introduces the parties, before article 1; ``closing`` stands above the signatures;
-    ``labels`` are the fixed words of the page ("Référence", "Signature", "Page", "sur", "Nom", "Qualité"),
+    ``preamble`` introduces the parties, before article 1; ``closing`` stands above the signatures, ``annexes``
+    after them; ``labels`` are the fixed words of the page ("Référence", "Signature", "Page", "sur", "Nom", "Qualité"),
     by key. ``blanks`` lists what is still to be completed, once each, in order of appearance;
     ``to_verify`` the ids of the bases that a lawyer must still check.
     """
@@ -83,6 +92,7 @@ class Draft:
     reference: tuple[Run, ...]
     preamble: tuple[Block, ...]
     blocks: tuple[Block, ...]
+    annexes: tuple[Block, ...]
     closing: tuple[Run, ...]
     signatures: tuple[Signature, Signature]
     labels: Mapping[str, str]

@@ -38,7 +38,8 @@ class Article:
 class Playbook:
     """The ordered requirements for a document kind; ``instrument`` is set where it can be drafted.
 
-    ``preamble`` holds the clauses that stand before article 1, without a number (the parties).
+    ``preamble`` holds the clauses that stand before article 1, without a number (the parties), ``annexes``
+    those that follow the signatures, each an annex.
     ``labels`` are the fixed words of the drafted page: title, closing, reference, signature…
     """
 
@@ -47,5 +48,11 @@ class Playbook:
     instrument: Instrument | None
     preamble: tuple[str, ...]
     articles: tuple[Article, ...]
+    annexes: tuple[str, ...]
     labels: Mapping[str, Bilingual]
     requirements: tuple[Requirement, ...]
+
+    @property
+    def drafted(self) -> tuple[str, ...]:
+        """Every clause that a draft may hold, in order."""
+        return (*self.preamble, *(c for article in self.articles for c in article.clauses), *self.annexes)

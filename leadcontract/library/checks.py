@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from leadcontract.domain.clause import Clause, Wording, flat
+from leadcontract.domain.clause import Clause, Wording, flat, shape
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
 from leadcontract.errors import Problem
@@ -29,7 +29,7 @@ def _clause(clause: Clause, library: Library) -> Iterator[Problem]:
     def problem(fr: str, en: str) -> Problem:
         return Problem(clause.path, Bilingual(fr, en))
 
-    if not any(not element.detail for element in clause.elements.values()):
+    if clause.elements and all(element.detail for element in clause.elements.values()):
         yield problem("aucun élément principal (sans detail).", "no main element (without detail).")
     for example in clause.examples:
         for name in (example.shows | example.refuses) - clause.elements.keys():
@@ -56,7 +56,7 @@ def _clause(clause: Clause, library: Library) -> Iterator[Problem]:
 
 def _wording(clause: Clause, wording: Wording, library: Library) -> Iterator[tuple[str, str]]:
     fr, en = wording.text["fr"], wording.text["en"]
-    if [isinstance(p, str) or len(p) for p in fr] != [isinstance(p, str) or len(p) for p in en]:
+    if shape(fr) != shape(en):
         yield "les deux langues n’ont pas les mêmes paragraphes.", "the two languages differ in their paragraphs."
     try:
         slots = [sorted(p for text in flat(t) for p in parts(text) if p[0] != "text") for t in (fr, en)]
@@ -111,7 +111,7 @@ def _drafted(library: Library) -> Iterator[Problem]:
     for playbook in library.playbooks.values():
         if playbook.instrument is None:
             continue
-        named = (*playbook.preamble, *(c for article in playbook.articles for c in article.clauses))
+        named = playbook.drafted
         for clause in (library.clauses[c] for c in named if c in library.clauses):
             own = [w for w in clause.wordings if w.instrument in (playbook.instrument, None)]
             if not own:

@@ -20,7 +20,7 @@ READ_IN: tuple[ReadIn, ...] = get_args(ReadIn)
 CUES = ("negation", "absence", "refusal", "harmless", "ends", "elsewhere")
 LABELS = (
     "title", "between", "agreed", "closing", "client", "provider", "reference", "name", "capacity", "signature",
-    "page", "of",
+    "page", "of", "annex",
 )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def playbook(top: Cursor, name: str, clauses: Mapping[str, Clause]) -> Playbook:
     A clause of an article is expected even where ``expects`` does not repeat it; ``expects: all``
     expects every clause of the library. Severity and needed elements default to the clause's own.
     """
-    top.keys("title", "instrument", "preamble", "articles", "expects", "labels", need=("title",))
+    top.keys("title", "instrument", "preamble", "articles", "annexes", "expects", "labels", need=("title",))
     articles = []
     for item in top.get("articles").list():
         item.keys("title", "clauses", need=("clauses",))
@@ -100,7 +100,7 @@ def playbook(top: Cursor, name: str, clauses: Mapping[str, Clause]) -> Playbook:
     preamble = tuple(_known(c, clauses) for c in top.get("preamble").list())
     named_first = (*preamble, *(clause for article in articles for clause in article.clauses))
     if expects.value == "all":
-        requirements = [_requirement(None, clause) for clause in clauses.values()]
+        requirements = [_requirement(None, clause) for clause in clauses.values() if clause.elements]
     else:
         own = {str(c.path[-1]): c for c in expects.items()}
         for unknown in own.keys() - clauses.keys():
@@ -115,6 +115,7 @@ def playbook(top: Cursor, name: str, clauses: Mapping[str, Clause]) -> Playbook:
         instrument=top.get("instrument").word(Choice(INSTRUMENTS)),
         preamble=preamble,
         articles=tuple(articles),
+        annexes=tuple(_known(c, clauses) for c in top.get("annexes").list()),
         labels={str(c.path[-1]): c.bilingual() for c in labels.items()},
         requirements=tuple(requirements),
     )

@@ -23,6 +23,7 @@ from leadcontract.domain.clause import (
     Parameter,
     Position,
     Side,
+    Table,
     Wording,
     WordingTest,
 )
@@ -37,6 +38,8 @@ KEYS = (
     "forbidden", "found_by", "decoys", "positions", "examples", "tests",
 )  # fmt: skip
 NEEDED = ("id", "title", "why", "severity", "wording", "checked", "elements", "examples")
+ANNEX = "annex/"
+"""The family of clauses that follow the signatures; a review does not look for them one by one."""
 FACTS = {"audience": AUDIENCES, "channels": CHANNELS}
 
 
@@ -45,7 +48,7 @@ def clause(top: Cursor, expected_id: str, examples: bool = True) -> Clause:
 
     Without ``examples``, these and the tests of the dates are left out.
     """
-    top.keys(*KEYS, need=NEEDED)
+    top.keys(*KEYS, need=NEEDED if not expected_id.startswith(ANNEX) else NEEDED[:6])
     name = top.get("id")
     if name.given and name.text() != expected_id:
         cure = Bilingual("Écrivez : {id}.", "Write: {id}.").format(id=expected_id)
@@ -181,7 +184,17 @@ def _key_date(cursor: Cursor) -> date | None:
 def _paragraphs(cursor: Cursor) -> tuple[Paragraph, ...]:
     if isinstance(cursor.value, str):
         return (cursor.text(),)
-    return tuple(c.texts() if isinstance(c.value, list) else c.text() for c in cursor.list())
+    return tuple(_paragraph(c) for c in cursor.list())
+
+
+def _paragraph(cursor: Cursor) -> Paragraph:
+    if isinstance(cursor.value, dict):
+        cursor.keys("table", need=("table",))
+        rows = tuple(row.texts() for row in cursor.get("table").list())
+        if len({len(row) for row in rows}) != 1:
+            cursor.wrong("{name} : les lignes n’ont pas la même longueur.", "{name}: rows of different lengths.")
+        return Table(rows)
+    return cursor.texts() if isinstance(cursor.value, list) else cursor.text()
 
 
 def _topic(cursor: Cursor) -> dict[Lang, tuple[str, ...]]:

@@ -41,6 +41,10 @@ def party(role: str, company: str) -> Signature:
     return Signature(role, (Run(company),), (blank("[nom du signataire]"),), (Run("gérant"),))
 
 
+def row(*cells: str) -> tuple[tuple[Run, ...], ...]:
+    return tuple((Run(cell),) for cell in cells)
+
+
 def french() -> Draft:
     audit = Run("2", "reference", AUDIT)
     notice = Run("2.2", "reference", NOTICE)
@@ -69,6 +73,7 @@ def french() -> Draft:
             block("sub-article", "2.2", "Préavis", clause=NOTICE),
             block("body", "", "Un préavis de ", blank("[durée]"), f" est dû{FORBIDDEN}.", clause=NOTICE),
         ),
+        annexes=(),
         closing=(Run("Fait à "), blank("[lieu]"), Run(", en deux exemplaires.")),
         signatures=(party("Le Client", HOSTILE), party("Le Prestataire", "Leads SARL")),
         labels={
@@ -174,7 +179,7 @@ def test_the_numbers_that_word_prints_are_those_of_the_draft() -> None:
     levels = {"Heading 1": 0, "Heading 2": 1, "Clause 2": 1, "Clause 3": 2, "Clause Item": 3}
     formats = {
         int(level.get(qn("w:ilvl"))): level.find(qn("w:lvlText")).get(qn("w:val"))
-        for level in document.part.numbering_part.element.iter(qn("w:lvl"))
+        for level in next(document.part.numbering_part.element.iter(qn("w:abstractNum"))).iter(qn("w:lvl"))
     }
     counters, printed = [0] * 4, []
     for paragraph in document.paragraphs:
@@ -396,3 +401,21 @@ def _without(data: bytes, name: str) -> bytes:
             if entry != name:
                 target.writestr(entry, source.read(entry))
     return result.getvalue()
+
+
+def test_annexes_follow_the_signatures_with_their_tables() -> None:
+    annexes = (
+        block("annex", "1", "Annexe 1 – Traitement", clause="annex/processing"),
+        block("body", "", "Voir article ", Run("2.1", "reference", AUDIT), ".", clause="annex/processing"),
+        block("bullet", "", "une puce ;", clause="annex/processing"),
+        Block("table", (), rows=(((Run("Donnée"),), (Run("Durée"),)), ((Run("nom & <SAS>"),), (blank("[durée]"),)))),
+    )
+    document = Document(io.BytesIO(render(replace(french(), annexes=annexes))))
+    named = {p.text: p.style.name for p in document.paragraphs}
+    assert named["Annexe 1 – Traitement"] == "Annex" and named["une puce ;"] == "Annex Bullet"
+    table = document.tables[-1]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Donnée", "Durée"],
+        ["nom & <SAS>", "[durée]"],
+    ]
+    assert [p.style.name for p in table.rows[0].cells[0].paragraphs] == ["Table Head"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from leadcontract.cli.review import outputs
 from tests.cli.conftest import Run
 
 
@@ -169,3 +171,43 @@ def test_the_demonstration_leaves_its_six_files(run: Run, tmp_path: Path) -> Non
     assert "order.docx :" in told.stdout
     assert "contract.docx :" in told.stdout
     assert run("demo", "--out", tmp_path / "demo").exit_code == 2
+
+
+def test_the_language_of_a_document_and_that_of_messages_are_apart(run: Run, blank: Path, tmp_path: Path) -> None:
+    day = ("--date", "2026-12-01")
+    wanted = run("generate", blank, "-o", "-", "--lang", "fr", *day).stdout_bytes
+    for messages, words in (("fr", "droit en vigueur"), ("en", "law in force")):
+        told = run("generate", blank, "-o", "-", "--lang", "fr", *day, lang=messages)
+        assert words in told.stderr and told.stdout_bytes == wanted
+        told = run("generate", blank, "-o", "-", *day, "--ui-lang", messages)
+        assert words in told.stderr and told.stdout_bytes == wanted
+    assert "--lang: 'de'" in run("generate", blank, "-o", "-", "--lang", "de").stderr
+
+
+def test_no_draft_is_written_of_a_law_older_than_the_library(run: Run, blank: Path, tmp_path: Path) -> None:
+    told = run("generate", blank, "-o", tmp_path / "old.docx", "--date", "1900-01-01")
+    assert told.exit_code == 4 and "1900-01-01" in told.stderr
+    assert not (tmp_path / "old.docx").exists()
+
+
+def test_a_template_that_is_none_is_an_input_that_cannot_be_read(run: Run, blank: Path, tmp_path: Path) -> None:
+    other = Document()
+    Document().save(str(tmp_path / "bare.docx"))
+    other.add_paragraph("Bon de commande")
+    other.save(str(tmp_path / "other.docx"))
+    os.mkfifo(tmp_path / "pipe")
+    for name, words in (
+        ("none.docx", "not found"),
+        ("pipe", "regular file"),
+        ("bare.docx", "no text"),
+        ("other.docx", "file written lacks"),
+    ):
+        arguments = ["-o", tmp_path / "out.docx", "--date", "2026-12-01", "--template", tmp_path / name]
+        told = run("generate", blank, *arguments)
+        assert told.exit_code == 3 and words in told.stderr and name in told.stderr
+        assert not (tmp_path / "out.docx").exists()
+
+
+def test_no_two_reports_go_to_one_file(tmp_path: Path) -> None:
+    targets = outputs([Path("a/x.txt"), Path("b/x.txt"), Path("a/x.txt-2")], str(tmp_path), "json")
+    assert [Path(target).name for target in targets] == ["x.txt.json", "x.txt-2.json", "x.txt-2-2.json"]

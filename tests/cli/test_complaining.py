@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from leadcontract import workflows
+from leadcontract.cli.complaining import complain, message
 from tests.cli.conftest import Run
 
 WRONG = [
@@ -96,3 +97,16 @@ def test_an_interruption_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     told = run("law", "list")
     assert told.exit_code == 130
     assert told.output.strip() == ""
+
+
+def test_a_message_sends_no_command_to_the_terminal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "deal.yaml").write_text('"\\e[31mkey": 1\n', encoding="utf-8")
+    told = run("deal", "check", tmp_path / "deal.yaml")
+    assert told.exit_code == 4
+    assert "?[31mkey" in told.stderr and "\x1b" not in told.stderr
+
+
+def test_a_full_disk_or_a_closed_output_is_no_internal_error() -> None:
+    error = OSError(28, "No space left on device")
+    assert message(error, "en").startswith("cannot be read or written (No space left on device).")
+    assert complain(error, "en") == 2

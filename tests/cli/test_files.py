@@ -83,3 +83,8 @@ def test_commands_refuse_before_they_work(run: Run, order: Path, tmp_path: Path)
         assert told.exit_code == 2
         assert "--force" in told.stderr
     assert run("review", order, "-o", order, "--force").exit_code == 2
+
+
+def test_a_name_that_the_disk_does_not_take_is_a_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be written"):
+        files.check(tmp_path / ("x" * 300), force=False)

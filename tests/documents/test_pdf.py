@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,3 +71,22 @@ def test_a_scan_is_refused_with_the_cure(pdf_file: PdfFile) -> None:
     with pytest.raises(InputError) as caught:
         read(pdf_file([None]))
     assert "OCR" in caught.value.say("fr") and "image" in caught.value.say("en")
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_page_that_unpacks_to_megabytes_is_refused_before_it_is_opened(tmp_path: Path, times: int) -> None:
+    packed = b"(Audit) Tj " * 1_000_000
+    for _ in range(times):
+        packed = zlib.compress(packed)
+    path = tmp_path / "bomb.pdf"
+    path.write_bytes(b"%PDF-1.4\n4 0 obj\n<</Filter /FlateDecode>>\nstream\n" + packed + b"\nendstream\nendobj\n")
+    with pytest.raises(InputError, match="too large"):
+        read(path)
+    path.write_bytes(path.read_bytes().replace(b"<<", b"<</Subtype /Image "))
+    with pytest.raises(InputError, match="damaged PDF"):
+        read(path)
+
+
+def test_lines_that_never_end_a_sentence_are_cut_into_paragraphs(pdf_file: PdfFile) -> None:
+    page = ["le client peut auditer le prestataire et demander toute preuve utile du consentement,"] * 50
+    assert len(read(pdf_file([page] * 13)).provisions) > 1

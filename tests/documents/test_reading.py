@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import time
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -102,6 +103,8 @@ def test_an_archive_with_a_member_twice_is_refused(word_file: WordFile) -> None:
         (Limits(expanded=100), "too large"),
         (Limits(xml=100), "too large"),
         (Limits(paragraphs=1), "2 paragraphs, 1 paragraphs at most"),
+        (Limits(tags=3), "XML tags"),
+        (Limits(paragraph=10), "characters in one paragraph"),
     ],
 )
 def test_each_limit_refuses(word_file: WordFile, limits: Limits, words: str) -> None:
@@ -111,6 +114,8 @@ def test_each_limit_refuses(word_file: WordFile, limits: Limits, words: str) -> 
 def test_a_text_larger_than_any_contract_is_refused(tmp_path: Path) -> None:
     (tmp_path / "log.txt").write_text("Le contrat. " * 9)
     assert "too large" in refused(tmp_path / "log.txt", Limits(text=100))
+    (tmp_path / "column.txt").write_text("a\n" * 9)
+    assert "9 lines, 5 lines at most" in refused(tmp_path / "column.txt", Limits(lines=5))
 
 
 @pytest.mark.parametrize("bit", ["1. A ", "**a ", "[a](", "été-\n", " ", "(", "a", "<!--", "Article 1 ", "- "])
@@ -170,3 +175,29 @@ def test_nasty_files_are_read_or_refused(path: Path) -> None:
         assert isinstance(read(path), SourceDocument)
     except InputError as error:
         assert error.say("fr") != error.say("en")
+
+
+def test_a_zip_bomb_that_lies_about_its_size_is_not_unpacked_whole(tmp_path: Path) -> None:
+    size = 100_000_000
+    data = archive({"word/document.xml": b"<a>" + bytes(size - 3)})
+    path = tmp_path / "liar.docx"
+    path.write_bytes(data.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little")))
+    tracemalloc.start()
+    try:
+        assert "damaged" in refused(path)
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Auftraggeber ist berechtigt, den Auftragnehmer mit einer Frist von zehn Tagen zu prüfen. Die Kündigung "
+        "bedarf der Schriftform und wird mit dem Zugang wirksam.",
+        "本合同由双方签订。客户有权进行审计。" * 10,
+    ],
+)
+def test_a_document_in_another_language_says_that_it_was_not_read(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert [one.what for one in read(tmp_path / "a.txt").not_read] == ["language other than French and English"]

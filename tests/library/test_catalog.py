@@ -109,3 +109,9 @@ def test_a_firm_lays_its_own_clauses_over_the_shipped_ones(tmp_path: Path, libra
     assert laid.clauses["term/duration"] == library.clauses["term/duration"]
     assert laid.sha256 != library.sha256
     assert not [problem for problem in workflows.lint(own) if "seal" in problem.where]
+
+
+def test_a_folder_named_like_a_clause_is_told(copy: Path) -> None:
+    (copy / "term" / "folder.yaml").mkdir()
+    with pytest.raises(LibraryError, match=r"folder\.yaml: cannot be read"):
+        workflows.load_library(copy)

@@ -76,3 +76,27 @@ def test_a_siren_keeps_its_zeros_and_a_foreign_number_is_left_alone(tmp_path: Pa
     deal = deals.read(write(tmp_path, "client: {siren: 005520135}\nprovider: {siren: HRB 12345}\n"), library)
     assert deal.client.siren == "005520135"
     assert deal.provider.siren == "HRB 12345"
+
+
+@pytest.mark.parametrize(
+    "text", ['client: {name: "A\\rB"}', 'terms: {court: "a\\x07b"}', 'terms: {court: {fr: a, en: "\\a"}}']
+)
+def test_no_text_of_a_deal_may_hold_what_word_cannot(tmp_path: Path, library: Library, text: str) -> None:
+    with pytest.raises(DealError, match="control characters"):
+        deals.read(write(tmp_path, text + "\n"), library)
+
+
+def test_a_folder_and_a_file_that_may_not_be_read_are_no_input(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(InputError, match="regular file"):
+        deals.read(tmp_path, library)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(InputError, match="not allowed"):
+        deals.read(write(tmp_path, "reference: a\n"), library)
+
+
+def test_a_date_is_written_in_one_way(tmp_path: Path, library: Library) -> None:
+    for text in ("20261121", "2026-W47-6", "2026-02-30"):
+        with pytest.raises(DealError, match="YYYY-MM-DD"):
+            deals.read(write(tmp_path, f"signed_on: {text}\n"), library)

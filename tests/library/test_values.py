@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadcontract.domain.clause import Parameter
+from leadcontract.domain.clause import Parameter, ParameterType
 from leadcontract.domain.deal import UNITS, Duration, Money
 from leadcontract.domain.language import Bilingual
 from leadcontract.library import values
@@ -52,7 +52,9 @@ def test_money_is_read_in_both_languages(text: str, amount: str, currency: str) 
     assert values.money(text) == Money(Decimal(amount), currency)
 
 
-@pytest.mark.parametrize("text", ["38", "38 euros et demi", "EUR", "1,2,3 EUR", "12..5 EUR"])
+@pytest.mark.parametrize(
+    "text", ["38", "38 euros et demi", "EUR", "1,2,3 EUR", "12..5 EUR", "0.005 EUR", "1.2345 EUR", "9" * 20 + " EUR"]
+)
 def test_what_is_no_money_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         values.money(text)
@@ -73,3 +75,13 @@ def test_a_value_out_of_bounds_names_the_bound() -> None:
     parameter = Parameter("p", "duration", Bilingual("p", "p"), at_least=Duration(3, "year"))
     assert values.out_of_bounds(Duration(35, "month"), parameter) is not None
     assert values.out_of_bounds(Duration(3, "year"), parameter) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("-5", "integer"), ("1_000", "integer"), ("9" * 5000, "integer"), ("12.345 %", "percentage"), ("-1", "percentage"),
+     ("20261121", "date"), ("2026-W01-1", "date"), ("2026-02-30", "date")],
+)  # fmt: skip
+def test_what_would_be_rounded_guessed_or_negative_is_refused(text: str, kind: ParameterType) -> None:
+    with pytest.raises(ValueError):
+        values.parse(text, kind)

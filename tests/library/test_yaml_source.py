@@ -74,3 +74,22 @@ def test_python_objects_are_never_made() -> None:
 @given(st.text(alphabet="ab:[]{}-#&*!|>'\"%@ \n", max_size=60))
 def test_no_text_makes_the_reader_fail(text: str) -> None:
     parse(text, "x.yaml")
+
+
+@pytest.mark.parametrize("text", ["a: " + "[" * 300_000, "a: " + "[" * 900 + "]" * 900, "{a: " * 900 + "1" + "}" * 900])
+def test_nesting_beyond_reason_is_one_problem_and_no_crash(text: str) -> None:
+    (problem,) = parse(text, "a.yaml").problems
+    assert problem.where == "a.yaml:1" and "nested too deeply" in problem.what.en
+
+
+def test_a_key_that_is_no_word_is_told() -> None:
+    (problem,) = parse("a: 1\n? [b, c]\n: 2\n", "a.yaml").problems
+    assert problem.where == "a.yaml:2" and "key" in problem.what.en
+
+
+def test_a_number_of_thousands_of_digits_stays_text() -> None:
+    assert parse("a: " + "9" * 5000, "a.yaml").value == {"a": "9" * 5000}
+
+
+def test_the_same_problem_is_told_once() -> None:
+    assert len(parse("a: &x [1]\nb: [*x, *x, *x]\n", "a.yaml").problems) == 1
