@@ -101,6 +101,19 @@ class NotSupplied:
     paragraph: int
 
 
+AnnexStatus = Literal["present", "empty", "absent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex that a document announces: there, there but empty, or not there."""
+
+    name: str
+    status: AnnexStatus
+    page: int | None
+    paragraph: int
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A whole review, ready for any format."""
@@ -115,6 +128,7 @@ class Report:
     findings: tuple[Finding, ...]
     outdated: tuple[Outdated, ...]
     not_supplied: tuple[NotSupplied, ...]
+    annexes: tuple[Annex, ...]
 
     @property
     def summary(self) -> dict[Status, int]:

@@ -17,7 +17,8 @@ class Cues:
 
     ``negation`` reaches forward to the end of the clause it opens ("ne … pas"), ``absence`` to the next comma
     ("sans"), ``refusal`` backward to its beginning ("est exclu"); ``harmless`` holds longer phrases that only
-    look like one ("sans délai"); ``ends`` stops a reach ("mais"). ``elsewhere`` points to a document not at hand.
+    look like one ("sans délai"); ``ends`` stops a reach ("mais"). ``elsewhere`` points to a document not at hand;
+    ``annex`` holds the words for an annex, plain and not patterns.
     """
 
     negation: tuple[str, ...]
@@ -26,6 +27,7 @@ class Cues:
     harmless: tuple[str, ...]
     ends: tuple[str, ...]
     elsewhere: tuple[str, ...]
+    annex: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

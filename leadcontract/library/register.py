@@ -153,8 +153,8 @@ def _one_of(cursor: Cursor, known: Mapping[str, object]) -> str:
 
 def cues(top: Cursor) -> Cues:
     """Read the negation, refusal and referral words of one language."""
-    top.keys(*CUES, need=CUES)
-    return Cues(**{key: patterns(top.get(key)) for key in CUES})
+    top.keys(*CUES, "annex", need=(*CUES, "annex"))
+    return Cues(**{key: patterns(top.get(key)) for key in CUES}, annex=top.get("annex").texts())
 
 
 def kinds(top: Cursor) -> tuple[Kind, ...]:

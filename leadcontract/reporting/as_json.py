@@ -38,6 +38,9 @@ def as_dict(report: Report) -> dict[str, Any]:
         "summary": report.summary,
         "not_read": [{"what": n.what, "where": n.where} for n in document.not_read],
         "not_supplied": [{"text": n.text, "page": n.page, "paragraph": n.paragraph} for n in report.not_supplied],
+        "annexes": [
+            {"name": a.name, "status": a.status, "page": a.page, "paragraph": a.paragraph} for a in report.annexes
+        ],
         "findings": [_finding(finding, lang) for finding in report.findings],
         "outdated_law": [
             {

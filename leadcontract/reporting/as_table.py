@@ -43,6 +43,8 @@ SINCE = Bilingual("dépassé depuis le {day}", "outdated since {day}")
 NEVER = Bilingual("sans valeur", "never good")
 REPLACED = Bilingual("Remplacé par : {what}.", "Replaced by: {what}.")
 NOT_SUPPLIED = Bilingual("Documents cités, non fournis", "Documents referred to, not supplied")
+ANNEXES = Bilingual("Annexes annoncées, vides ou absentes", "Annexes announced, empty or not there")
+EMPTY = {"empty": Bilingual("vide", "empty"), "absent": Bilingual("absente", "not there")}
 NOT_READ = Bilingual("Non lu", "Not read")
 MORE = Bilingual(" (et {count} de plus)", " (and {count} more)")
 DOUBT, BETWEEN = "*", " · "
@@ -124,6 +126,12 @@ def _beside(report: Report, lang: Lang, width: int) -> Iterator[str]:
             quoted = QUOTED[lang].format(text=_cut(passage.text))
             place = _place(passage.page, None, passage.paragraph, lang)
             yield from _wrap(f"{quoted} ({place})", width, "  ", first="- ")
+    hollow = [annex for annex in report.annexes if annex.status != "present"]
+    if hollow:
+        yield from ("", *_heading(ANNEXES, len(hollow), lang, width))
+        for annex in hollow:
+            place = _place(annex.page, None, annex.paragraph, lang)
+            yield from _wrap(f"{annex.name}, {EMPTY[annex.status][lang]} ({place})", width, "  ", first="- ")
     if report.document.not_read:
         yield from ("", *_heading(NOT_READ, len(report.document.not_read), lang, width))
         for one in report.document.not_read:

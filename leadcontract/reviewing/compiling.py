@@ -20,6 +20,7 @@ from leadcontract.domain.language import Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.library import Library
 from leadcontract.domain.playbook import Playbook, Requirement
+from leadcontract.reviewing.annexes import annexes
 from leadcontract.reviewing.judging import Verdict, judge
 from leadcontract.reviewing.outdated import outdated
 
@@ -62,6 +63,7 @@ def report(
     provisions = {p.paragraph: p for p in document.provisions}
     bodies = _bodies(document.provisions)
     sections = {p.paragraph: p.section for p in document.provisions}
+    words = [word for lang in document.languages for word in library.cues[lang].annex]
     findings = []
     for requirement in requirements:
         clause = library.clauses[requirement.clause]
@@ -94,6 +96,7 @@ def report(
         findings=tuple(findings),
         outdated=outdated(document.provisions, library.outdated, on),
         not_supplied=_not_supplied(elsewhere, provisions),
+        annexes=annexes(document.provisions, words, {p: body[1] for p, body in bodies.items()}),
     )
 
 

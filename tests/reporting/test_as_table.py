@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from leadcontract.domain.document import NotRead, Provision, SourceDocument
-from leadcontract.domain.finding import Finding, NotSupplied, Outdated, Quote, Report, Status
+from leadcontract.domain.finding import Annex, Finding, NotSupplied, Outdated, Quote, Report, Status
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Basis, OutdatedReference
 from leadcontract.reporting.as_table import table
@@ -62,6 +62,7 @@ def report(*findings: Finding) -> Report:
         findings=findings,
         outdated=(Outdated(outdated, "directive 95/46/CE", 1, 12),),
         not_supplied=(NotSupplied("CGV disponibles sur notre site", None, 8),),
+        annexes=(Annex("Annexe 1", "empty", 2, 30), Annex("Annexe 2", "present", 2, 31)),
     )
 
 
@@ -155,3 +156,8 @@ def test_an_empty_report_says_so() -> None:
     told = table(bare, "en")
     assert "Document of unknown kind, 0 words." in told
     assert "No clause expected." in told
+
+
+def test_an_annex_that_is_empty_is_told_and_one_that_is_there_is_not() -> None:
+    told = table(FULL, "fr")
+    assert "Annexe 1, vide" in told and "Annexe 2" not in told
