@@ -17,10 +17,10 @@ from leadcontract.errors import DealError, Problem
 Qualification = Literal["separate controllers", "joint controllers", "processor"]
 
 REASONS = {
-    "purpose": Bilingual("{who} décide des finalités de la collecte", "{who} decides the purposes of the collection"),
-    "form": Bilingual("{who} conçoit le formulaire", "{who} designs the form"),
-    "recipients": Bilingual("{who} choisit les destinataires", "{who} picks the recipients"),
-    "copy": Bilingual("{who} garde une copie des données", "{who} keeps a copy of the data"),
+    "purpose": Bilingual("finalités décidées par {who}", "purposes decided by {who}"),
+    "form": Bilingual("formulaire conçu par {who}", "form designed by {who}"),
+    "recipients": Bilingual("destinataires choisis par {who}", "recipients picked by {who}"),
+    "copy": Bilingual("copie des données gardée par {who}", "copy of the data kept by {who}"),
 }
 WHO = {
     "client": Bilingual("le Client", "the Client"),

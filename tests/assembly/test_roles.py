@@ -37,8 +37,8 @@ def test_the_instrument_that_fits_passes() -> None:
 @pytest.mark.parametrize(
     ("roles", "asked", "told"),
     [
-        (SEPARATE, "dpa", ["separate controllers", "the Provider decides the purposes", "--document contract"]),
-        (PROCESSOR, "contract", ["processor", "the Client decides the purposes", "--document dpa"]),
+        (SEPARATE, "dpa", ["separate controllers", "purposes decided by the Provider", "--document contract"]),
+        (PROCESSOR, "contract", ["processor", "purposes decided by the Client", "--document dpa"]),
         (JOINT, "dpa", ["joint controllers", "article 26"]),
         (JOINT, "contract", ["joint controllers", "article 26"]),
     ],
