@@ -1,4 +1,7 @@
-"""Keeps what was parsed from a sound library as JSON, since YAML takes fifty times as long to read."""
+"""Keeps as JSON what takes long to make from a sound library, so that the next start need not make it again.
+
+YAML takes fifty times as long to read as JSON. Nothing of any deal or document is ever kept.
+"""
 
 from __future__ import annotations
 
@@ -6,34 +9,33 @@ import json
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from leadcontract import __version__
-from leadcontract.library.yaml_source import Source
 
 
-def _path(sha256: str) -> Path:
-    """Return where a digest is kept; RuntimeError where nothing says whose cache it is."""
+def _path(name: str) -> Path:
+    """Return where a name is kept; RuntimeError where nothing says whose cache it is."""
     named = (os.environ.get(name) for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"))
     home = next((Path(name) for name in named if name and Path(name).is_absolute()), None)
-    return (home or Path.home() / ".cache") / "leadcontract" / f"library-{__version__}-{sha256[:32]}.json"
+    return (home or Path.home() / ".cache") / "leadcontract" / f"{__version__}-{name}.json"
 
 
-def recall(sha256: str) -> dict[str, Source] | None:
-    """Return the values kept under a digest, without lines; None where there are none to be read."""
+def recall(name: str) -> Any:
+    """Return the values kept under a name, None where there are none to be read."""
     try:
-        kept = json.loads(_path(sha256).read_bytes())
-        return {name: Source(file, value, {}, (), sound=True) for name, (file, value) in kept.items()}
-    except (OSError, ValueError, RuntimeError, TypeError, AttributeError):
+        return json.loads(_path(name).read_bytes())
+    except (OSError, ValueError, RuntimeError):
         return None
 
 
-def keep(sha256: str, sources: dict[str, Source]) -> None:
-    """Keep the values of sources under a digest; where the cache cannot be written, do without."""
+def keep(name: str, values: Any) -> None:
+    """Keep plain values under a name; where the cache cannot be written, do without."""
     try:
-        path = _path(sha256)
+        path = _path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
-            json.dump({name: (s.file, s.value) for name, s in sources.items()}, file, ensure_ascii=False)
+            json.dump(values, file, ensure_ascii=False)
         Path(file.name).replace(path)
     except (OSError, RuntimeError):
         return

@@ -42,7 +42,7 @@ def load(folders: Sequence[Path], examples: bool = False) -> Library:
     for label, path in files.values():
         digest.update(label.encode() + b"\0" + _bytes(path) + b"\0")
     sha256 = digest.hexdigest()
-    sources = cache.recall(sha256)
+    sources = _recalled(f"library-{sha256}")
     fresh = sources is None
     if sources is None:
         sources = {name: yaml_source.read(path, label) for name, (label, path) in files.items()}
@@ -55,8 +55,17 @@ def load(folders: Sequence[Path], examples: bool = False) -> Library:
     if problems:
         raise LibraryError(problems)
     if fresh:
-        cache.keep(sha256, sources)
+        cache.keep(f"library-{sha256}", {name: (s.file, s.value) for name, s in sources.items()})
     return library if examples else _lean(library)
+
+
+def _recalled(name: str) -> dict[str, yaml_source.Source] | None:
+    """Return the sources kept under a name, known to be sound; None where there are none."""
+    try:
+        kept = cache.recall(name) or {}
+        return {n: yaml_source.Source(file, value, {}, (), sound=True) for n, (file, value) in kept.items()} or None
+    except (TypeError, ValueError, AttributeError):
+        return None
 
 
 def _lean(library: Library) -> Library:

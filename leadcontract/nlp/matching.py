@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from leadcontract.library.patterns import GAP, segments
+from leadcontract.library.patterns import GAP
 from leadcontract.nlp.folding import straighten
+from leadcontract.nlp.planning import Plan, plan
 from leadcontract.nlp.rules import Rule
 from leadcontract.nlp.sentences import sentences
 
@@ -57,45 +56,29 @@ class Patterns:
         self.class_of: dict[int, int] = {}
         self.planned_at: dict[int, list[Planned]] = {}
 
-    def compile(self, rules: Iterable[Rule]) -> None:
-        """Take the rules to look for, in place of any before."""
-        wanted = [(rule, segments(rule.pattern)) for rule in rules]
-        uses = Counter(segment for _, parts in wanted for segment in parts)
-        norms = {segment: self._norms(segment) for segment in uses}
-        serves: dict[tuple[int, ...], list[int]] = defaultdict(list)
-        for number, segment in enumerate(uses):
-            for norm in norms[segment]:
-                serves[norm].append(number)
-        alike: dict[tuple[int, ...], list[tuple[int, ...]]] = defaultdict(list)
-        for norm, served in serves.items():
-            alike[tuple(served)].append(norm)
-        classes: dict[int, set[int]] = defaultdict(set)
+    def plan(self, rules: Iterable[Rule]) -> Plan:
+        """Return the plan of rules, to be given to ``take`` with the same rules."""
+        return plan((rule.pattern for rule in rules), self._cut)
+
+    def take(self, rules: Iterable[Rule], plan: Plan) -> None:
+        """Look for these rules from now on, in place of any before."""
+        strings = self.nlp.vocab.strings
+        known = {word: strings.add(word) for phrases in plan["classes"] for phrase in phrases for word in phrase}
         self.matcher = PhraseMatcher(self.nlp.vocab, attr="NORM")
         self.class_of = {}
-        for i, (numbers, phrases) in enumerate(alike.items()):
+        for i, phrases in enumerate(plan["classes"]):
             key = f"class {i}"
-            self.matcher.add(key, phrases)  # type: ignore[arg-type]  # takes folded words as well as Docs
-            self.class_of[self.nlp.vocab.strings[key]] = i
-            for number in numbers:
-                classes[number].add(i)
-        of_segment = {segment: frozenset(classes[number]) for number, segment in enumerate(uses)}
+            norms = [tuple(known[word] for word in phrase) for phrase in phrases]
+            self.matcher.add(key, norms)  # type: ignore[arg-type]  # takes folded words as well as Docs
+            self.class_of[strings[key]] = i
         self.planned_at = defaultdict(list)
-        for rule, parts in wanted:
-            planned = Planned(rule, tuple(of_segment[segment] for segment in parts))
-            longest = min(parts, key=lambda segment: (-min(map(len, norms[segment])), uses[segment]))
-            for i in of_segment[longest]:
+        for rule, parts, longest in zip(rules, plan["rules"], plan["longest"], strict=True):
+            planned = Planned(rule, tuple(map(frozenset, parts)))
+            for i in parts[longest]:
                 self.planned_at[i].append(planned)
 
-    def _norms(self, phrases: Iterable[str]) -> set[tuple[int, ...]]:
-        """Return the folded words of phrases as PhraseMatcher keeps them; a Doc apiece would take ten times as long.
-
-        spaCy's tokenizer cuts each run of text between spaces by itself, so each is cut once and kept.
-        """
-        return {tuple(chain.from_iterable(map(self._cut, phrase.split()))) for phrase in phrases}
-
-    @cache  # noqa: B019  (a pipeline lives as long as the process)
-    def _cut(self, chunk: str) -> tuple[int, ...]:
-        return tuple(token.norm for token in self.nlp.make_doc(straighten(chunk)))
+    def _cut(self, chunk: str) -> tuple[str, ...]:
+        return tuple(token.norm_ for token in self.nlp.make_doc(straighten(chunk)))
 
     def __call__(self, doc: Doc) -> Doc:
         doc.user_data["leadcontract"] = tuple(self._matches(doc))

@@ -8,6 +8,7 @@ from leadcontract.nlp import startup
 
 startup.prepare()
 
+from spacy.about import __version__ as spacy_version  # noqa: E402
 from spacy.language import Language  # noqa: E402
 from spacy.util import load_config, load_model_from_config  # noqa: E402
 
@@ -15,8 +16,10 @@ from leadcontract import resources  # noqa: E402
 from leadcontract.domain.language import Bilingual, Lang  # noqa: E402
 from leadcontract.domain.library import Library  # noqa: E402
 from leadcontract.errors import LibraryError, Problem  # noqa: E402
+from leadcontract.library import cache  # noqa: E402
 from leadcontract.nlp import folding, matching  # noqa: E402, F401  (importing them registers the factories)
-from leadcontract.nlp.rules import rules  # noqa: E402
+from leadcontract.nlp.planning import Plan  # noqa: E402
+from leadcontract.nlp.rules import Rule, rules  # noqa: E402
 
 
 def load_pipeline(lang: Lang, library: Library) -> Language:
@@ -31,8 +34,20 @@ def load_pipeline(lang: Lang, library: Library) -> Language:
     if not isinstance(patterns, matching.Patterns):
         what = Bilingual("leadcontract_patterns manque au pipeline.", "the pipeline lacks leadcontract_patterns.")
         raise LibraryError(Problem(str(path), what))
-    patterns.compile(rules(library, lang))
+    wanted = list(rules(library, lang))
+    patterns.take(wanted, _plan(patterns, wanted, f"{lang}-{library.sha256}" if library.sha256 else None))
     return nlp
+
+
+def _plan(patterns: matching.Patterns, wanted: list[Rule], digest: str | None) -> Plan:
+    """Return the plan kept under a digest, or make it and keep it; a library without a digest has none kept."""
+    name = f"patterns-{spacy_version}-{digest}"
+    kept: Plan | None = cache.recall(name) if digest else None
+    if kept is None or len(kept["rules"]) != len(wanted):
+        kept = patterns.plan(wanted)
+        if digest:
+            cache.keep(name, kept)
+    return kept
 
 
 class Pipelines:
