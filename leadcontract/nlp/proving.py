@@ -54,7 +54,10 @@ def prove(clause: Clause, texts: Iterable[Text], pipelines: dict[Lang, Language]
                     f"le texte {name} ne montre pas « {element.id} ».", f"the text {name} does not show '{element.id}'."
                 )
         for e in seen:
-            if e.sense == "forbids" or (e.sense == "refuses" and e.element not in shown):
+            against = e.sense == "forbids" and (
+                wording.stance == "balanced" or wording.stance in clause.forbidden[e.element].against
+            )
+            if against or (e.sense == "refuses" and e.element not in shown):
                 tell(
                     f"le texte {name} : {e.sense} « {e.element} » ({e.pattern}).",
                     f"the text {name}: {e.sense} '{e.element}' ({e.pattern}).",
