@@ -36,6 +36,9 @@ def test_detection_holds(clause: Clause, library: Library, reviewer: Reviewer) -
 
 
 def test_examples_are_many_in_both_languages(clause: Clause) -> None:
+    if clause.id.startswith("annex/"):
+        assert not clause.elements, "an annex is not looked for"
+        return
     for lang in LANGS:
         own = [example for example in clause.examples if example.lang == lang]
         showing = [e for e in own if e.shows or e.refuses or e.forbids]

@@ -259,7 +259,7 @@ def _decoy(cursor: Cursor) -> Decoy:
 
 
 def _examples(cursor: Cursor) -> Iterable[Example]:
-    cursor.keys(*LANGS, need=LANGS)
+    cursor.keys(*LANGS, need=LANGS if cursor.given else ())
     for lang in LANGS:
         for item in cursor.get(lang).list():
             item.keys("says", "shows", "refuses", "forbids", "note", need=("says",))

@@ -35,7 +35,7 @@ EXPECTED: dict[ParameterType, Bilingual] = {
     "duration": Bilingual("une durée (10 jours ouvrés, 3 ans)", "a duration (10 working days, 3 years)"),
     "money": Bilingual("un montant (38,50 EUR)", "an amount (38.50 EUR)"),
     "integer": Bilingual("un nombre entier", "a whole number"),
-    "percentage": Bilingual("un pourcentage entre 0 et 100", "a percentage between 0 and 100"),
+    "percentage": Bilingual("un pourcentage entre 0 et 1000", "a percentage between 0 and 1000"),
     "choice": Bilingual("l’un des choix prévus", "one of the choices"),
     "text": Bilingual("un texte", "a text"),
     "date": Bilingual("une date AAAA-MM-JJ", "a YYYY-MM-DD date"),
@@ -90,7 +90,7 @@ def parse(text: str, kind: ParameterType) -> Value:
             return int(text)
         case "percentage":
             value = Decimal(text.replace("%", "").replace(",", ".").strip())
-            if not 0 <= value <= 100 or value != round(value, 2):
+            if not 0 <= value <= 1000 or value != round(value, 2):
                 raise ValueError(text)
             return value
         case "date":

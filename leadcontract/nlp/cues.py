@@ -16,7 +16,7 @@ SHORT = 8
 def negations(found: tuple[Match, ...], doc: Doc, sentence: list[tuple[int, int]]) -> list[tuple[Match, int, int]]:
     """Return each negation at work in a provision with the tokens ``start:end`` that it reaches.
 
-    A cue inside a harmless phrase ("sans délai") is none; a word that ends the reach ("mais"), a comma
+    A cue inside a harmless phrase ("sans délai") is none; a word that ends the reach ("mais"), a comma or colon
     after a word of absence, the end of the sentence or the longest reach stops it.
     """
     harmless = [m for m in found if m.rule.role == "harmless"]
@@ -32,7 +32,7 @@ def negations(found: tuple[Match, ...], doc: Doc, sentence: list[tuple[int, int]
             continue
         stops = [e for e in ends if e >= cue.end]
         if cue.rule.role == "absence":
-            stops += [cue.end + SHORT, *(i for i in range(cue.end, last) if doc[i].text == ",")]
+            stops += [cue.end + SHORT, *(i for i in range(cue.end, last) if doc[i].text in {",", ":"})]
         reaches.append((cue, cue.start, min([last, cue.end + REACH, *stops])))
     return reaches
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,17 +14,14 @@ from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.nlp.cues import negated_by, negations
 from leadcontract.nlp.folding import straighten
 from leadcontract.nlp.matching import Match, matches
+from leadcontract.nlp.placing import announced, at_home, beside
 from leadcontract.nlp.sentences import sentences
-
-NEAR = 4
-"""A detail counts at most this many provisions away from the element it goes with, or in its section."""
 
 ARTICLE = frozenset(("article", "art", "clause", "section", "§"))
 """What may stand before a title that opens a paragraph, beside figures and marks."""
 
 DECOY = Bilingual("ces mots parlent d’autre chose : {note}", "these words are about something else: {note}")
 NEGATED = Bilingual("nié par « {cue} »", "negated by '{cue}'")
-ALONE = Bilingual("ne compte qu’auprès du reste de la clause", "counts only beside the rest of the clause")
 IN_HEADING = Bilingual("un titre ne stipule rien", "a heading provides nothing")
 
 
@@ -51,6 +47,7 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
     elsewhere: list[Evidence] = []
     kinds: list[Evidence] = []
     details: set[Evidence] = set()
+    named: dict[int, set[str]] = {}
     for provision, doc in _docs(provisions, pipelines):
         found = matches(doc)
         if not found:
@@ -59,6 +56,8 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
         reaches = negations(found, doc, sentence)
         decoys = [m for m in found if m.rule.role == "decoy"]
         pointers = [m for m in found if m.rule.role == "elsewhere"]
+        if provision.heading and (clauses := announced(found, doc, provision.text)):
+            named[provision.paragraph] = clauses
         elsewhere += [_evidence(m, doc, provision, "refers") for m in pointers]
         kinds += [_evidence(m, doc, provision, "topic") for m in found if m.rule.role == "kind"]
         for match in found:
@@ -70,8 +69,9 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
                 spans[judged] = _sentence(match, doc, sentence)
                 if match.rule.role == "detail":
                     details.add(judged)
-    near, alone = _beside(kept, details, provisions)
-    return Collected(tuple(near), (*discarded, *alone), spans, tuple(elsewhere), tuple(kinds))
+    home, abroad = at_home(kept, named, provisions)
+    near, alone = beside(home, details, provisions)
+    return Collected(tuple(near), (*discarded, *abroad, *alone), spans, tuple(elsewhere), tuple(kinds))
 
 
 def _docs(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) -> Iterable[tuple[Provision, Doc]]:
@@ -132,25 +132,3 @@ def _sentence(match: Match, doc: Doc, sentence: list[tuple[int, int]]) -> tuple[
     """Return the characters ``start:end`` from the sentence where a match begins to that where it ends."""
     last = doc[sentence[match.end - 1][1] - 1]
     return doc[sentence[match.start][0]].idx, last.idx + len(last)
-
-
-def _beside(
-    kept: list[Evidence], details: set[Evidence], provisions: Sequence[Provision]
-) -> tuple[list[Evidence], list[Discarded]]:
-    """Part the evidence that stands from the details that have no element of their clause near them."""
-    sections = {p.paragraph: p.section for p in provisions}
-    places: dict[str, list[int]] = defaultdict(list)
-    for evidence in kept:
-        if evidence not in details and evidence.sense in ("shows", "refuses"):
-            places[evidence.clause].append(evidence.paragraph)
-
-    def stands(evidence: Evidence) -> bool:
-        here, section = evidence.paragraph, sections[evidence.paragraph]
-        return any(
-            abs(place - here) <= NEAR or (section is not None and sections[place] == section)
-            for place in places[evidence.clause]
-        )
-
-    alone = [e for e in kept if e in details and not stands(e)]
-    gone = set(alone)
-    return [e for e in kept if e not in gone], [Discarded(e, ALONE) for e in alone]

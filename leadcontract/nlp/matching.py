@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -35,10 +36,11 @@ class Match(NamedTuple):
 
 
 class Planned(NamedTuple):
-    """A rule with the phrase classes that each of its segments may be."""
+    """A rule with the phrase classes that each of its segments may be, also as masks of bits, one a class."""
 
     rule: Rule
-    segments: tuple[frozenset[int], ...]
+    segments: tuple[tuple[int, ...], ...]
+    masks: tuple[int, ...]
 
 
 @Language.factory("leadcontract_patterns")
@@ -47,7 +49,7 @@ class Patterns:
 
     All phrases of all segments go into one PhraseMatcher over folded words, whose time does not grow with
     their number. Phrases that serve the same segments are one class, so that each place of the Doc is told once;
-    a rule is looked at only where its longest segment was met.
+    a rule is looked at only where its rarest segment was met.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -72,9 +74,11 @@ class Patterns:
             self.matcher.add(key, norms)  # type: ignore[arg-type]  # takes folded words as well as Docs
             self.class_of[strings[key]] = i
         self.planned_at = defaultdict(list)
-        for rule, parts, longest in zip(rules, plan["rules"], plan["longest"], strict=True):
-            planned = Planned(rule, tuple(map(frozenset, parts)))
-            for i in parts[longest]:
+        bits = cache(mask)
+        for rule, parts, rarest in zip(rules, plan["rules"], plan["rarest"], strict=True):
+            classes = tuple(map(tuple, parts))
+            planned = Planned(rule, classes, tuple(map(bits, classes)))
+            for i in classes[rarest]:
                 self.planned_at[i].append(planned)
 
     def _cut(self, chunk: str) -> tuple[str, ...]:
@@ -88,13 +92,22 @@ class Patterns:
         hits: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for key, start, end in self.matcher(doc):
             hits[self.class_of[key]].append((start, end))
+        seen = mask(hits)
         planned = {id(p): p for i in hits if i in self.planned_at for p in self.planned_at[i]}
-        for rule, wanted in planned.values():
-            if any(classes.isdisjoint(hits) for classes in wanted):
+        for rule, wanted, masks in planned.values():
+            if not all(seen & one for one in masks):
                 continue
-            places = [[span for i in classes & hits.keys() for span in hits[i]] for classes in wanted]
+            places = [[span for i in classes if i in hits for span in hits[i]] for classes in wanted]
             for spans in _join(places, doc):
                 yield Match(rule, spans)
+
+
+def mask(classes: Iterable[int]) -> int:
+    """Return the bits of classes, so that two sets are compared in one step."""
+    bits = 0
+    for i in classes:
+        bits |= 1 << i
+    return bits
 
 
 def _join(places: list[list[tuple[int, int]]], doc: Doc) -> list[Spans]:

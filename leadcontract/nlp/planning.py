@@ -5,7 +5,7 @@ The plan of a library is plain values and can be kept: making it takes longer th
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import chain
@@ -19,13 +19,13 @@ Phrase = tuple[str, ...]
 class Plan(TypedDict):
     """``classes``: for each class its phrases, as folded words; phrases that serve the same segments are one class.
 
-    ``rules``: for each rule, in order, its segments, as the classes each may be. ``longest``: for each rule the
-    number of its longest, and so rarest, segment.
+    ``rules``: for each rule, in order, its segments, as the classes each may be. ``rarest``: for each rule the
+    number of the segment to wait for: the longest, then the one whose words serve the fewest segments.
     """
 
     classes: list[list[list[str]]]
     rules: list[list[list[int]]]
-    longest: list[int]
+    rarest: list[int]
 
 
 def plan(patterns: Iterable[str], cut: Callable[[str], Phrase]) -> Plan:
@@ -39,9 +39,8 @@ def plan(patterns: Iterable[str], cut: Callable[[str], Phrase]) -> Plan:
         return {tuple(chain.from_iterable(map(folded, phrase.split()))) for phrase in phrases}
 
     wanted = [segments(pattern) for pattern in patterns]
-    uses = Counter(segment for parts in wanted for segment in parts)
-    numbers = {segment: number for number, segment in enumerate(uses)}
-    of_segment = {segment: norms(segment) for segment in uses}
+    numbers = {segment: n for n, segment in enumerate(dict.fromkeys(chain.from_iterable(wanted)))}
+    of_segment = {segment: norms(segment) for segment in numbers}
     serves: dict[Phrase, list[int]] = defaultdict(list)
     for segment, number in numbers.items():
         for norm in of_segment[segment]:
@@ -55,10 +54,10 @@ def plan(patterns: Iterable[str], cut: Callable[[str], Phrase]) -> Plan:
             classes[number].append(i)
 
     def rarity(segment: tuple[str, ...]) -> tuple[int, int]:
-        return -min(map(len, of_segment[segment])), uses[segment]
+        return -min(map(len, of_segment[segment])), sum(len(serves[norm]) for norm in of_segment[segment])
 
     return {
         "classes": [[list(phrase) for phrase in sorted(phrases)] for phrases in alike.values()],
         "rules": [[classes[numbers[segment]] for segment in parts] for parts in wanted],
-        "longest": [min(range(len(parts)), key=lambda n: rarity(parts[n])) for parts in wanted],
+        "rarest": [min(range(len(parts)), key=lambda n: rarity(parts[n])) for parts in wanted],
     }

@@ -10,7 +10,7 @@ from leadcontract.domain.language import Lang
 from leadcontract.domain.library import Library
 
 Cue = Literal["negation", "absence", "refusal", "harmless", "ends", "elsewhere"]
-Role = Cue | Literal["element", "detail", "forbidden", "topic", "decoy", "kind"]
+Role = Cue | Literal["element", "detail", "forbidden", "topic", "title", "decoy", "kind"]
 
 CUES: tuple[Cue, ...] = get_args(Cue)
 
@@ -40,6 +40,8 @@ def rules(library: Library, lang: Lang) -> Iterator[Rule]:
                 yield Rule("forbidden", clause.id, element.id, pattern)
         for pattern in clause.topic[lang]:
             yield Rule("topic", clause.id, "", pattern)
+        if _is_phrase(clause.title[lang]):
+            yield Rule("title", clause.id, "", clause.title[lang])
         for decoy in clause.decoys:
             if decoy.lang == lang:
                 yield Rule("decoy", clause.id, "", decoy.pattern)
@@ -49,3 +51,8 @@ def rules(library: Library, lang: Lang) -> Iterator[Rule]:
     for kind in library.kinds:
         for pattern in kind.patterns[lang]:
             yield Rule("kind", kind.name, "", pattern)
+
+
+def _is_phrase(title: str) -> bool:
+    """Say whether a title can be looked for as it is: one with figures or parentheses cannot."""
+    return not any(c.isdigit() or c in "()|…" for c in title)

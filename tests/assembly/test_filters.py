@@ -48,6 +48,7 @@ def test_values_are_written_in_the_language(value: Value, lang: Lang, said: str)
         ("loi n° 78-17, art. L. 223-1", f"loi n°{N}78-17, art.{N}L.{N}223-1"),
         ("l'article 28 d'un texte", "l’article 28 d’un texte"),
         ("75 000 euros", f"75{N}000 euros"),
+        ("de 10 h 00 à 20 h", f"de 10{N}h{N}00 à 20{N}h"),
     ],
 )
 def test_french_has_its_no_break_spaces(text: str, said: str) -> None:

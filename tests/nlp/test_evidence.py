@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leadcontract.domain.document import Provision
+from leadcontract.domain.finding import Evidence
+from leadcontract.nlp.placing import at_home
 from tests.nlp.conftest import See
 
 AUDIT_FR = "(client|donneur d'ordre) … auditer"
@@ -116,3 +119,17 @@ def test_offsets_always_lie_within_the_text(see: See, words: list[str]) -> None:
     text = " ".join(words) or "x"
     for evidence in see("fr", text, AUDIT_FR).kept:
         assert 0 <= evidence.start < evidence.end <= len(text)
+
+
+def test_in_a_document_with_a_place_for_each_subject_words_count_in_their_place() -> None:
+    sections = [f"Titre {i}" for i in range(12)]
+    provisions = [
+        p for i, t in enumerate(sections) for p in (Provision(2 * i, t, heading=1), Provision(2 * i + 1, "x"))
+    ]
+    kept = [Evidence("audit/x", "right", "shows", "p", 3, 0, 1), Evidence("audit/x", "right", "shows", "p", 5, 0, 1)]
+    named = {p.paragraph: {"audit/x" if p.paragraph == 4 else "price/fees"} for p in provisions if p.heading}
+    home, abroad = at_home(kept, named, provisions)
+    assert [e.paragraph for e in home] == [5]
+    assert [d.evidence.paragraph for d in abroad] == [3] and "autre clause" in abroad[0].reason.fr
+    few = dict(list(named.items())[:3])
+    assert at_home(kept, few, provisions) == (kept, [])

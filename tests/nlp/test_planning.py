@@ -22,8 +22,8 @@ def test_phrases_that_serve_the_same_segments_are_one_class() -> None:
     assert made["rules"][0][1] == made["rules"][2][0]
 
 
-def test_a_rule_is_looked_at_where_its_longest_segment_is() -> None:
-    assert plan(["a … b c d", "x y … z"], cut)["longest"] == [1, 0]
+def test_a_rule_is_looked_at_where_its_rarest_segment_is() -> None:
+    assert plan(["a … b c d", "x y … z"], cut)["rarest"] == [1, 0]
 
 
 def test_a_plan_that_was_kept_matches_as_one_that_was_made(library: Library) -> None:
