@@ -20,6 +20,12 @@ RULE = "B8BEC9"
 EN_SPACE = "\u2002"
 TEXT_WIDTH = 9070
 """Width of the text, in twentieths of a point: A4 less two margins of 25 mm."""
+COLUMNS = ((27, 73), (20, 42, 38), (18, 28, 27, 27))
+"""The shares of the width that the columns of an annex table take, for each number of columns that is usual."""
+BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
 AXIS = 851
 """Where the text of every clause begins, 15 mm from the margin that its number stands on."""
 
@@ -151,7 +157,7 @@ def styles() -> str:
             following="Annex Text",
         )
     }
-{style("Annex Text", spacing(6, 6) + justified)}
+{style("Annex Text", keep + spacing(10, 6) + justified)}
 {style("Annex Bullet", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>' + spacing(0, 4) + justified)}
 {style("Table Head", keep + spacing(3, 3), "<w:b/>" + colour(INK) + size(9))}
 {style("Table Cell", spacing(3, 3), size(9))}
@@ -257,8 +263,34 @@ def signatures() -> str:
     )
 
 
-def table() -> str:
-    """Return the table of an annex: one column for each head, the heads repeated on each page, no row broken."""
+def table(shares: tuple[int, ...]) -> str:
+    """Return a table of an annex, its columns in ``shares`` of the width: heads on each page, no row broken."""
+    widths = [TEXT_WIDTH * share // 100 for share in shares]
+
+    def cells(source: str, name: str) -> str:
+        return "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f"{paragraph(name, run('{{r ' + f'{source}[{index}]' + ' }}'))}</w:tc>"
+            for index, width in enumerate(widths)
+        )
+
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    one = "<w:trPr><w:cantSplit/></w:trPr>"
+
+    def steer(tag: str) -> str:
+        spanned = f'<w:tcPr><w:gridSpan w:val="{len(widths)}"/></w:tcPr>'
+        return f"<w:tr>{one}<w:tc>{spanned}{instruction_run('{%tr ' + tag + ' %}')}</w:tc></w:tr>"
+
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells('block.rows[0]', 'Table Head')}</w:tr>"
+        f"{steer('for row in block.rows[1:]')}<w:tr>{one}{cells('row', 'Table Cell')}</w:tr>{steer('endfor')}</w:tbl>"
+    )
+
+
+def any_table() -> str:
+    """Return the table of an annex with any number of columns, as wide as one another."""
 
     def cells(source: str, name: str) -> str:
         return (
@@ -266,13 +298,9 @@ def table() -> str:
             f"<w:tc>{paragraph(name, run('{{r cell }}'))}</w:tc><w:tc>{instruction_run('{%tc endfor %}')}</w:tc>"
         )
 
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
     one = "<w:trPr><w:cantSplit/></w:trPr>"
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{TEXT_WIDTH}"/></w:tblGrid>'
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells('block.rows[0]', 'Table Head')}</w:tr>"
         f"<w:tr>{one}<w:tc>{instruction_run('{%tr for row in block.rows[1:] %}')}</w:tc></w:tr>"
@@ -291,8 +319,12 @@ def annexes() -> str:
         instruction("for block in annexes")
         + instruction("if block.style == 'annex'")
         + paragraph("Annex", runs)
+        + "".join(
+            instruction(f"elif block.style == 'table' and block.rows[0]|length == {len(shares)}") + table(shares)
+            for shares in COLUMNS
+        )
         + instruction("elif block.style == 'table'")
-        + table()
+        + any_table()
         + instruction("elif block.style == 'bullet'")
         + paragraph("Annex Bullet", runs)
         + instruction("else")
