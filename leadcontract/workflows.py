@@ -18,16 +18,17 @@ from leadcontract.domain.library import Library
 from leadcontract.domain.playbook import Playbook
 from leadcontract.errors import DealError, InputError, LibraryError, Problem, UsageError
 from leadcontract.library import catalog, deals
+from leadcontract.library.schema import Depth
 
 if TYPE_CHECKING:
     from leadcontract.domain.finding import Outdated, Report, Suggestion
 
 
-def load_library(folder: Path | None = None, examples: bool = False) -> Library:
-    """Load the library shipped with the tool, and a folder laid over it; with its examples where asked for."""
+def load_library(folder: Path | None = None, depth: Depth = "detection") -> Library:
+    """Load the library shipped with the tool, and a folder laid over it, as deep as the work needs."""
     shipped = resources.folder("clauses")
     own = [folder] if folder is not None and folder.resolve() != shipped.resolve() else []
-    return catalog.load([shipped, *own], examples)
+    return catalog.load([shipped, *own], depth)
 
 
 def playbook(library: Library, name: str) -> Playbook:
@@ -202,7 +203,7 @@ def lint(folder: Path | None = None) -> list[Problem]:
     from leadcontract.nlp.proving import prove
 
     try:
-        library = load_library(folder, examples=True)
+        library = load_library(folder, "examples")
     except LibraryError as error:
         return list(error.problems)
     pipelines = Pipelines(library).get(LANGS)

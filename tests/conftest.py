@@ -27,7 +27,7 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return workflows.load_library(examples=True)
+    return workflows.load_library(depth="examples")
 
 
 @pytest.fixture(scope="session")

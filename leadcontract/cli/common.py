@@ -16,6 +16,7 @@ from leadcontract.cli.parameters import option
 from leadcontract.cli.speaking import language, settings
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
+from leadcontract.library.schema import Depth
 
 STDOUT = "-"
 WRITTEN = Bilingual("écrit : {path}", "written: {path}")
@@ -29,9 +30,9 @@ def library_folder() -> Path | None:
     return Path(folder) if folder else None
 
 
-def library() -> Library:
-    """Load the library that the global options ask for."""
-    return workflows.load_library(library_folder())
+def library(depth: Depth = "detection") -> Library:
+    """Load the library that the global options ask for, as deep as the work needs."""
+    return workflows.load_library(library_folder(), depth)
 
 
 def law_day(asked: date | None, library: Library) -> date:

@@ -54,7 +54,7 @@ def new(blank: bool, output: str, lang: Lang | None, force: bool) -> None:
             )
         )
     common.check(output, force, ())
-    text = workflows.blank_deal(common.library(), lang or language())
+    text = workflows.blank_deal(common.library("texts"), lang or language())
     common.write(output, text.encode(), force)
 
 
@@ -66,7 +66,7 @@ def new(blank: bool, output: str, lang: Lang | None, force: bool) -> None:
 )
 @argument("deal", says=Bilingual("La fiche, en YAML.", "The form, in YAML."))
 def check(deal: str) -> None:
-    workflows.read_deal(Path(deal), common.library())
+    workflows.read_deal(Path(deal), common.library("texts"))
     click.echo("ok")
 
 

@@ -89,7 +89,7 @@ def command(
 ) -> None:
     inputs = [Path(name) for name in (deal, template) if name is not None]
     common.check(output, force, inputs)
-    library = common.library()
+    library = common.library("texts")
     generated = workflows.generate(
         library,
         workflows.read_deal(Path(deal), library),

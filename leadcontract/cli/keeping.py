@@ -106,7 +106,7 @@ def _parameter(name: str, asks: str, default: object) -> str:
 @make("search", Bilingual("Cherche des mots dans les clauses.", "Searches the clauses for words."))
 @argument("words", takes=Bilingual("MOTS", "WORDS"), nargs=-1, required=True, says=Bilingual("Tous.", "All of them."))
 def search(words: tuple[str, ...]) -> None:
-    library = workflows.load_library(common.library_folder(), examples=True)
+    library = workflows.load_library(common.library_folder(), "examples")
     rows = [(hit.clause, hit.place, hit.lang, hit.text) for hit in keeping.search(library, " ".join(words))]
     click.echo(columns(rows) if rows else NOTHING[language()])
 
@@ -128,8 +128,8 @@ def new(name: str, on: date) -> None:
 @make("diff", Bilingual("Dit ce qui change d’une bibliothèque à l’autre.", "Tells what changes between two libraries."))
 @argument("old", takes=FOLDER, says=Bilingual("L’ancienne.", "The old one."))
 def diff(old: str) -> None:
-    before = workflows.load_library(Path(old), examples=True)
-    after = workflows.load_library(common.library_folder(), examples=True)
+    before = workflows.load_library(Path(old), "examples")
+    after = workflows.load_library(common.library_folder(), "examples")
     rows = [(name, what[language()]) for name, what in keeping.diff(before, after)]
     click.echo(columns(rows) if rows else SAME[language()])
 
@@ -139,7 +139,7 @@ def diff(old: str) -> None:
     "--format", "form", among=("table", "json"), default="table", says=Bilingual("Tableau ou JSON.", "Table or JSON.")
 )
 def stats(form: str) -> None:
-    library = workflows.load_library(common.library_folder(), examples=True)
+    library = workflows.load_library(common.library_folder(), "examples")
     counted, holes = keeping.stats(library), list(keeping.holes(library))
     if form == "json":
         told = {

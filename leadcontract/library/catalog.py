@@ -14,17 +14,18 @@ from leadcontract.domain.library import Library
 from leadcontract.errors import LibraryError, Problem
 from leadcontract.library import cache, register, schema, yaml_source
 from leadcontract.library.cursor import Cursor
+from leadcontract.library.schema import Depth
 
 ASIDE = ("law", "playbooks", "cues")
 """The folders of a library that hold no clauses."""
 
 
-def load(folders: Sequence[Path], examples: bool = False) -> Library:
+def load(folders: Sequence[Path], depth: Depth = "detection") -> Library:
     """Load a library; LibraryError tells every problem of every file, with its line.
 
     A file of a later folder stands in for the one of the same name in an earlier folder, or is added; ``Clause.path``
     tells where each came from.
-    Examples are checked with the rest, and kept only where asked for: drafting and review do without.
+    ``depth``: how much of each clause is wanted at least. Everything is checked when the files are first met.
     A library that was read and checked without a problem is kept as JSON in the user's cache, under the digest of
     all its files, so that the next start need do neither again.
     """
@@ -47,7 +48,7 @@ def load(folders: Sequence[Path], examples: bool = False) -> Library:
     if sources is None:
         sources = {name: yaml_source.read(path, label) for name, (label, path) in files.items()}
     problems: list[Problem] = []
-    library = _build(sources, sha256, problems, fresh or examples)
+    library = _build(sources, sha256, problems, "examples" if fresh else depth)
     if fresh and not problems:
         from leadcontract.library import checks
 
@@ -56,7 +57,7 @@ def load(folders: Sequence[Path], examples: bool = False) -> Library:
         raise LibraryError(problems)
     if fresh:
         cache.keep(f"library-{sha256}", {name: (s.file, s.value) for name, s in sources.items()})
-    return library if examples else _lean(library)
+    return library if depth == "examples" else _lean(library)
 
 
 def _recalled(name: str) -> dict[str, yaml_source.Source] | None:
@@ -82,7 +83,7 @@ def _bytes(path: Path) -> bytes:
         raise LibraryError(Problem(str(path), what)) from error
 
 
-def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[Problem], examples: bool) -> Library:
+def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[Problem], depth: Depth) -> Library:
     def tops(prefix: str) -> Iterator[tuple[str, Cursor]]:
         for name, source in sources.items():
             if name.startswith(prefix):
@@ -96,7 +97,7 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
     clauses: dict[str, Clause] = {}
     for name, top in tops(""):
         if not name.startswith(tuple(f"{aside}/" for aside in ASIDE)):
-            clauses[name] = schema.clause(top, name, examples)
+            clauses[name] = schema.clause(top, name, depth)
     law: dict[str, Basis] = {}
     for name, top in tops("law/"):
         if name != "outdated":

@@ -136,9 +136,9 @@ def _requirement(cursor: Cursor | None, clause: Clause) -> Requirement:
     if cursor is None:
         return Requirement(clause.id, clause.severity, needs, forbids)
     cursor.keys("severity", "needs", "forbids")
-    if cursor.get("needs").given:
+    if cursor.get("needs").given and clause.elements:
         needs = tuple(_one_of(c, clause.elements) for c in cursor.get("needs").list())
-    if cursor.get("forbids").given:
+    if cursor.get("forbids").given and clause.elements:
         cursor.get("forbids").keys(*SIDES)
         forbids = {
             side: tuple(_one_of(c, clause.forbidden) for c in cursor.get("forbids").get(side).list()) for side in SIDES

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import InvalidOperation
+from typing import Literal
 
 from leadcontract.domain.clause import (
     INSTRUMENTS,
@@ -43,10 +44,14 @@ ANNEX = "annex/"
 FACTS = {"audience": AUDIENCES, "channels": CHANNELS}
 
 
-def clause(top: Cursor, expected_id: str, examples: bool = True) -> Clause:
+Depth = Literal["texts", "detection", "examples"]
+"""How much of a clause is wanted: what is drafted; what a review looks for as well; all, examples included."""
+
+
+def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
     """Read a clause; the id written in the file must be its path (``expected_id``).
 
-    Without ``examples``, these and the tests of the dates are left out.
+    What lies beyond the ``depth`` wanted is left empty.
     """
     top.keys(*KEYS, need=NEEDED if not expected_id.startswith(ANNEX) else NEEDED[:6])
     name = top.get("id")
@@ -56,6 +61,9 @@ def clause(top: Cursor, expected_id: str, examples: bool = True) -> Clause:
     checked = top.get("checked")
     checked.keys("on", "again_by", need=("on", "again_by"))
     wordings, repealed = _wordings(top.get("wording"))
+    nothing = replace(top, value=None)
+    found = top if depth != "texts" else nothing
+    proof = top if depth == "examples" else nothing
     return Clause(
         id=expected_id,
         title=top.get("title").bilingual(),
@@ -67,14 +75,14 @@ def clause(top: Cursor, expected_id: str, examples: bool = True) -> Clause:
         repealed=repealed,
         checked_on=checked.get("on").date() or date.min,
         check_again_by=checked.get("again_by").date() or date.min,
-        topic=_topic(top.get("topic")),
-        elements={str(c.path[-1]): _element(c) for c in top.get("elements").items()},
-        forbidden={str(c.path[-1]): _element(c) for c in top.get("forbidden").items()},
-        found_by=top.get("found_by").integer(1),
-        decoys=tuple(_decoy(c) for c in top.get("decoys").list()),
-        positions=tuple(_position(c) for c in top.get("positions").list()),
-        examples=tuple(_examples(top.get("examples"))) if examples else (),
-        tests=tuple(_test(c) for c in top.get("tests").list()) if examples else (),
+        topic=_topic(found.get("topic")),
+        elements={str(c.path[-1]): _element(c) for c in found.get("elements").items()},
+        forbidden={str(c.path[-1]): _element(c) for c in found.get("forbidden").items()},
+        found_by=found.get("found_by").integer(1),
+        decoys=tuple(_decoy(c) for c in found.get("decoys").list()),
+        positions=tuple(_position(c) for c in found.get("positions").list()),
+        examples=tuple(_examples(proof.get("examples"))),
+        tests=tuple(_test(c) for c in proof.get("tests").list()),
         path=top.source.file,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +17,9 @@ from leadcontract.nlp.planning import Plan, plan
 from leadcontract.nlp.rules import Rule
 from leadcontract.nlp.sentences import sentences
 
+TURNED = frozenset(("element", "detail", "forbidden"))
+TURNING = frozenset(("negation", "absence", "refusal", "harmless", "ends"))
+Hits = dict[int, list[tuple[int, int]]]
 Spans = tuple[tuple[int, int], ...]
 
 
@@ -49,7 +52,8 @@ class Patterns:
 
     All phrases of all segments go into one PhraseMatcher over folded words, whose time does not grow with
     their number. Phrases that serve the same segments are one class, so that each place of the Doc is told once;
-    a rule is looked at only where its rarest segment was met.
+    a rule is looked at only where its rarest segment was met, and cues of negation only where something was met
+    that they could turn.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -57,6 +61,7 @@ class Patterns:
         self.matcher = PhraseMatcher(nlp.vocab, attr="NORM")
         self.class_of: dict[int, int] = {}
         self.planned_at: dict[int, list[Planned]] = {}
+        self.turning_at: dict[int, list[Planned]] = {}
 
     def plan(self, rules: Iterable[Rule]) -> Plan:
         """Return the plan of rules, to be given to ``take`` with the same rules."""
@@ -73,30 +78,34 @@ class Patterns:
             norms = [tuple(known[word] for word in phrase) for phrase in phrases]
             self.matcher.add(key, norms)  # type: ignore[arg-type]  # takes folded words as well as Docs
             self.class_of[strings[key]] = i
-        self.planned_at = defaultdict(list)
+        self.planned_at, self.turning_at = defaultdict(list), defaultdict(list)
         bits = cache(mask)
         for rule, parts, rarest in zip(rules, plan["rules"], plan["rarest"], strict=True):
             classes = tuple(map(tuple, parts))
             planned = Planned(rule, classes, tuple(map(bits, classes)))
             for i in classes[rarest]:
-                self.planned_at[i].append(planned)
+                (self.turning_at if rule.role in TURNING else self.planned_at)[i].append(planned)
 
     def _cut(self, chunk: str) -> tuple[str, ...]:
         return tuple(token.norm_ for token in self.nlp.make_doc(straighten(chunk)))
 
     def __call__(self, doc: Doc) -> Doc:
-        doc.user_data["leadcontract"] = tuple(self._matches(doc))
-        return doc
-
-    def _matches(self, doc: Doc) -> Iterable[Match]:
-        hits: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        hits: Hits = defaultdict(list)
         for key, start, end in self.matcher(doc):
             hits[self.class_of[key]].append((start, end))
-        seen = mask(hits)
-        planned = {id(p): p for i in hits if i in self.planned_at for p in self.planned_at[i]}
-        for rule, wanted, masks in planned.values():
-            if not all(seen & one for one in masks):
-                continue
+        found = tuple(_met(self.planned_at, hits, doc))
+        if any(match.rule.role in TURNED for match in found):
+            found += tuple(_met(self.turning_at, hits, doc))
+        doc.user_data["leadcontract"] = found
+        return doc
+
+
+def _met(planned_at: Mapping[int, list[Planned]], hits: Hits, doc: Doc) -> Iterable[Match]:
+    """Yield the rules whose segments are all among the hits, in order and near enough."""
+    seen = mask(hits)
+    planned = {id(p): p for i in hits if i in planned_at for p in planned_at[i]}
+    for rule, wanted, masks in planned.values():
+        if all(seen & one for one in masks):
             places = [[span for i in classes if i in hits for span in hits[i]] for classes in wanted]
             for spans in _join(places, doc):
                 yield Match(rule, spans)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -17,22 +16,18 @@ def outdated(
 ) -> tuple[Outdated, ...]:
     """Return the outdated references of a document in reading order; each once a paragraph.
 
-    A reference counts from the day it ceased; one without a date never was good.
+    A reference counts from the day it ceased; one without a date never was good. Its expressions are tried only in
+    paragraphs that hold the word they stand under: a whole document is read for all of them in a few milliseconds.
     """
-    starts, whole, at = [], [], 0
-    for provision in provisions:
-        starts.append(at)
-        whole.append(provision.text)
-        at += len(provision.text) + 1
-    text = "\n".join(whole)
-    lower = text.lower()
+    ceased = [r for r in references if r.ceased is None or r.ceased <= on]
+    words = [(word, patterns, r) for r in ceased for word, patterns in r.patterns.items()]
     found: dict[tuple[int, str], Outdated] = {}
-    for reference in references:
-        if reference.ceased is not None and reference.ceased > on:
-            continue
-        likely = dict.fromkeys(p for word, patterns in reference.patterns.items() if word in lower for p in patterns)
-        for match in (m for pattern in likely for m in re.finditer(pattern, text, re.IGNORECASE)):
-            provision = provisions[bisect_right(starts, match.start()) - 1]
+    for provision in provisions:
+        lower = provision.text.lower()
+        for word, patterns, reference in words:
             key = (provision.paragraph, reference.id)
-            found.setdefault(key, Outdated(reference, match[0], provision.page, provision.paragraph))
+            if word in lower and key not in found:
+                match = next((m for p in patterns if (m := re.search(p, provision.text, re.IGNORECASE))), None)
+                if match is not None:
+                    found[key] = Outdated(reference, match[0], provision.page, provision.paragraph)
     return tuple(found[key] for key in sorted(found))

@@ -41,7 +41,7 @@ def test_the_shipped_library_is_sound(library: Library) -> None:
 
 
 def test_a_second_load_from_the_cache_gives_the_same_library(library: Library) -> None:
-    assert workflows.load_library(examples=True) == library
+    assert workflows.load_library(depth="examples") == library
     assert all(not clause.examples for clause in workflows.load_library().clauses.values())
 
 
@@ -103,7 +103,7 @@ def test_a_firm_lays_its_own_clauses_over_the_shipped_ones(tmp_path: Path, libra
     text = (resources.folder("clauses") / f"{CLAUSE}.yaml").read_text(encoding="utf-8")
     (own / f"{CLAUSE}.yaml").write_text(text.replace("severity: major", "severity: minor", 1), encoding="utf-8")
     (own / "extra" / "seal.yaml").write_text(keeping.skeleton("extra/seal", date(2026, 11, 21)), encoding="utf-8")
-    laid = workflows.load_library(own, examples=True)
+    laid = workflows.load_library(own, "examples")
     assert laid.clauses[CLAUSE].severity == "minor" and laid.clauses[CLAUSE].path == f"firm/{CLAUSE}.yaml"
     assert laid.clauses["extra/seal"].path == "firm/extra/seal.yaml"
     assert laid.clauses["term/duration"] == library.clauses["term/duration"]
