@@ -67,7 +67,7 @@ def test_a_folder_without_clauses_is_an_invalid_library(run: Run, tmp_path: Path
 
 @pytest.fixture
 def broken(monkeypatch: pytest.MonkeyPatch) -> None:
-    def load(folder: Path | None = None) -> None:
+    def load(*_: object) -> None:
         raise RuntimeError("the\nlibrary broke")
 
     monkeypatch.setattr(workflows, "load_library", load)
@@ -90,7 +90,7 @@ def test_debugging_shows_the_traceback_and_keeps_the_exit_code(run: Run, monkeyp
 
 
 def test_an_interruption_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def load(folder: Path | None = None) -> None:
+    def load(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(workflows, "load_library", load)
