@@ -129,8 +129,8 @@ def _count(clauses: list[Clause]) -> Stats:
 
 
 def holes(library: Library, showing: int = 8, look_alikes: int = 4) -> Iterator[tuple[str, Bilingual]]:
-    """Yield the clauses with fewer examples of either kind, in either language, than asked for."""
-    for clause in library.clauses.values():
+    """Yield the clauses that a review looks for with fewer examples, of either kind and language, than asked for."""
+    for clause in (c for c in library.clauses.values() if c.elements):
         for lang in LANGS:
             own = [e for e in clause.examples if e.lang == lang]
             shown = sum(bool(e.shows or e.refuses or e.forbids) for e in own)
