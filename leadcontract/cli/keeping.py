@@ -15,7 +15,7 @@ from leadcontract import files, workflows
 from leadcontract.cli import common
 from leadcontract.cli.columns import columns, paragraph
 from leadcontract.cli.commands import command as make
-from leadcontract.cli.parameters import DAY, FOLDER, NAME, BadUsage, argument, choice, day, option
+from leadcontract.cli.parameters import FOLDER, NAME, BadUsage, argument, choice, on_day
 from leadcontract.cli.speaking import language
 from leadcontract.domain.clause import SIDES, Clause, flat
 from leadcontract.domain.language import LANGS, Bilingual, Lang
@@ -59,7 +59,7 @@ def find(library: Library, name: str) -> Clause:
 @make("show", Bilingual("Montre une clause : textes, droit, positions.", "Shows a clause: texts, law, positions."))
 @argument("name", takes=NAME, says=Bilingual("L’id de la clause : gdpr/roles.", "The id of the clause: gdpr/roles."))
 @choice("--lang", among=LANGS, default=None, says=Bilingual("Une seule langue.", "One language only."))
-@option("--date", "on", takes=DAY, type=day, says=Bilingual("Les textes de ce jour seuls.", "Texts of that day only."))
+@on_day(says=Bilingual("Les textes de ce jour seuls.", "Texts of that day only."))
 def show(name: str, lang: Lang | None, on: date | None) -> None:
     library = common.library()
     clause, spoken = find(library, name), language()
@@ -113,7 +113,7 @@ def search(words: tuple[str, ...]) -> None:
 
 @make("new", Bilingual("Écrit un fichier de clause à compléter.", "Writes a clause file to complete."))
 @argument("name", takes=NAME, says=Bilingual("Son id : famille/nom.", "Its id: family/name."))
-@option("--date", "on", takes=DAY, type=day, required=True, says=Bilingual("Du jour.", "As of this day."))
+@on_day(required=True, says=Bilingual("Du jour.", "As of this day."))
 def new(name: str, on: date) -> None:
     folder = common.library_folder() or Path("clauses")
     if not re.fullmatch(r"[a-z]+(-[a-z]+)*/[a-z0-9]+(-[a-z0-9]+)*", name):
@@ -156,7 +156,7 @@ def stats(form: str) -> None:
 
 
 @make("due", Bilingual("Dit ce qu’il faut revoir, et pour quand.", "Tells what must be checked again, and by when."))
-@option("--date", "on", takes=DAY, type=day, says=Bilingual("Au jour donné.", "On that day."))
+@on_day(says=Bilingual("Au jour donné.", "On that day."))
 def due(on: date | None) -> None:
     library = common.library()
     asked = common.law_day(on, library)

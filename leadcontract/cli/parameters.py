@@ -92,6 +92,11 @@ def choice(*names: str, among: tuple[str, ...], says: Bilingual, **attrs: Any) -
     return option(*names, says=says, takes=Bilingual(shown, shown), type=one_of(among), **attrs)
 
 
+def on_day(*, says: Bilingual, **attrs: Any) -> Callable[[Any], Any]:
+    """Declare the option of the day whose law counts: ``--date``, given to the command as ``on``."""
+    return option("--date", "on", takes=DAY, type=day, says=says, **attrs)
+
+
 def one_of(among: tuple[str, ...]) -> Callable[[str], str]:
     """Return the reader of a value that is one of a few words; BadValue for any other."""
 

@@ -13,7 +13,7 @@ from leadcontract.domain.finding import Discarded, Evidence, Sense
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.nlp.cues import negated_by, negations
 from leadcontract.nlp.folding import straighten
-from leadcontract.nlp.matching import Match, matches
+from leadcontract.nlp.matching import Match, characters, matches
 from leadcontract.nlp.placing import announced, at_home, beside
 from leadcontract.nlp.sentences import sentences
 
@@ -121,14 +121,11 @@ def _titles(match: Match, doc: Doc, provision: Provision) -> bool:
 
 
 def _evidence(match: Match, doc: Doc, provision: Provision, sense: Sense) -> Evidence:
-    start = doc[match.start].idx
-    last = doc[match.end - 1]
     rule = match.rule
-    end = last.idx + len(last)
+    start, end = characters(match.start, match.end, doc)
     return Evidence(rule.clause, rule.element, sense, rule.pattern, provision.paragraph, start, end)
 
 
 def _sentence(match: Match, doc: Doc, sentence: list[tuple[int, int]]) -> tuple[int, int]:
     """Return the characters ``start:end`` from the sentence where a match begins to that where it ends."""
-    last = doc[sentence[match.end - 1][1] - 1]
-    return doc[sentence[match.start][0]].idx, last.idx + len(last)
+    return characters(sentence[match.start][0], sentence[match.end - 1][1], doc)

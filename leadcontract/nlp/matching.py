@@ -93,16 +93,16 @@ class Patterns:
         hits: Hits = defaultdict(list)
         for key, start, end in self.matcher(doc):
             hits[self.class_of[key]].append((start, end))
-        found = tuple(_met(self.planned_at, hits, doc))
+        seen = mask(hits)
+        found = tuple(_met(self.planned_at, hits, seen, doc))
         if any(match.rule.role in TURNED for match in found):
-            found += tuple(_met(self.turning_at, hits, doc))
+            found += tuple(_met(self.turning_at, hits, seen, doc))
         doc.user_data["leadcontract"] = found
         return doc
 
 
-def _met(planned_at: Mapping[int, list[Planned]], hits: Hits, doc: Doc) -> Iterable[Match]:
-    """Yield the rules whose segments are all among the hits, in order and near enough."""
-    seen = mask(hits)
+def _met(planned_at: Mapping[int, list[Planned]], hits: Hits, seen: int, doc: Doc) -> Iterable[Match]:
+    """Yield the rules whose segments are all among the hits (``seen``: their mask), in order and near enough."""
     planned = {id(p): p for i in hits if i in planned_at for p in planned_at[i]}
     for rule, wanted, masks in planned.values():
         if all(seen & one for one in masks):
@@ -133,6 +133,12 @@ def _join(places: list[list[tuple[int, int]]], doc: Doc) -> list[Spans]:
         if not chains:
             break
     return chains
+
+
+def characters(start: int, end: int, doc: Doc) -> tuple[int, int]:
+    """Return the characters ``start:end`` of the tokens ``start:end`` of a Doc."""
+    last = doc[end - 1]
+    return doc[start].idx, last.idx + len(last)
 
 
 def matches(doc: Doc) -> tuple[Match, ...]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from leadcontract.domain.document import Provision
 from leadcontract.domain.finding import Discarded, Evidence
 from leadcontract.domain.language import Bilingual
-from leadcontract.nlp.matching import Match
+from leadcontract.nlp.matching import Match, characters
 
 NEAR = 4
 """A detail counts at most this many provisions away from the element it goes with, or in its section."""
@@ -40,18 +40,18 @@ def at_home(
         under[p.paragraph] = current
 
     def own(e: Evidence) -> bool:
-        announced = named.get(under[e.paragraph])
-        return e.sense in ("topic", "refers") or not announced or e.clause in announced
+        clauses = named.get(under[e.paragraph])
+        return e.sense in ("topic", "refers") or not clauses or e.clause in clauses
 
-    return [e for e in kept if own(e)], [Discarded(e, ABROAD) for e in kept if not own(e)]
+    return _parted(kept, {e for e in kept if not own(e)}, ABROAD)
 
 
 def announced(found: Iterable[Match], doc: Doc, heading: str) -> set[str]:
     """Return the clauses that a heading announces: those whose name, or title, is at least half of it."""
 
     def length(match: Match) -> int:
-        last = doc[match.end - 1]
-        return last.idx + len(last) - doc[match.start].idx
+        start, end = characters(match.start, match.end, doc)
+        return end - start
 
     return {m.rule.clause for m in found if m.rule.role in ("topic", "title") and 2 * length(m) >= len(heading)}
 
@@ -73,6 +73,9 @@ def beside(
             for place in places[evidence.clause]
         )
 
-    alone = [e for e in kept if e in details and not stands(e)]
-    gone = set(alone)
-    return [e for e in kept if e not in gone], [Discarded(e, ALONE) for e in alone]
+    return _parted(kept, {e for e in kept if e in details and not stands(e)}, ALONE)
+
+
+def _parted(kept: list[Evidence], gone: set[Evidence], reason: Bilingual) -> tuple[list[Evidence], list[Discarded]]:
+    """Return the evidence that stays, and that which goes with the reason, both in their order."""
+    return [e for e in kept if e not in gone], [Discarded(e, reason) for e in kept if e in gone]
