@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from leadcontract import documents, resources
 from leadcontract.domain.clause import Clause, Instrument, Side, Stance
 from leadcontract.domain.deal import Deal
-from leadcontract.domain.document import SourceDocument
+from leadcontract.domain.document import Provision, SourceDocument
 from leadcontract.domain.draft import Draft
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.library import Library
@@ -128,7 +128,7 @@ class Reviewer:
 
         self.library = library
         self.pipelines = Pipelines(library)
-        self.suggestions: dict[tuple[str, Lang, date], Suggestion | None] = {}
+        self.suggestions: dict[tuple[str, Lang, date, Instrument], Suggestion | None] = {}
 
     def review(
         self, path: Path, *, playbook_name: str | None, side: Side, on: date, deal: Deal | None = None
@@ -155,13 +155,13 @@ class Reviewer:
         requirements = [r for r in chosen.requirements if deal is None or library.clauses[r.clause].applies(deal)]
         return compiling.report(
             document, library, chosen, requirements, side, on, seen.kept, seen.sentences, seen.elsewhere, kind,
-            lambda clause: self._suggest(clause, lang, on),
+            lambda clause: self._suggest(clause, lang, on, chosen.instrument or "contract"),
         )  # fmt: skip
 
-    def _suggest(self, clause: Clause, lang: Lang, on: date) -> Suggestion | None:
-        key = (clause.id, lang, on)
+    def _suggest(self, clause: Clause, lang: Lang, on: date, instrument: Instrument) -> Suggestion | None:
+        key = (clause.id, lang, on, instrument)
         if key not in self.suggestions:
-            self.suggestions[key] = _suggestion(self.library, clause, lang, on)
+            self.suggestions[key] = _suggestion(self.library, clause, lang, on, instrument)
         return self.suggestions[key]
 
 
@@ -178,11 +178,11 @@ def review(
     return Reviewer(library).review(path, playbook_name=playbook_name, side=side, on=on, deal=deal)
 
 
-def _suggestion(library: Library, clause: Clause, lang: Lang, on: date) -> Suggestion | None:
+def _suggestion(library: Library, clause: Clause, lang: Lang, on: date, instrument: Instrument) -> Suggestion | None:
     from leadcontract.assembly.drafting import paragraphs
     from leadcontract.domain.finding import Suggestion
 
-    wording = clause.wording(on, "contract") or clause.wording(on, "dpa")
+    wording = clause.nearest(on, instrument)
     return None if wording is None else Suggestion("balanced", lang, "\n".join(paragraphs(library, wording, lang)))
 
 
@@ -199,6 +199,8 @@ def outdated_law(library: Library, path: Path, on: date) -> tuple[Outdated, ...]
 def lint(folder: Path | None = None) -> list[Problem]:
     """Return every problem of a library: its files, its texts, and what its patterns find in its examples."""
     from leadcontract.assembly.drafting import paragraphs
+    from leadcontract.library.proofreading import proofread
+    from leadcontract.library.terms import check_terms
     from leadcontract.nlp.pipelines import Pipelines
     from leadcontract.nlp.proving import prove
 
@@ -207,11 +209,31 @@ def lint(folder: Path | None = None) -> list[Problem]:
     except LibraryError as error:
         return list(error.problems)
     pipelines = Pipelines(library).get(LANGS)
-    problems: list[Problem] = []
+    problems = [*proofread(library), *check_terms(library), *_dead_authorities(library)]
     for clause in library.clauses.values():
         texts = [(lang, w, paragraphs(library, w, lang)) for w in clause.wordings for lang in LANGS]
         problems += prove(clause, texts, pipelines)
     return problems
+
+
+def _dead_authorities(library: Library) -> Iterator[Problem]:
+    """Yield each reference, in a text of the library, to law that ceases while the text is in force."""
+    from leadcontract.domain.clause import flat
+    from leadcontract.library.checks import last_day
+    from leadcontract.reviewing.outdated import outdated
+
+    what = Bilingual("{since} : « {text} » a cessé ({title}).", "{since}: '{text}' has ceased ({title}).")
+    today = date.fromisoformat(library.version)
+    for clause in library.clauses.values():
+        told = set()
+        for wording in clause.wordings:
+            texts = [text for lang in LANGS for text in flat(wording.text[lang])]
+            provisions = [Provision(n, text) for n, text in enumerate(texts)]
+            for old in outdated(provisions, library.outdated, last_day(clause, wording) or today):
+                if (key := (wording.since, old.text)) not in told:
+                    told.add(key)
+                    says = what.format(since=wording.since, text=old.text, title=old.reference.title)
+                    yield Problem(clause.path, says, old.reference.replaced_by)
 
 
 # -- the demonstration --------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ CNIL, SOLOCAL MARKETING SERVICES, SAN-2025-001).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,13 +34,18 @@ INSTRUMENTS = {
         "a lead-generation contract between separate controllers (--document contract)",
     ),
     "joint controllers": Bilingual(
-        "un accord de responsabilité conjointe (article 26 du RGPD), que la bibliothèque ne rédige pas encore",
-        "a joint-controller arrangement (GDPR article 26), which the library does not draft yet",
+        "un accord entre responsables conjoints, article 26 du RGPD (--document joint)",
+        "a joint-controller arrangement, GDPR article 26 (--document joint)",
     ),
     "processor": Bilingual(
         "un accord de sous-traitance, article 28 du RGPD (--document dpa)",
         "a data processing agreement, GDPR article 28 (--document dpa)",
     ),
+}
+FITS: Mapping[Qualification, Instrument] = {
+    "separate controllers": "contract",
+    "joint controllers": "joint",
+    "processor": "dpa",
 }
 NAMES = {
     "separate controllers": Bilingual("deux responsables de traitement distincts", "two separate controllers"),
@@ -79,8 +85,7 @@ def qualify(roles: Roles) -> Qualified:
 def gate(roles: Roles, asked: Instrument, where: str) -> Qualified:
     """Return the qualification, or refuse with a DealError the instrument that does not fit it."""
     qualified = qualify(roles)
-    fits = {"separate controllers": "contract", "processor": "dpa"}.get(qualified.name)
-    if fits == asked:
+    if FITS[qualified.name] == asked:
         return qualified
     because = qualified.reasons or (
         Bilingual("rien dans « roles » ne dit le contraire", "nothing in 'roles' says otherwise"),

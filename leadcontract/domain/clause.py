@@ -12,13 +12,13 @@ from leadcontract.domain.language import Bilingual, Lang
 
 Stance = Literal["balanced", "client", "provider"]
 Side = Literal["client", "provider"]
-Instrument = Literal["contract", "dpa"]
+Instrument = Literal["contract", "dpa", "joint"]
 Severity = Literal["critical", "major", "minor", "info"]
 ParameterType = Literal["duration", "money", "integer", "percentage", "choice", "text", "date"]
 
 SIDES: tuple[Side, ...] = ("client", "provider")
 STANCES: tuple[Stance, ...] = ("balanced", "client", "provider")
-INSTRUMENTS: tuple[Instrument, ...] = ("contract", "dpa")
+INSTRUMENTS: tuple[Instrument, ...] = ("contract", "dpa", "joint")
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "info")
 PARAMETER_TYPES: tuple[ParameterType, ...] = (
     "duration",
@@ -219,3 +219,8 @@ class Clause:
             by_stance = {w.stance: w for w in fit if w.since == since}
             return by_stance.get(stance, by_stance["balanced"])
         return None
+
+    def nearest(self, on: date, instrument: Instrument) -> Wording | None:
+        """Return the balanced wording in force for the instrument, or else for the first that has one."""
+        found = (self.wording(on, kind) for kind in (instrument, *INSTRUMENTS))
+        return next((wording for wording in found if wording is not None), None)

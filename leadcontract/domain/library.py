@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from leadcontract.domain.clause import Clause, Parameter
-from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Basis, OutdatedReference
 from leadcontract.domain.playbook import Playbook
 
@@ -41,6 +41,32 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Force:
+    """A force that words carry (negation, permission, duty) and that must pass from one language to the other.
+
+    ``says``: words that carry it, and that something must answer in the other language; ``allows``: words that
+    may answer, and carry nothing by themselves.
+    """
+
+    title: Bilingual
+    says: Mapping[Lang, tuple[str, ...]]
+    allows: Mapping[Lang, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """What the two languages of a text are read against each other for.
+
+    ``same``: phrases that say the same thing, though not word for word; ``names``: capitalised words that are
+    no defined terms.
+    """
+
+    forces: tuple[Force, ...] = ()
+    same: tuple[Bilingual, ...] = ()
+    names: Mapping[Lang, frozenset[str]] = field(default_factory=lambda: {lang: frozenset() for lang in LANGS})
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """Clauses, law, playbooks and cues read from one folder; ``sha256`` digests all its files."""
 
@@ -52,6 +78,7 @@ class Library:
     playbooks: Mapping[str, Playbook]
     cues: Mapping[Lang, Cues]
     kinds: tuple[Kind, ...]
+    proofs: Proofs = Proofs()
 
     @property
     def parameters(self) -> dict[str, Parameter]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from leadcontract.domain.clause import Clause
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis
-from leadcontract.domain.library import Library
+from leadcontract.domain.library import Library, Proofs
 from leadcontract.errors import LibraryError, Problem
 from leadcontract.library import cache, register, schema, yaml_source
 from leadcontract.library.cursor import Cursor
@@ -106,6 +106,7 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
     playbooks = {name: register.playbook(top, name, clauses) for name, top in tops("playbooks/")}
     cues = {lang: register.cues(top) for lang in LANGS for _, top in tops(f"cues/{lang}.yaml")}
     kinds = [register.kinds(top) for _, top in tops("cues/kinds.yaml")]
+    proofs = [register.proofs(top) for _, top in tops("cues/proofreading.yaml")]
     for need, have in (("cues/fr.yaml", "fr" in cues), ("cues/en.yaml", "en" in cues)):
         if not have:
             problems.append(Problem(need, Bilingual("ce fichier manque.", "this file is missing.")))
@@ -118,4 +119,5 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
         playbooks=playbooks,
         cues=cues,
         kinds=tuple(k for group in kinds for k in group),
+        proofs=proofs[0] if proofs else Proofs(),
     )

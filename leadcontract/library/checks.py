@@ -76,7 +76,7 @@ def _wording(clause: Clause, wording: Wording, library: Library) -> Iterator[tup
     if figures[0] != figures[1]:
         odd = ", ".join(sorted(set(figures[0]) ^ set(figures[1]))) or "…"
         yield f"nombres différents dans les deux langues : {odd}.", f"figures differ between the languages: {odd}."
-    until = _until(clause, wording)
+    until = last_day(clause, wording)
     for name in wording.basis:
         basis = library.law.get(name)
         if basis is None:
@@ -87,7 +87,7 @@ def _wording(clause: Clause, wording: Wording, library: Library) -> Iterator[tup
             yield f"« {name} » {broken.fr}.", f"'{name}' {broken.en}."
 
 
-def _until(clause: Clause, wording: Wording) -> date | None:
+def last_day(clause: Clause, wording: Wording) -> date | None:
     """Return the last day of a wording, None while nothing closes it."""
     later = [w.since for w in clause.wordings if w.instrument == wording.instrument and w.since > wording.since]
     ended = clause.repealed.get(wording.instrument)

@@ -11,7 +11,7 @@ from leadcontract.domain.clause import INSTRUMENTS, SEVERITIES, SIDES, Clause, S
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis, OutdatedReference
 from leadcontract.domain.law import Evidence as ReadIn
-from leadcontract.domain.library import Cues, Kind
+from leadcontract.domain.library import Cues, Force, Kind, Proofs
 from leadcontract.domain.playbook import Article, Playbook, Requirement
 from leadcontract.library.cursor import Choice, Cursor
 from leadcontract.library.schema import patterns
@@ -155,6 +155,19 @@ def cues(top: Cursor) -> Cues:
     """Read the negation, refusal and referral words of one language."""
     top.keys(*CUES, "annex", need=(*CUES, "annex"))
     return Cues(**{key: patterns(top.get(key)) for key in CUES}, annex=top.get("annex").texts())
+
+
+def proofs(top: Cursor) -> Proofs:
+    """Read what the two languages of a text are read against each other for."""
+    top.keys("forces", "same", "names")
+    forces = []
+    for cursor in top.get("forces").items():
+        cursor.keys("title", *LANGS, need=("title", *LANGS))
+        says = {lang: cursor.get(lang).get("says").texts() for lang in LANGS}
+        allows = {lang: cursor.get(lang).get("allows").texts() for lang in LANGS}
+        forces.append(Force(cursor.get("title").bilingual(), says, allows))
+    same = tuple(c.bilingual() for c in top.get("same").list())
+    return Proofs(tuple(forces), same, {lang: frozenset(top.get("names").get(lang).texts()) for lang in LANGS})
 
 
 def kinds(top: Cursor) -> tuple[Kind, ...]:

@@ -165,7 +165,7 @@ def _quotes(
 
 def _law(clause: Clause, library: Library, instrument: Instrument, on: date) -> tuple[Basis, ...]:
     """Return the basis of the wording in force that fits the playbook, or of the clause's only wording."""
-    wording = clause.wording(on, instrument) or clause.wording(on, "dpa")
+    wording = clause.nearest(on, instrument)
     return tuple(library.law[name] for name in wording.basis) if wording is not None else ()
 
 

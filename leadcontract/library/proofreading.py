@@ -1,0 +1,134 @@
+"""Reads the two languages of a wording against each other: force, durations, figures in words, typography."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from leadcontract.domain.clause import Paragraph, Wording, flat
+from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.library import Library, Proofs
+from leadcontract.errors import Problem
+from leadcontract.library.slots import WordingError, parts
+from leadcontract.library.values import UNIT_WORDS
+
+_DIGITS = re.compile(r"\d+")
+_IN_WORDS = re.compile(r"(\d+) ?\(([^\W\d_][\w -]*)\)|([^\W\d_][\w-]*) \((\d+)\)")
+_MONEY = re.compile(r"€|\$|£|\b(?:EUR|USD|GBP|euros?)\b")
+_AMOUNTS = {"euro": "EUR", "euros": "EUR", "€": "EUR", "$": "USD", "£": "GBP"}
+_SMALL: dict[Lang, dict[str, str]] = {"fr": {"deux": "2", "trois": "3"}, "en": {"two": "2", "three": "3"}}
+_MISPRINTS: dict[Lang, tuple[tuple[str, Bilingual], ...]] = {
+    "fr": (
+        (r"[\w)»][:;?!](?:\s|$)", Bilingual("espace manquante avant « {x} »", "no space before '{x}'")),
+        (r"«(?! )|(?<! )»", Bilingual("espace manquante près de « {x} »", "no space beside '{x}'")),
+        (r"[“”„]|\"", Bilingual("guillemets « {x} » : écrivez « … »", "quotation marks '{x}': write « … »")),
+        (r"\b[nN](?:o|°)\.? ?(?=\d)(?<!n° )", Bilingual("« {x} » : écrivez « n° »", "'{x}': write 'n° '")),
+        (r"\b\w*(?<![cC])oeu\w*|\bcoeur\w*|\bEtat\b", Bilingual("« {x} » : accent ou ligature", "'{x}': accent or œ")),
+    ),
+    "en": ((r"[«»]", Bilingual("guillemets « {x} » en anglais", "French quotation marks '{x}'")),),
+}
+_ANYWHERE = (
+    (r"  +", Bilingual("deux espaces de suite", "two spaces in a row")),
+    (r" [,.](?:\s|$)", Bilingual("espace avant « {x} »", "space before '{x}'")),
+    (r"\b(\w{2,}) \1\b", Bilingual("mot répété : « {x} »", "repeated word: '{x}'")),
+)
+
+
+def proofread(library: Library) -> Iterator[Problem]:
+    """Yield what a careful reader of both languages would stop at, once for each pair of paragraphs."""
+    for clause in library.clauses.values():
+        read: set[tuple[str, str]] = set()
+        for wording in clause.wordings:
+            for pair in zip(*(_passages(wording.text[lang]) for lang in LANGS), strict=False):
+                if pair not in read:
+                    read.add(pair)
+                    for what in _pair(Bilingual(*pair), library.proofs):
+                        yield Problem(clause.path, _placed(wording, what, pair))
+
+
+def _passages(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
+    """Yield what stands for one passage of the other language; a list of definitions, each in its own order, is one."""
+    for paragraph in paragraphs:
+        if isinstance(paragraph, tuple) and all(item.startswith(("«", '"')) for item in paragraph):
+            yield "\n".join(paragraph)
+        else:
+            yield from flat((paragraph,))
+
+
+def _placed(wording: Wording, what: Bilingual, pair: tuple[str, str]) -> Bilingual:
+    where = f"{wording.instrument or 'any'} {wording.since} {wording.stance}"
+    return Bilingual(f"{where} : {what.fr} — « {pair[0][:60]}… »", f"{where}: {what.en} — '{pair[1][:60]}…'")
+
+
+def _pair(pair: Bilingual, proofs: Proofs) -> Iterator[Bilingual]:
+    for lang in LANGS:
+        for pattern, says in (*_MISPRINTS[lang], *_ANYWHERE):
+            for match in re.finditer(pattern, pair[lang]):
+                yield says.format(x=match[0].strip())
+        yield from _figures_in_words(pair[lang], lang)
+    try:
+        texts = {lang: _plain(pair[lang]) for lang in LANGS}
+    except WordingError:
+        return
+    for phrases in proofs.same:
+        if all(phrases[lang].lower() in texts[lang] for lang in LANGS):
+            texts = {lang: texts[lang].replace(phrases[lang].lower(), " ") for lang in LANGS}
+    for force in proofs.forces:
+        for lang, other in (LANGS, LANGS[::-1]):
+            said = _words(force.says[lang]).search(texts[lang])
+            if said and not _words(force.says[other] + force.allows[other]).search(texts[other]):
+                what = Bilingual("« {x} » sans équivalent ({title})", "'{x}' without equivalent ({title})")
+                yield what.format(x=said[0], title=force.title)
+    for name, count in (
+        (Bilingual("durées différentes", "durations differ"), durations),
+        (Bilingual("monnaies différentes", "currencies differ"), _currencies),
+    ):
+        fr, en = (count(texts[lang], lang) for lang in LANGS)
+        if fr != en:
+            odd = ", ".join(sorted({*(fr - en), *(en - fr)}))
+            yield Bilingual(f"{name.fr} : {odd}", f"{name.en}: {odd}")
+
+
+def _plain(text: str) -> str:
+    """Return the literal text, in lower case, straight apostrophes, blanks and references left out."""
+    return "".join(v if kind == "text" else "§" for kind, v in parts(text)).lower().replace("’", "'")
+
+
+@cache
+def _words(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile phrases to find as whole words; "…" at either end of one stands for the rest of a word."""
+    each = (re.escape(p.lower()).replace("…", r"[\w-]+") for p in phrases)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)")
+
+
+def durations(text: str, lang: Lang) -> Counter[str]:
+    """Count the durations of two units or more, in figures or in words: ``{"48 hour": 1}``."""
+    from text_to_num import alpha2digit
+
+    figures = alpha2digit(re.sub(r"\b\w+\b", lambda m: _SMALL[lang].get(m[0], m[0]), text), lang)
+    found: Counter[str] = Counter()
+    units = {word: unit for unit, words in UNIT_WORDS.items() for word in words if word != "h"}
+    longest = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
+    for match in re.finditer(rf"(\d+)\)? (?:calendar |consecutive |dernières? |premières? )?({longest})\b", figures):
+        if int(match[1]) > 1:
+            found[f"{match[1]} {units[match[2]]}"] += 1
+    return found
+
+
+def _currencies(text: str, _: Lang) -> Counter[str]:
+    return Counter(_AMOUNTS.get(sign.lower(), sign.upper()) for sign in re.findall(_MONEY.pattern, text, re.IGNORECASE))
+
+
+def _figures_in_words(text: str, lang: Lang) -> Iterator[Bilingual]:
+    """Yield each "48 (quarante-huit)" or "quarante-huit (48)" whose words say another number."""
+    from text_to_num import alpha2digit
+
+    for match in _IN_WORDS.finditer(text):
+        digits, words = match[1] or match[4], match[2] or match[3]
+        said = alpha2digit(words.lower(), lang, 0)
+        if _DIGITS.fullmatch(said) and int(said) != int(digits):
+            yield Bilingual("« {x} » : {said}, et non {digits}", "'{x}': {said}, not {digits}").format(
+                x=match[0], said=said, digits=digits
+            )
