@@ -17,7 +17,7 @@ from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.library import Library
 from leadcontract.domain.playbook import Playbook
 from leadcontract.errors import DealError, InputError, LibraryError, Problem, UsageError
-from leadcontract.library import catalog, deals
+from leadcontract.library import bans, catalog, deals
 from leadcontract.library.schema import Depth
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def load_library(folder: Path | None = None, depth: Depth = "detection") -> Libr
 def playbook(library: Library, name: str) -> Playbook:
     """Return a playbook by name; UsageError names those there are."""
     if name not in library.playbooks:
-        what = Bilingual("playbook « {name} » inconnu.", "unknown playbook '{name}'.").format(name=name)
+        what = Bilingual("playbook « {name} » inconnu.", "unknown playbook '{name}'.").format(name=name)
         cure = Bilingual("Choisissez : {all}.", "Choose: {all}.").format(all=", ".join(sorted(library.playbooks)))
         raise UsageError(Problem("", what, cure))
     return library.playbooks[name]
@@ -46,6 +46,17 @@ def playbook(library: Library, name: str) -> Playbook:
 def read_deal(path: Path, library: Library) -> Deal:
     """Read and check the facts of a deal."""
     return deals.read(path, library)
+
+
+def check_deal(library: Library, deal: Deal, on: date | None = None, where: str = "deal") -> None:
+    """Refuse, with a DealError, a deal whose offer may not be sold by prospecting on that day.
+
+    The day is ``on``, or that of signature, or that of the library.
+    """
+    judged = on or deal.signed_on or date.fromisoformat(library.version)
+    problems = bans.banned(deal, library.bans, judged, deals.line(Path(where), "offer"))
+    if problems:
+        raise DealError(problems)
 
 
 def blank_deal(library: Library, lang: Lang) -> str:
@@ -87,7 +98,8 @@ def generate(
         what = Bilingual("aucune date : le droit change.", "no date: the law changes.")
         cure = Bilingual("Donnez signed_on dans la fiche, ou --date.", "Give signed_on in the file, or --date.")
         raise DealError(Problem(where, what, cure))
-    roles.gate(deal.roles, document, where)
+    check_deal(library, deal, as_of, where)
+    roles.gate(deal.roles, document, deals.line(Path(where), "roles"))
     draft = drafting.draft(library, playbook(library, document), deal, lang, stance, as_of)
     if not any(block.clause for block in draft.blocks):
         what = Bilingual(
@@ -110,7 +122,7 @@ def _read_back(draft: Draft, docx: bytes, template: Path | None) -> None:
         try:
             at = written.index(text, at) + 1
         except ValueError:
-            what = Bilingual("le fichier écrit ne contient pas : « {text} ».", "the file written lacks: '{text}'.")
+            what = Bilingual("le fichier écrit ne contient pas : « {text} ».", "the file written lacks: '{text}'.")
             cure = Bilingual("Vérifiez le modèle Word.", "Check the Word template.")
             failed = InputError if template else LibraryError
             where = str(template) if template else ""
@@ -222,7 +234,7 @@ def _dead_authorities(library: Library) -> Iterator[Problem]:
     from leadcontract.library.checks import last_day
     from leadcontract.reviewing.outdated import outdated
 
-    what = Bilingual("{since} : « {text} » a cessé ({title}).", "{since}: '{text}' has ceased ({title}).")
+    what = Bilingual("{since} : « {text} » a cessé ({title}).", "{since}: '{text}' has ceased ({title}).")
     today = date.fromisoformat(library.version)
     for clause in library.clauses.values():
         told = set()

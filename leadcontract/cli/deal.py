@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from leadcontract import workflows
 from leadcontract.cli import common
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
-from leadcontract.cli.parameters import FILE, BadUsage, argument, choice, option
+from leadcontract.cli.parameters import FILE, BadUsage, argument, choice, on_day, option
 from leadcontract.cli.speaking import language
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 
@@ -65,8 +66,15 @@ def new(blank: bool, output: str, lang: Lang | None, force: bool) -> None:
     ),
 )
 @argument("deal", says=Bilingual("La fiche, en YAML.", "The form, in YAML."))
-def check(deal: str) -> None:
-    workflows.read_deal(Path(deal), common.library("texts"))
+@on_day(
+    says=Bilingual(
+        "Le droit de ce jour (par défaut : la date de signature de la fiche).",
+        "The law of that day (default: the signature date of the deal).",
+    ),
+)
+def check(deal: str, on: date | None) -> None:
+    library = common.library("texts")
+    workflows.check_deal(library, workflows.read_deal(Path(deal), library), on, deal)
     click.echo("ok")
 
 

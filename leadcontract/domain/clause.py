@@ -95,7 +95,8 @@ class Element:
     """One thing a clause must say, with the patterns that show it in each language.
 
     ``required``: the clause is not whole without it. ``detail``: looked for only beside another
-    element of the same clause, since its words alone prove nothing. ``since``/``until``: the days
+    element of the same clause, since its words alone prove nothing. ``negative``: its words often stand under a
+    negation that refuses nothing ("may not be assigned"). ``since``/``until``: the days
     between which it is asked for (both included). ``against``: of a forbidden element, the sides that should
     not accept it.
     """
@@ -105,6 +106,7 @@ class Element:
     patterns: Mapping[Lang, tuple[str, ...]]
     required: bool = False
     detail: bool = False
+    negative: bool = False
     since: date | None = None
     until: date | None = None
     against: tuple[Side, ...] = SIDES
@@ -203,6 +205,10 @@ class Clause:
             if not have & wanted:
                 return False
         return True
+
+    def implies(self, other: Clause) -> bool:
+        """Say whether every deal that calls for this clause calls for the other too."""
+        return all(fact in self.when and self.when[fact] <= wanted for fact, wanted in other.when.items())
 
     def wording(self, on: date, instrument: Instrument, stance: Stance = "balanced") -> Wording | None:
         """Return the wording in force on that day, or None before the first and after a repeal.

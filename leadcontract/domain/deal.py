@@ -81,7 +81,8 @@ class Deal:
     """The facts of one agreement between a Client (buys leads) and a Provider (generates them).
 
     ``terms`` holds the values given to the library's parameters, by name; what is absent is either
-    proposed by the library or left as a marked blank.
+    proposed by the library or left as a marked blank. ``sector_cleared`` says why no sector ban applies, where the
+    offer looks like one that may not be sold by prospecting.
     """
 
     client: Party = Party()
@@ -90,6 +91,7 @@ class Deal:
     signed_on: date | None = None
     offer: str | None = None
     sector: str | None = None
+    sector_cleared: str | None = None
     audience: tuple[Audience, ...] = ()
     channels: tuple[Channel, ...] = ()
     countries: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from leadcontract.domain.deal import Audience, Channel
 from leadcontract.domain.language import Bilingual
 
 Evidence = Literal["primary-text", "secondary-quoting-primary", "secondary", "none"]
@@ -55,3 +56,18 @@ class OutdatedReference:
     ceased: date | None
     replaced_by: Bilingual
     severity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """Offers for which no prospect of an audience may be approached on a channel, while its law is in force.
+
+    ``words`` give such an offer away, in either language; "…" at the end of one stands for any ending.
+    """
+
+    id: str
+    title: Bilingual
+    law: Basis
+    audience: tuple[Audience, ...]
+    channels: tuple[Channel, ...]
+    words: tuple[str, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from leadcontract.domain.clause import Clause, Parameter
 from leadcontract.domain.language import LANGS, Bilingual, Lang
-from leadcontract.domain.law import Basis, OutdatedReference
+from leadcontract.domain.law import Ban, Basis, OutdatedReference
 from leadcontract.domain.playbook import Playbook
 
 
@@ -78,6 +78,7 @@ class Library:
     playbooks: Mapping[str, Playbook]
     cues: Mapping[Lang, Cues]
     kinds: tuple[Kind, ...]
+    bans: tuple[Ban, ...] = ()
     proofs: Proofs = Proofs()
 
     @property

@@ -100,9 +100,10 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
             clauses[name] = schema.clause(top, name, depth)
     law: dict[str, Basis] = {}
     for name, top in tops("law/"):
-        if name != "outdated":
+        if name not in ("outdated", "banned"):
             law.update(register.law(top, name))
     outdated = [register.outdated(top) for name, top in tops("law/outdated")]
+    bans = [register.bans(top, law) for _, top in tops("law/banned")]
     playbooks = {name: register.playbook(top, name, clauses) for name, top in tops("playbooks/")}
     cues = {lang: register.cues(top) for lang in LANGS for _, top in tops(f"cues/{lang}.yaml")}
     kinds = [register.kinds(top) for _, top in tops("cues/kinds.yaml")]
@@ -116,6 +117,7 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
         clauses=clauses,
         law=law,
         outdated=tuple(o for group in outdated for o in group),
+        bans=tuple(b for group in bans for b in group),
         playbooks=playbooks,
         cues=cues,
         kinds=tuple(k for group in kinds for k in group),

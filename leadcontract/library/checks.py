@@ -119,7 +119,7 @@ def _drafted(library: Library) -> Iterator[Problem]:
                 yield Problem(clause.path, what.format(name=playbook.instrument))
             for wording in own:
                 for kind, name in {p for t in wording.text.values() for text in flat(t) for p in _parts(text)}:
-                    if kind == "reference" and (name not in named or library.clauses[name].when):
+                    if kind == "reference" and not (name in named and clause.implies(library.clauses[name])):
                         what = Bilingual("renvoi à {name}, qui peut manquer.", "refers to {name}, which may be absent.")
                         yield Problem(clause.path, what.format(name=name))
 

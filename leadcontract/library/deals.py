@@ -20,8 +20,8 @@ from leadcontract.library.cursor import Choice, Cursor
 PARTY = tuple(f.name for f in fields(Party))
 ROLES = tuple(f.name for f in fields(Roles))
 KEYS = (
-    "reference", "signed_on", "client", "provider", "offer", "sector", "audience", "channels", "countries", "roles",
-    "terms",
+    "reference", "signed_on", "client", "provider", "offer", "sector", "sector_cleared", "audience", "channels",
+    "countries", "roles", "terms",
 )  # fmt: skip
 MOST_BYTES = 1_000_000
 _CHECK = Bilingual("Vérifiez le chemin et les droits.", "Check the path and your rights.")
@@ -57,6 +57,11 @@ def read(path: Path, library: Library) -> Deal:
     return deal
 
 
+def line(path: Path, fact: str) -> str:
+    """Return ``file:line`` of a fact in a deal file, the file alone where there is no such fact or file."""
+    return yaml_source.read(path).where((fact,)) if path.is_file() else str(path)
+
+
 def _deal(top: Cursor, parameters: Mapping[str, Parameter]) -> Deal:
     top.keys(*KEYS)
     roles = top.get("roles")
@@ -68,6 +73,7 @@ def _deal(top: Cursor, parameters: Mapping[str, Parameter]) -> Deal:
         signed_on=top.get("signed_on").date(),
         offer=_clean(top.get("offer")),
         sector=_clean(top.get("sector")),
+        sector_cleared=_clean(top.get("sector_cleared")),
         audience=top.get("audience").words(Choice(AUDIENCES)),
         channels=top.get("channels").words(Choice(CHANNELS)),
         countries=tuple(_country(c) for c in top.get("countries").list()),
@@ -134,6 +140,10 @@ BLANK_HEAD = Bilingual(
     "# The facts of a deal: fill in what you know, leave empty what you do not.\n"
     "# What is missing becomes a highlighted blank in the contract; nothing is invented.\n",
 )
+BLANK_CLEARED = Bilingual(
+    "pourquoi aucune interdiction sectorielle ne s'applique, si l'outil en voit une",
+    "why no sector ban applies, if the tool sees one",
+)
 BLANK_ROLES = {
     "purpose": Bilingual("Qui décide des finalités de la collecte ?", "Who decides the purposes of the collection?"),
     "form": Bilingual("Qui conçoit le formulaire ?", "Who designs the form?"),
@@ -161,6 +171,7 @@ def blank(library: Library, lang: Lang, labels: Mapping[str, Bilingual]) -> str:
             fact(name, labels[f"{side}_{name}"][lang], "  ")
     fact("offer", labels["offer"][lang])
     fact("sector", labels["sector"][lang])
+    fact("sector_cleared", BLANK_CLEARED[lang])
     fact("audience", f"{labels['audience'][lang]} [{', '.join(AUDIENCES)}]", example="[]")
     fact("channels", f"{labels['channels'][lang]} [{', '.join(CHANNELS)}]", example="[]")
     fact("countries", f"{labels['countries'][lang]} [FR]", example="[]")

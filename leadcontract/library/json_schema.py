@@ -22,6 +22,7 @@ def clause_schema() -> Schema:
             "asks": _both(TEXT),
             "required": {"type": "boolean"},
             "detail": {"type": "boolean"},
+            "negative": {"type": "boolean"},
             "since": DAY,
             "until": DAY,
             "against": _list({"enum": list(SIDES)}),

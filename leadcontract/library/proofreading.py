@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from leadcontract.domain.clause import Paragraph, Wording, flat
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.library import Library, Proofs
 from leadcontract.errors import Problem
+from leadcontract.library.phrases import pattern
 from leadcontract.library.slots import WordingError, parts
 from leadcontract.library.values import UNIT_WORDS
 
@@ -21,18 +21,18 @@ _AMOUNTS = {"euro": "EUR", "euros": "EUR", "€": "EUR", "$": "USD", "£": "GBP"
 _SMALL: dict[Lang, dict[str, str]] = {"fr": {"deux": "2", "trois": "3"}, "en": {"two": "2", "three": "3"}}
 _MISPRINTS: dict[Lang, tuple[tuple[str, Bilingual], ...]] = {
     "fr": (
-        (r"[\w)»][:;?!](?:\s|$)", Bilingual("espace manquante avant « {x} »", "no space before '{x}'")),
-        (r"«(?! )|(?<! )»", Bilingual("espace manquante près de « {x} »", "no space beside '{x}'")),
-        (r"[“”„]|\"", Bilingual("guillemets « {x} » : écrivez « … »", "quotation marks '{x}': write « … »")),
-        (r"\b[nN](?:o|°)\.? ?(?=\d)(?<!n° )", Bilingual("« {x} » : écrivez « n° »", "'{x}': write 'n° '")),
-        (r"\b\w*(?<![cC])oeu\w*|\bcoeur\w*|\bEtat\b", Bilingual("« {x} » : accent ou ligature", "'{x}': accent or œ")),
+        (r"[\w)»][:;?!](?:\s|$)", Bilingual("espace manquante avant « {x} »", "no space before '{x}'")),
+        (r"«(?! )|(?<! )»", Bilingual("espace manquante près de « {x} »", "no space beside '{x}'")),
+        (r"[“”„]|\"", Bilingual("guillemets « {x} » : écrivez « … »", "quotation marks '{x}': write « … »")),
+        (r"\b[nN](?:o|°)\.? ?(?=\d)(?<!n° )", Bilingual("« {x} » : écrivez « n° »", "'{x}': write 'n° '")),
+        (r"\b\w*(?<![cC])oeu\w*|\bcoeur\w*|\bEtat\b", Bilingual("« {x} » : accent ou ligature", "'{x}': accent or œ")),
     ),
-    "en": ((r"[«»]", Bilingual("guillemets « {x} » en anglais", "French quotation marks '{x}'")),),
+    "en": ((r"[«»]", Bilingual("guillemets « {x} » en anglais", "French quotation marks '{x}'")),),
 }
 _ANYWHERE = (
     (r"  +", Bilingual("deux espaces de suite", "two spaces in a row")),
-    (r" [,.](?:\s|$)", Bilingual("espace avant « {x} »", "space before '{x}'")),
-    (r"\b(\w{2,}) \1\b", Bilingual("mot répété : « {x} »", "repeated word: '{x}'")),
+    (r" [,.](?:\s|$)", Bilingual("espace avant « {x} »", "space before '{x}'")),
+    (r"\b(\w{2,}) \1\b", Bilingual("mot répété : « {x} »", "repeated word: '{x}'")),
 )
 
 
@@ -59,13 +59,13 @@ def _passages(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
 
 def _placed(wording: Wording, what: Bilingual, pair: tuple[str, str]) -> Bilingual:
     where = f"{wording.instrument or 'any'} {wording.since} {wording.stance}"
-    return Bilingual(f"{where} : {what.fr} — « {pair[0][:60]}… »", f"{where}: {what.en} — '{pair[1][:60]}…'")
+    return Bilingual(f"{where} : {what.fr} — « {pair[0][:60]}… »", f"{where}: {what.en} — '{pair[1][:60]}…'")
 
 
 def _pair(pair: Bilingual, proofs: Proofs) -> Iterator[Bilingual]:
     for lang in LANGS:
-        for pattern, says in (*_MISPRINTS[lang], *_ANYWHERE):
-            for match in re.finditer(pattern, pair[lang]):
+        for misprint, says in (*_MISPRINTS[lang], *_ANYWHERE):
+            for match in re.finditer(misprint, pair[lang]):
                 yield says.format(x=match[0].strip())
         yield from _figures_in_words(pair[lang], lang)
     try:
@@ -77,9 +77,9 @@ def _pair(pair: Bilingual, proofs: Proofs) -> Iterator[Bilingual]:
             texts = {lang: texts[lang].replace(phrases[lang].lower(), " ") for lang in LANGS}
     for force in proofs.forces:
         for lang, other in (LANGS, LANGS[::-1]):
-            said = _words(force.says[lang]).search(texts[lang])
-            if said and not _words(force.says[other] + force.allows[other]).search(texts[other]):
-                what = Bilingual("« {x} » sans équivalent ({title})", "'{x}' without equivalent ({title})")
+            said = pattern(force.says[lang]).search(texts[lang])
+            if said and not pattern(force.says[other] + force.allows[other]).search(texts[other]):
+                what = Bilingual("« {x} » sans équivalent ({title})", "'{x}' without equivalent ({title})")
                 yield what.format(x=said[0], title=force.title)
     for name, count in (
         (Bilingual("durées différentes", "durations differ"), durations),
@@ -88,19 +88,12 @@ def _pair(pair: Bilingual, proofs: Proofs) -> Iterator[Bilingual]:
         fr, en = (count(texts[lang], lang) for lang in LANGS)
         if fr != en:
             odd = ", ".join(sorted({*(fr - en), *(en - fr)}))
-            yield Bilingual(f"{name.fr} : {odd}", f"{name.en}: {odd}")
+            yield Bilingual(f"{name.fr} : {odd}", f"{name.en}: {odd}")
 
 
 def _plain(text: str) -> str:
     """Return the literal text, in lower case, straight apostrophes, blanks and references left out."""
     return "".join(v if kind == "text" else "§" for kind, v in parts(text)).lower().replace("’", "'")
-
-
-@cache
-def _words(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile phrases to find as whole words; "…" at either end of one stands for the rest of a word."""
-    each = (re.escape(p.lower()).replace("…", r"[\w-]+") for p in phrases)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)")
 
 
 def durations(text: str, lang: Lang) -> Counter[str]:
@@ -129,6 +122,6 @@ def _figures_in_words(text: str, lang: Lang) -> Iterator[Bilingual]:
         digits, words = match[1] or match[4], match[2] or match[3]
         said = alpha2digit(words.lower(), lang, 0)
         if _DIGITS.fullmatch(said) and int(said) != int(digits):
-            yield Bilingual("« {x} » : {said}, et non {digits}", "'{x}': {said}, not {digits}").format(
+            yield Bilingual("« {x} » : {said}, et non {digits}", "'{x}': {said}, not {digits}").format(
                 x=match[0], said=said, digits=digits
             )

@@ -8,12 +8,14 @@ from datetime import date
 from typing import get_args
 
 from leadcontract.domain.clause import INSTRUMENTS, SEVERITIES, SIDES, Clause, Side
+from leadcontract.domain.deal import AUDIENCES, CHANNELS
 from leadcontract.domain.language import LANGS, Bilingual
-from leadcontract.domain.law import Basis, OutdatedReference
+from leadcontract.domain.law import Ban, Basis, OutdatedReference
 from leadcontract.domain.law import Evidence as ReadIn
 from leadcontract.domain.library import Cues, Force, Kind, Proofs
 from leadcontract.domain.playbook import Article, Playbook, Requirement
 from leadcontract.library.cursor import Choice, Cursor
+from leadcontract.library.phrases import fold
 from leadcontract.library.schema import patterns
 
 READ_IN: tuple[ReadIn, ...] = get_args(ReadIn)
@@ -76,6 +78,28 @@ def _expressions(cursor: Cursor) -> tuple[str, ...]:
         except re.error:
             item.wrong("{name} : expression rationnelle mal formée.", "{name}: malformed regular expression.")
     return cursor.texts()
+
+
+def bans(top: Cursor, law: Mapping[str, Basis]) -> tuple[Ban, ...]:
+    """Read the offers for which nobody may be approached; each rests on an entry of the register."""
+    top.keys("banned", need=("banned",))
+    found = []
+    for cursor in top.get("banned").items():
+        need = ("title", "law", "audience", "channels", "words")
+        cursor.keys(*need, need=need)
+        basis = law.get(cursor.get("law").word(Choice(tuple(law))) or "")
+        if basis is not None:
+            found.append(
+                Ban(
+                    id=str(cursor.path[-1]),
+                    title=cursor.get("title").bilingual(),
+                    law=basis,
+                    audience=cursor.get("audience").words(Choice(AUDIENCES)),
+                    channels=cursor.get("channels").words(Choice(CHANNELS)),
+                    words=tuple(fold(word) for lang in LANGS for word in cursor.get("words").get(lang).texts()),
+                )
+            )
+    return tuple(found)
 
 
 def playbook(top: Cursor, name: str, clauses: Mapping[str, Clause]) -> Playbook:

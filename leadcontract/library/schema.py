@@ -235,13 +235,14 @@ def check_pattern(cursor: Cursor) -> str:
 
 
 def _element(cursor: Cursor) -> Element:
-    cursor.keys("asks", "required", "detail", "since", "until", "against", *LANGS, need=("asks", *LANGS))
+    cursor.keys("asks", "required", "detail", "negative", "since", "until", "against", *LANGS, need=("asks", *LANGS))
     return Element(
         id=str(cursor.path[-1]),
         asks=cursor.get("asks").bilingual(),
         patterns=_patterns(cursor),
         required=cursor.get("required").flag(),
         detail=cursor.get("detail").flag(),
+        negative=cursor.get("negative").flag(),
         since=cursor.get("since").date(),
         until=cursor.get("until").date(),
         against=cursor.get("against").words(Choice(SIDES)) or SIDES,

@@ -35,12 +35,12 @@ def _document(library: Library, playbook: Playbook, instrument: Instrument, lang
         for wording in wordings:
             for term, count in Counter(m[1] for text in wording if (m := _DEFINED[lang].match(text))).items():
                 if count > 1 or defined.setdefault(term, name) != name:
-                    yield _told(path, playbook, "« {x} » est défini deux fois", "'{x}' is defined twice", term)
+                    yield _told(path, playbook, "« {x} » est défini deux fois", "'{x}' is defined twice", term)
             named |= {q for text in wording for q in _QUOTED[lang].findall(text) if q[:1].isupper()}
     everything = {name: "\n".join(t for wording in wordings for t in wording) for name, wordings in texts.items()}
     for term, owner in defined.items():
         if not any(_found(term, text) for name, text in everything.items() if name != owner):
-            what = "« {x} » est défini et n’est employé nulle part", "'{x}' is defined and used nowhere"
+            what = "« {x} » est défini et n’est employé nulle part", "'{x}' is defined and used nowhere"
             yield _told(library.clauses[owner].path, playbook, *what, term)
     known = {word for term in (*defined, *named) for word in re.findall(r"[\w-]+", term)}
     known |= library.proofs.names[lang]
@@ -48,7 +48,7 @@ def _document(library: Library, playbook: Playbook, instrument: Instrument, lang
         plain = _QUOTED[lang].sub(" ", text)
         odd = dict.fromkeys(w for w in _CAPITAL.findall(plain) if not {w, w.rstrip("s"), f"{w}s", _singular(w)} & known)
         for word in odd:
-            what = "« {x} » a une majuscule et n’est pas défini", "'{x}' is capitalised and not defined"
+            what = "« {x} » a une majuscule et n’est pas défini", "'{x}' is capitalised and not defined"
             yield _told(library.clauses[name].path, playbook, *what, word)
 
 
@@ -78,4 +78,4 @@ def _singular(word: str) -> str:
 
 
 def _told(path: str, playbook: Playbook, fr: str, en: str, word: str) -> Problem:
-    return Problem(path, Bilingual(f"{playbook.name} : {fr}.", f"{playbook.name}: {en}.").format(x=word))
+    return Problem(path, Bilingual(f"{playbook.name} : {fr}.", f"{playbook.name}: {en}.").format(x=word))

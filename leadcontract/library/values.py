@@ -34,7 +34,7 @@ _MONEY = re.compile(r"(?P<number>\d[\d\s.,\u00a0\u202f]*?)\s*(?P<currency>€|\$
 EXPECTED: dict[ParameterType, Bilingual] = {
     "duration": Bilingual("une durée (10 jours ouvrés, 3 ans)", "a duration (10 working days, 3 years)"),
     "money": Bilingual("un montant (38,50 EUR)", "an amount (38.50 EUR)"),
-    "integer": Bilingual("un nombre entier", "a whole number"),
+    "integer": Bilingual("un nombre entier, 1 ou plus", "a whole number, 1 or more"),
     "percentage": Bilingual("un pourcentage entre 0 et 1000", "a percentage between 0 and 1000"),
     "choice": Bilingual("l’un des choix prévus", "one of the choices"),
     "text": Bilingual("un texte", "a text"),
@@ -43,11 +43,11 @@ EXPECTED: dict[ParameterType, Bilingual] = {
 
 
 def duration(text: str) -> Duration:
-    """Read « 10 jours ouvrés » or "3 years"; ValueError where it is neither."""
+    """Read « 10 jours ouvrés » or "3 years"; ValueError where it is neither, or no time at all."""
     match = _DURATION.fullmatch(text.strip().replace("\u00a0", " "))
     if match:
         for unit, words in UNIT_WORDS.items():
-            if match[2].strip().lower() in words:
+            if match[2].strip().lower() in words and int(match[1]) > 0:
                 return Duration(int(match[1]), unit)
     raise ValueError(text)
 
@@ -85,7 +85,7 @@ def parse(text: str, kind: ParameterType) -> Value:
         case "money":
             return money(text)
         case "integer":
-            if not _WHOLE.fullmatch(text):
+            if not _WHOLE.fullmatch(text) or text == "0":
                 raise ValueError(text)
             return int(text)
         case "percentage":

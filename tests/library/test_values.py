@@ -30,7 +30,7 @@ def test_durations_are_read_in_both_languages(text: str, count: int, unit: str) 
     assert values.duration(text) == Duration(count, unit)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", ["trois ans", "3", "3 siècles", "-3 ans", "3.5 years", ""])
+@pytest.mark.parametrize("text", ["trois ans", "3", "3 siècles", "-3 ans", "3.5 years", "0 mois", ""])
 def test_what_is_no_duration_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         values.duration(text)
