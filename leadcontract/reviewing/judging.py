@@ -42,12 +42,12 @@ def judge(
     """Judge a requirement on the evidence found for its clause.
 
     ``headed`` maps the paragraph of each heading that names the clause to the words of its section, ``sections``
-    each paragraph to the heading it stands under. The first that holds decides: a forbidden element
-    (contrary), the clause itself (present where its needed elements stand together, else partial), its refusal
-    (contrary), a heading with a section under it (partial), a referral (referred), a stray sign (unclear), nothing
-    (missing). Confidence: 0.95 where a heading and an element agree or two elements do, 0.85 for one element,
-    0.8 for refusals and a whole absence, 0.6 for a heading alone or a referral, 0.4 for unclear: an order
-    of trust, not a measured probability.
+    each paragraph to the heading it stands under. The first that holds decides: a forbidden element (contrary), a
+    needed element denied where the clause first speaks of it (contrary), the clause itself (present where its needed
+    elements stand together, else partial), its refusal (contrary), a heading with a section under it (partial), a
+    referral (referred), a stray sign (unclear), nothing (missing). Confidence: 0.95 where a heading and an element
+    agree or two elements do, 0.85 for one element, 0.8 for refusals and a whole absence, 0.6 for a denial beside the
+    rest, a heading alone or a referral, 0.4 for unclear: an order of trust, not a measured probability.
     """
     shown = [e for e in evidence if e.sense == "shows"]
     ids = dict.fromkeys(e.element for e in shown)
@@ -57,6 +57,9 @@ def judge(
     forbidden = [e for e in evidence if e.sense == "forbids" and e.element in requirement.forbids[side]]
     if forbidden:
         return Verdict("contrary", 0.8, elements, (*forbidden, *shown))
+    denied = _denied(clause, needed, evidence)
+    if denied:
+        return Verdict("contrary", 0.6, elements, (*denied, *shown))
     under = sum(headed.values()) >= BODY_WORDS
     if len(main) >= clause.found_by or (main and under):
         whole = all(elements.values()) and together(shown, set(needed), sections)
@@ -75,6 +78,22 @@ def judge(
     if main:
         return Verdict("unclear", 0.4, elements, tuple(shown))
     return Verdict("missing", 0.8, elements, ())
+
+
+def _denied(clause: Clause, needed: Sequence[str], evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return the denials of a needed element that is denied first, and at least as often as it is said.
+
+    "The Provider does not notify breaches. The notice says …" is no notice, though its second sentence reads like one.
+    """
+    for name in needed:
+        if clause.elements[name].detail or clause.elements[name].negative:
+            continue
+        own = [e for e in evidence if e.element == name and e.sense in ("shows", "refuses")]
+        refused = [e for e in own if e.sense == "refuses"]
+        first = min(own, key=lambda e: (e.paragraph, e.start), default=None)
+        if first in refused and 2 * len(refused) >= len(own):
+            return tuple(refused)
+    return ()
 
 
 def together(shown: Sequence[Evidence], needed: set[str], sections: Mapping[int, str | None]) -> bool:

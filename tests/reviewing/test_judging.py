@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -55,6 +56,10 @@ def judged(
         (said(("shows", "scope")), "partial"),
         (said(("refuses", "right")), "contrary"),
         (said(("shows", "right"), ("refuses", "right"), ("shows", "notice")), "present"),
+        (said(("refuses", "right"), ("shows", "right"), ("shows", "notice")), "contrary"),
+        (said(("refuses", "right"), ("shows", "right"), ("shows", "right"), ("shows", "notice")), "present"),
+        (said(("refuses", "scope"), ("shows", "right"), ("shows", "notice")), "present"),
+        (said(("refuses", "notice"), ("shows", "right"), ("shows", "notice")), "present"),
         (said(("forbids", "refused"), ("shows", "right"), ("shows", "notice")), "contrary"),
         (said(("refers", "")), "referred"),
         (said(("topic", "")), "missing"),
@@ -62,6 +67,13 @@ def judged(
 )
 def test_the_evidence_decides(evidence: list[Evidence], status: str) -> None:
     assert judged(evidence).status == status
+
+
+def test_a_negative_element_is_not_contrary_for_being_denied() -> None:
+    own = {**CLAUSE.elements, "right": element("right", required=True, negative=True)}
+    evidence = said(("refuses", "right"), ("shows", "right"), ("shows", "notice"))
+    verdict = judge(replace(CLAUSE, elements=own), REQUIREMENT, "client", DAY, evidence, {}, SECTIONS)
+    assert verdict.status == "present"
 
 
 def test_what_is_forbidden_depends_on_the_side() -> None:
