@@ -11,7 +11,7 @@ import pytest
 
 from leadcontract import documents, workflows
 from leadcontract.domain.clause import STANCES, Instrument, Side, Stance
-from leadcontract.domain.deal import Deal
+from leadcontract.domain.deal import Deal, Roles
 from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.finding import Report
 from leadcontract.domain.language import LANGS, Lang
@@ -19,13 +19,14 @@ from leadcontract.domain.library import Library
 from leadcontract.reporting import as_json
 from leadcontract.workflows import Reviewer
 
-CASES = [(name, lang) for name in ("contract", "dpa") for lang in LANGS]
+CASES = [(name, lang) for name in ("contract", "dpa", "joint") for lang in LANGS]
 DAYS = [date(2026, 8, 10), date(2026, 8, 11), date(2026, 12, 1)]
 
 
 @pytest.fixture
 def fitting(deal: Deal, processor_deal: Deal) -> dict[str, Deal]:
-    return {"contract": deal, "dpa": processor_deal}
+    joint = replace(deal, roles=Roles("both", "both", "both", "both", "client"))
+    return {"contract": deal, "dpa": processor_deal, "joint": joint}
 
 
 def written(
@@ -75,7 +76,14 @@ def test_another_deal_is_found_present_too(
     assert not short(reviewer.judge(document, playbook_name="contract", side="client", on=on, deal=other))
 
 
-STILL_PRESENT = {("contract", "fr"): 4, ("contract", "en"): 4, ("dpa", "fr"): 3, ("dpa", "en"): 4}
+STILL_PRESENT = {
+    ("contract", "fr"): 4,
+    ("contract", "en"): 4,
+    ("dpa", "fr"): 3,
+    ("dpa", "en"): 4,
+    ("joint", "fr"): 2,
+    ("joint", "en"): 2,
+}
 """How many clauses are still called present once dropped: what they ask for is said in other clauses too. Lower it."""
 
 

@@ -20,7 +20,7 @@ def drafted(library: Library, deal: Deal, name: str = "contract", lang: Lang = "
     return draft(library, library.playbooks[name], deal, lang, "balanced", on)
 
 
-@pytest.mark.parametrize("name", ["contract", "dpa"])
+@pytest.mark.parametrize("name", ["contract", "dpa", "joint"])
 @pytest.mark.parametrize("lang", LANGS)
 def test_articles_are_numbered_without_a_gap(library: Library, deal: Deal, name: str, lang: Lang) -> None:
     numbers = [b.number for b in drafted(library, deal, name, lang).blocks if b.style == "article"]
@@ -37,19 +37,38 @@ def test_a_clause_that_the_facts_do_not_call_for_is_left_out_and_the_numbers_clo
     assert numbers == [str(i) for i in range(1, len(numbers) + 1)]
 
 
-@pytest.mark.parametrize("name", ["contract", "dpa"])
+@pytest.mark.parametrize("name", ["contract", "dpa", "joint"])
 def test_every_reference_is_the_number_of_the_clause_it_names(library: Library, deal: Deal, name: str) -> None:
     made = drafted(library, deal, name)
-    headings = {b.clause: b.number for b in made.blocks if b.style in ("article", "sub-article")}
+    numbered = ("article", "sub-article", "annex")
+    headings = {b.clause: b.number for b in (*made.blocks, *made.annexes) if b.style in numbered}
     references = [run for b in made.blocks for run in b.runs if run.kind == "reference"]
     assert references
     for run in references:
         assert run.text == headings[run.target]
 
 
-def test_the_two_languages_have_the_same_numbers(library: Library, deal: Deal) -> None:
-    shape = [[(b.style, b.number, b.clause) for b in drafted(library, deal, lang=lang).blocks] for lang in LANGS]
+@pytest.mark.parametrize("name", ["contract", "joint"])
+def test_the_two_languages_have_the_same_numbers(library: Library, deal: Deal, name: str) -> None:
+    shape = [[(b.style, b.number, b.clause) for b in drafted(library, deal, name, lang).blocks] for lang in LANGS]
     assert shape[0] == shape[1]
+
+
+def test_the_arrangement_of_joint_controllers_names_two_controllers_and_gives_their_notice(
+    library: Library, deal: Deal
+) -> None:
+    made = drafted(library, deal, "joint", "en")
+    roles = " ".join(b.text for b in made.blocks if b.clause == "gdpr/roles")
+    assert "joint controllers" in roles and "the processor" not in roles
+    notice = " ".join(text for b in made.annexes if b.clause == "annex/essence" for text in b.texts)
+    assert deal.client.name in notice and deal.provider.name in notice
+
+
+def test_the_arrangement_of_joint_controllers_leaves_the_price_to_the_commercial_contract(
+    library: Library, deal: Deal
+) -> None:
+    made = drafted(library, deal, "joint", "en")
+    assert not [u.clause for u in made.used if u.clause.startswith(("price/", "delivery/"))]
 
 
 def test_the_telephone_regime_changes_on_11_august_2026(library: Library, deal: Deal) -> None:

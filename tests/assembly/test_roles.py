@@ -20,6 +20,7 @@ JOINT = Roles("both", "provider", "client", "both", "client")
         (PROCESSOR, "processor"),
         (JOINT, "joint controllers"),
         (Roles("client", "both", "client", "client", "client"), "joint controllers"),
+        (Roles("both", "both", "both", "both", "client"), "joint controllers"),
         (Roles(), "separate controllers"),
         (Roles("client", "client", "client", "provider", "client"), "separate controllers"),
         (Roles("client", "client", "client", None, "client"), "separate controllers"),
@@ -32,6 +33,7 @@ def test_the_answers_qualify_the_parties(roles: Roles, name: str) -> None:
 def test_the_instrument_that_fits_passes() -> None:
     gate(SEPARATE, "contract", "deal.yaml")
     gate(PROCESSOR, "dpa", "deal.yaml")
+    gate(JOINT, "joint", "deal.yaml")
 
 
 @pytest.mark.parametrize(
@@ -39,8 +41,10 @@ def test_the_instrument_that_fits_passes() -> None:
     [
         (SEPARATE, "dpa", ["separate controllers", "purposes decided by the Provider", "--document contract"]),
         (PROCESSOR, "contract", ["processor", "purposes decided by the Client", "--document dpa"]),
-        (JOINT, "dpa", ["joint controllers", "article 26"]),
-        (JOINT, "contract", ["joint controllers", "article 26"]),
+        (JOINT, "dpa", ["joint controllers", "article 26", "--document joint"]),
+        (JOINT, "contract", ["joint controllers", "purposes decided by both parties", "--document joint"]),
+        (SEPARATE, "joint", ["separate controllers", "purposes decided by the Provider", "--document contract"]),
+        (PROCESSOR, "joint", ["processor", "--document dpa"]),
     ],
 )
 def test_the_wrong_instrument_is_refused_with_the_reason_and_the_right_one(

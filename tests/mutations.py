@@ -1,0 +1,56 @@
+"""What a stranger may do to a text: say the opposite, in each language."""
+
+from __future__ import annotations
+
+import re
+
+from leadcontract.domain.language import Lang
+
+_CLITICS = r"((?:(?:l[’']|le |la |les |lui |leur |en |y |se |s[’'])*))"
+_SUBJECT_FR = (
+    r"\b(Le \w+|La \w+|Les \w+|L[’']\w+|Chaque Partie|Une Partie|La Partie \w+|Cette \w+|Ce \w+|Celui-ci"
+    r"|Ils?|Elles?|ils?|elles?) "
+)
+_VERB_FR = r"(\w+(?:e|t|nt|a|it|d|s))\b"
+_NO_VERB = {
+    "ne", "de", "du", "des", "et", "dont", "que", "qui", "autre",
+    "même", "présent", "présente", "Partie", "Parties",
+}  # fmt: skip
+_SUBJECT_EN = r"\b(The \w+|This \w+|That \w+|Each Party|Either Party|A Party|It|it) (\w+[^s\W]s)\b"
+
+
+def negate(text: str, lang: Lang) -> str:
+    """Return the text with its main verbs denied, as far as a few rules can tell them."""
+    return _negate_fr(text) if lang == "fr" else _negate_en(text)
+
+
+def _negate_fr(text: str) -> str:
+    def deny(match: re.Match[str]) -> str:
+        subject, clitics, verb = match.groups()
+        if verb in _NO_VERB:
+            return match[0]
+        elided = (clitics or verb)[0].lower() in "aeéêèiouyhà"
+        return f"{subject} {'n’' if elided else 'ne '}{clitics}{verb} pas"
+
+    out = re.sub(_SUBJECT_FR + _CLITICS + _VERB_FR, deny, text)
+    if out != text:
+        return out
+    return re.sub(
+        r"\b(est|sont|peut|peuvent|doit|doivent) ", lambda m: ("n’" if m[1][0] == "e" else "ne ") + m[1] + " pas ", text
+    )
+
+
+def _negate_en(text: str) -> str:
+    def deny(match: re.Match[str]) -> str:
+        return f"{match[1]} does not {_infinitive(match[2])}"
+
+    text = re.sub(r"\b(shall|may|must|can|will|is|are) (?!not\b)", r"\1 not ", text)
+    return re.sub(_SUBJECT_EN, deny, text)
+
+
+def _infinitive(verb: str) -> str:
+    if verb in ("has", "does"):
+        return {"has": "have", "does": "do"}[verb]
+    if verb.endswith("ies"):
+        return verb[:-3] + "y"
+    return verb[:-2] if re.search(r"(ss|sh|ch|x|z)es$", verb) else verb[:-1]
