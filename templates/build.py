@@ -26,7 +26,7 @@ BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-AXIS = 851
+AXIS = 936
 """Where the text of every clause begins, 15 mm from the margin that its number stands on."""
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -147,7 +147,7 @@ def styles() -> str:
         )
     }
 {style("Clause 3", numbered(2) + spacing(0, 6) + justified)}
-{style("Clause Item", numbered(3) + spacing(0, 6) + justified)}
+{style("Clause Item", numbered(3) + spacing(0, 6))}
 {style("Body Text", spacing(0, 6) + f'<w:ind w:left="{AXIS}"/>' + justified)}
 {
         style(
@@ -275,17 +275,17 @@ def table(shares: tuple[int, ...]) -> str:
         )
 
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    one = "<w:trPr><w:cantSplit/></w:trPr>"
 
+    # Rows may break over a page: LibreOffice loses rows of a table in which none may.
     def steer(tag: str) -> str:
         spanned = f'<w:tcPr><w:gridSpan w:val="{len(widths)}"/></w:tcPr>'
-        return f"<w:tr>{one}<w:tc>{spanned}{instruction_run('{%tr ' + tag + ' %}')}</w:tc></w:tr>"
+        return f"<w:tr><w:tc>{spanned}{instruction_run('{%tr ' + tag + ' %}')}</w:tc></w:tr>"
 
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells('block.rows[0]', 'Table Head')}</w:tr>"
-        f"{steer('for row in block.rows[1:]')}<w:tr>{one}{cells('row', 'Table Cell')}</w:tr>{steer('endfor')}</w:tbl>"
+        f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{cells('block.rows[0]', 'Table Head')}</w:tr>"
+        f"{steer('for row in block.rows[1:]')}<w:tr>{cells('row', 'Table Cell')}</w:tr>{steer('endfor')}</w:tbl>"
     )
 
 
@@ -298,14 +298,13 @@ def any_table() -> str:
             f"<w:tc>{paragraph(name, run('{{r cell }}'))}</w:tc><w:tc>{instruction_run('{%tc endfor %}')}</w:tc>"
         )
 
-    one = "<w:trPr><w:cantSplit/></w:trPr>"
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{TEXT_WIDTH}"/></w:tblGrid>'
-        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells('block.rows[0]', 'Table Head')}</w:tr>"
-        f"<w:tr>{one}<w:tc>{instruction_run('{%tr for row in block.rows[1:] %}')}</w:tc></w:tr>"
-        f"<w:tr>{one}{cells('row', 'Table Cell')}</w:tr>"
-        f"<w:tr>{one}<w:tc>{instruction_run('{%tr endfor %}')}</w:tc></w:tr></w:tbl>"
+        f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{cells('block.rows[0]', 'Table Head')}</w:tr>"
+        f"<w:tr><w:tc>{instruction_run('{%tr for row in block.rows[1:] %}')}</w:tc></w:tr>"
+        f"<w:tr>{cells('row', 'Table Cell')}</w:tr>"
+        f"<w:tr><w:tc>{instruction_run('{%tr endfor %}')}</w:tc></w:tr></w:tbl>"
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from leadcontract.assembly.filters import say
 from leadcontract.domain.deal import Value
 from leadcontract.domain.draft import Run
 from leadcontract.domain.language import Bilingual, Lang
-from leadcontract.domain.typography import typography
+from leadcontract.domain.typography import NBSP, typography
 from leadcontract.library.slots import parts
 
 TO_COMPLETE = Bilingual("[À COMPLÉTER\u00a0: {what}]", "[TO BE COMPLETED: {what}]")
@@ -42,14 +43,14 @@ def fill(
 
 
 def _merged(runs: Iterator[Run]) -> Iterator[Run]:
-    """Join neighbouring runs of plain text into one."""
+    """Join neighbouring runs of plain text into one; a number stays on the line of the word before it ("article 7")."""
     text = ""
     for run in runs:
         if run.kind == "text":
             text += run.text
             continue
         if text:
-            yield Run(text)
+            yield Run(re.sub(r" $", NBSP, text) if run.kind == "reference" else text)
             text = ""
         yield run
     if text:
