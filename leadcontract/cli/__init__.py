@@ -48,6 +48,10 @@ MODULES = {
         "leadcontract.cli.clauses",
         Bilingual("La bibliothèque, pour qui la tient.", "The library, for those who keep it."),
     ),
+    "model": (
+        "leadcontract.cli.model",
+        Bilingual("Entraîne et mesure la relecture.", "Trains and measures the review."),
+    ),
     "law": (
         "leadcontract.cli.law",
         Bilingual("Le registre des textes, avec leurs dates.", "The register of legal sources, with their dates."),
