@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -166,7 +166,7 @@ class Reviewer:
         chosen = playbook(library, playbook_name or default)
         requirements = [r for r in chosen.requirements if deal is None or library.clauses[r.clause].applies(deal)]
         return compiling.report(
-            document, library, chosen, requirements, side, on, seen.kept, seen.sentences, seen.elsewhere, kind,
+            document, library, chosen, requirements, side, on, seen, kind,
             lambda clause: self._suggest(clause, lang, on, chosen.instrument or "contract"),
         )  # fmt: skip
 
@@ -246,6 +246,56 @@ def _dead_authorities(library: Library) -> Iterator[Problem]:
                     told.add(key)
                     says = what.format(since=wording.since, text=old.text, title=old.reference.title)
                     yield Problem(clause.path, says, old.reference.replaced_by)
+
+
+# -- the model --------------------------------------------------------------------------------------------------
+
+
+def train(library: Library, out: Path) -> dict[Lang, int]:
+    """Train the classifier of each language on the library's examples and on the passages in ``models/examples``.
+
+    The weights go to ``out/<lang>/textcat``. Return how many passages each language was shown. ``library`` must hold
+    its examples; LibraryError where there is no passage or a file of them is wrong.
+    """
+    from leadcontract.library import passages
+    from leadcontract.nlp import classifying, training
+
+    models = resources.folder("models")
+    shown: dict[Lang, int] = {}
+    for lang in LANGS:
+        known = [*passages.read(models / "examples", lang, library), *passages.of_library(library, lang)]
+        if not known:
+            what = Bilingual("aucun passage pour l’entraînement.", "no passage to train on.")
+            raise LibraryError(Problem(str(models / "examples" / lang), what))
+        training.train(models / lang / "config.cfg", known, lang, out / lang / classifying.COMPONENT)
+        shown[lang] = len(known)
+    return shown
+
+
+def evaluate(library: Library, folder: Path, on: date) -> str:
+    """Review every labelled document of a folder with the full playbook, for the client, and return the scores.
+
+    The folder holds ``labels.json`` and the documents in ``text/`` or ``files/``, named by their id; InputError where
+    it does not. Labels of clauses that the library does not hold are left out.
+    """
+    from leadcontract.reviewing import measuring
+
+    path = folder / "labels.json"
+    try:
+        labelled = measuring.labelled(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        what = Bilingual("étiquettes illisibles.", "labels that cannot be read.")
+        cure = Bilingual("Il faut labels.json et text/.", "A labels.json and a text/ are needed.")
+        raise InputError(Problem(str(path), what, cure)) from error
+    reviewer = Reviewer(library)
+    known = {*library.clauses, measuring.EITHER[0]}
+    reports = {}
+    for document in labelled:
+        found = next((p for kind in ("text", "files") for p in sorted((folder / kind).glob(f"{document.id}.*"))), None)
+        if found is not None:
+            reports[document.id] = reviewer.review(found, playbook_name="full", side="client", on=on)
+    judged = [replace(d, labels={c: there for c, there in d.labels.items() if c in known}) for d in labelled]
+    return measuring.measure(judged, reports)
 
 
 # -- the demonstration --------------------------------------------------------------------------------------

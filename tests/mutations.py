@@ -1,8 +1,10 @@
-"""What a stranger may do to a text: say the opposite, in each language."""
+"""What a stranger may do to a text: say the opposite, shout, scan it badly, retype it."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from zlib import crc32
 
 from leadcontract.domain.language import Lang
 
@@ -54,3 +56,24 @@ def _infinitive(verb: str) -> str:
     if verb.endswith("ies"):
         return verb[:-3] + "y"
     return verb[:-2] if re.search(r"(ss|sh|ch|x|z)es$", verb) else verb[:-1]
+
+
+def shout(text: str) -> str:
+    """Return the text in capitals without accents, as old forms are typed."""
+    plain = unicodedata.normalize("NFD", text.upper())
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def retype(text: str) -> str:
+    """Return the text as a word processor dresses it: curly quotes, no-break spaces, dashes."""
+    text = re.sub(r"'", "’", text)
+    return re.sub(r" (?=[:;?!%€])", "\u202f", text).replace(" - ", " – ")
+
+
+_SCANNED = {"l": "1", "I": "l", "o": "0", "e": "c", "é": "e", "è": "e", "à": "a", "m": "rn", "u": "n"}
+
+
+def scan(text: str, rate: float, seed: int) -> str:
+    """Return the text as a poor scan reads it: one letter in ``1 / rate`` that can be mistaken is."""
+    hit = (crc32(f"{seed} {i} {text}".encode()) % 10_000 < rate * 10_000 for i in range(len(text)))
+    return "".join(_SCANNED[c] if c in _SCANNED and struck else c for c, struck in zip(text, hit, strict=True))

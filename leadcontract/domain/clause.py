@@ -91,14 +91,28 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """What the law allows at least or at most, and the entry of the register that says so."""
+
+    law: str
+    at_least: Duration | None = None
+    at_most: Duration | None = None
+
+    def allows(self, duration: Duration) -> bool:
+        """Say whether a duration is within the limit."""
+        long_enough = self.at_least is None or duration.hours >= self.at_least.hours
+        return long_enough and (self.at_most is None or duration.hours <= self.at_most.hours)
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """One thing a clause must say, with the patterns that show it in each language.
 
     ``required``: the clause is not whole without it. ``detail``: looked for only beside another
     element of the same clause, since its words alone prove nothing. ``negative``: its words often stand under a
     negation that refuses nothing ("may not be assigned"). ``since``/``until``: the days
-    between which it is asked for (both included). ``against``: of a forbidden element, the sides that should
-    not accept it.
+    between which it is asked for (both included). ``limit``: what the durations in its sentence are held to.
+    ``against``: of a forbidden element, the sides that should not accept it.
     """
 
     id: str
@@ -109,6 +123,7 @@ class Element:
     negative: bool = False
     since: date | None = None
     until: date | None = None
+    limit: Limit | None = None
     against: tuple[Side, ...] = SIDES
 
     def asked_on(self, day: date) -> bool:

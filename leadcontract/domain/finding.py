@@ -15,7 +15,7 @@ from leadcontract.domain.law import Basis, OutdatedReference
 Status = Literal["present", "partial", "contrary", "unclear", "referred", "missing"]
 STATUSES: tuple[Status, ...] = ("present", "partial", "contrary", "unclear", "referred", "missing")
 
-Sense = Literal["shows", "refuses", "forbids", "topic", "refers"]
+Sense = Literal["shows", "refuses", "forbids", "topic", "refers", "hints"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Evidence:
     """Characters ``start:end`` of a provision that speak for or against an element.
 
     ``sense``: the element is shown, refused (negated), or a forbidden one; ``topic`` names the
-    subject in a heading, ``refers`` leaves it to another document. ``pattern`` is what spoke.
+    subject in a heading, ``refers`` leaves it to another document, ``hints`` is what the classifier takes it for.
+    ``pattern`` is what spoke.
     """
 
     clause: str
@@ -41,6 +42,20 @@ class Discarded:
 
     evidence: Evidence
     reason: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What a document shows: evidence kept, evidence discarded, referrals elsewhere, words of kinds.
+
+    ``sentences`` gives, for each kept piece of evidence, the characters ``start:end`` of its sentence.
+    """
+
+    kept: tuple[Evidence, ...]
+    discarded: tuple[Discarded, ...]
+    sentences: Mapping[Evidence, tuple[int, int]]
+    elsewhere: tuple[Evidence, ...]
+    kinds: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +83,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One requirement judged. ``elements`` maps the needed element ids to found or not."""
+    """One requirement judged. ``elements`` maps the needed element ids to found or not.
+
+    ``discarded`` is the evidence for it that did not count.
+    """
 
     clause: str
     title: Bilingual
@@ -80,6 +98,7 @@ class Finding:
     law: tuple[Basis, ...]
     why: Bilingual
     suggestion: Suggestion | None
+    discarded: tuple[Discarded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ class Cues:
 
     ``negation`` reaches forward to the end of the clause it opens ("ne … pas"), ``absence`` to the next comma
     ("sans"), ``refusal`` backward to its beginning ("est exclu"); ``harmless`` holds longer phrases that only
-    look like one ("sans délai"); ``ends`` stops a reach ("mais"). ``elsewhere`` points to a document not at hand;
+    look like one ("sans délai"); ``condition`` opens a clause in which a negation only supposes ("if the price is
+    not paid"); ``ends`` stops a reach ("mais"). ``elsewhere`` points to a document not at hand;
     ``annex`` holds the words for an annex, plain and not patterns.
     """
 
@@ -25,6 +26,7 @@ class Cues:
     absence: tuple[str, ...]
     refusal: tuple[str, ...]
     harmless: tuple[str, ...]
+    condition: tuple[str, ...]
     ends: tuple[str, ...]
     elsewhere: tuple[str, ...]
     annex: tuple[str, ...]

@@ -41,6 +41,9 @@ def _clause(clause: Clause, library: Library) -> Iterator[Problem]:
     for parameter in clause.parameters.values():
         if parameter.law is not None and parameter.law not in library.law:
             yield problem(f"droit inconnu : « {parameter.law} ».", f"unknown law: '{parameter.law}'.")
+    for element in clause.elements.values():
+        if element.limit is not None and element.limit.law not in library.law:
+            yield problem(f"droit inconnu : « {element.limit.law} ».", f"unknown law: '{element.limit.law}'.")
     for wording in clause.wordings:
         for fr, en in _wording(clause, wording, library):
             where = f"{wording.instrument or 'any'} {wording.since} {wording.stance}"

@@ -23,6 +23,7 @@ def clause_schema() -> Schema:
             "required": {"type": "boolean"},
             "detail": {"type": "boolean"},
             "negative": {"type": "boolean"},
+            "limit": _object({"law": TEXT, "at_least": TEXT, "at_most": TEXT}, ("law",)),
             "since": DAY,
             "until": DAY,
             "against": _list({"enum": list(SIDES)}),

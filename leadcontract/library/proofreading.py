@@ -11,14 +11,13 @@ from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.library import Library, Proofs
 from leadcontract.errors import Problem
 from leadcontract.library.phrases import pattern
+from leadcontract.library.quantities import durations
 from leadcontract.library.slots import WordingError, parts
-from leadcontract.library.values import UNIT_WORDS
 
 _DIGITS = re.compile(r"\d+")
 _IN_WORDS = re.compile(r"(\d+) ?\(([^\W\d_][\w -]*)\)|([^\W\d_][\w-]*) \((\d+)\)")
 _MONEY = re.compile(r"€|\$|£|\b(?:EUR|USD|GBP|euros?)\b")
 _AMOUNTS = {"euro": "EUR", "euros": "EUR", "€": "EUR", "$": "USD", "£": "GBP"}
-_SMALL: dict[Lang, dict[str, str]] = {"fr": {"deux": "2", "trois": "3"}, "en": {"two": "2", "three": "3"}}
 _MISPRINTS: dict[Lang, tuple[tuple[str, Bilingual], ...]] = {
     "fr": (
         (r"[\w)»][:;?!](?:\s|$)", Bilingual("espace manquante avant « {x} »", "no space before '{x}'")),
@@ -82,7 +81,7 @@ def _pair(pair: Bilingual, proofs: Proofs) -> Iterator[Bilingual]:
                 what = Bilingual("« {x} » sans équivalent ({title})", "'{x}' without equivalent ({title})")
                 yield what.format(x=said[0], title=force.title)
     for name, count in (
-        (Bilingual("durées différentes", "durations differ"), durations),
+        (Bilingual("durées différentes", "durations differ"), _durations),
         (Bilingual("monnaies différentes", "currencies differ"), _currencies),
     ):
         fr, en = (count(texts[lang], lang) for lang in LANGS)
@@ -96,18 +95,9 @@ def _plain(text: str) -> str:
     return "".join(v if kind == "text" else "§" for kind, v in parts(text)).lower().replace("’", "'")
 
 
-def durations(text: str, lang: Lang) -> Counter[str]:
-    """Count the durations of two units or more, in figures or in words: ``{"48 hour": 1}``."""
-    from text_to_num import alpha2digit
-
-    figures = alpha2digit(re.sub(r"\b\w+\b", lambda m: _SMALL[lang].get(m[0], m[0]), text), lang)
-    found: Counter[str] = Counter()
-    units = {word: unit for unit, words in UNIT_WORDS.items() for word in words if word != "h"}
-    longest = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
-    for match in re.finditer(rf"(\d+)\)? (?:calendar |consecutive |dernières? |premières? )?({longest})\b", figures):
-        if int(match[1]) > 1:
-            found[f"{match[1]} {units[match[2]]}"] += 1
-    return found
+def _durations(text: str, lang: Lang) -> Counter[str]:
+    """Count the durations of two units or more: "a year" has no figure to compare in French."""
+    return Counter(f"{d.count} {d.unit}" for d in durations(text, lang) if d.count > 1)
 
 
 def _currencies(text: str, _: Lang) -> Counter[str]:

@@ -20,6 +20,7 @@ from leadcontract.domain.clause import (
     Example,
     Instrument,
     Ladder,
+    Limit,
     Paragraph,
     Parameter,
     Position,
@@ -234,8 +235,26 @@ def check_pattern(cursor: Cursor) -> str:
     return text
 
 
+def _limit(cursor: Cursor) -> Limit | None:
+    if not cursor.given:
+        return None
+    cursor.keys("law", "at_least", "at_most", need=("law",))
+    bounds: dict[str, Duration | None] = {}
+    for name in ("at_least", "at_most"):
+        bound = cursor.get(name)
+        bounds[name] = None
+        if bound.given:
+            try:
+                bounds[name] = values.duration(bound.text())
+            except ValueError:
+                bound.wrong("{name} : on attend une durée (72 hours).", "{name}: a duration is expected (72 hours).")
+    return Limit(cursor.get("law").text(), bounds["at_least"], bounds["at_most"])
+
+
 def _element(cursor: Cursor) -> Element:
-    cursor.keys("asks", "required", "detail", "negative", "since", "until", "against", *LANGS, need=("asks", *LANGS))
+    cursor.keys(
+        "asks", "required", "detail", "negative", "since", "until", "limit", "against", *LANGS, need=("asks", *LANGS)
+    )
     return Element(
         id=str(cursor.path[-1]),
         asks=cursor.get("asks").bilingual(),
@@ -245,6 +264,7 @@ def _element(cursor: Cursor) -> Element:
         negative=cursor.get("negative").flag(),
         since=cursor.get("since").date(),
         until=cursor.get("until").date(),
+        limit=_limit(cursor.get("limit")),
         against=cursor.get("against").words(Choice(SIDES)) or SIDES,
     )
 

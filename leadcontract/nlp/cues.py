@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc
 
 from leadcontract.nlp.matching import Match
@@ -13,42 +15,65 @@ SHORT = 8
 """How many tokens a word of absence ("sans", "no") reaches over at most."""
 
 
-def negations(found: tuple[Match, ...], doc: Doc, sentence: list[tuple[int, int]]) -> list[tuple[Match, int, int]]:
-    """Return each negation at work in a provision with the tokens ``start:end`` that it reaches.
+PAUSES = frozenset((",", ";", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A negation at work, and the tokens ``start:end`` that it reaches; ``supposed``: in a condition only."""
+
+    cue: Match
+    start: int
+    end: int
+    supposed: bool = False
+
+
+def negations(found: tuple[Match, ...], doc: Doc, sentence: list[tuple[int, int]]) -> list[Reach]:
+    """Return each negation at work in a provision.
 
     A cue inside a harmless phrase ("sans délai") is none; a word that ends the reach ("mais"), a comma or colon
-    after a word of absence, the end of the sentence or the longest reach stops it.
+    after a word of absence or in a condition, the end of the sentence or the longest reach stops it.
     """
     harmless = [m for m in found if m.rule.role == "harmless"]
     ends = [m.start for m in found if m.rule.role == "ends"]
+    conditions = [m for m in found if m.rule.role == "condition"]
     reaches = []
     for cue in found:
         if cue.rule.role not in ("negation", "absence", "refusal") or any(_inside(cue, h) for h in harmless):
             continue
         first, last = sentence[cue.start]
+        supposed = any(_opens(c, cue, doc, first) for c in conditions)
         if cue.rule.role == "refusal":
             start = max([first, cue.start - REACH, *(e + 1 for e in ends if e < cue.start)])
-            reaches.append((cue, start, cue.start))
+            reaches.append(Reach(cue, start, cue.start, supposed))
             continue
         stops = [e for e in ends if e >= cue.end]
         if cue.rule.role == "absence":
-            stops += [cue.end + SHORT, *(i for i in range(cue.end, last) if doc[i].text in {",", ":"})]
-        reaches.append((cue, cue.start, min([last, cue.end + REACH, *stops])))
+            stops.append(cue.end + SHORT)
+        if cue.rule.role == "absence" or supposed:
+            stops += [i for i in range(cue.end, last) if doc[i].text in PAUSES]
+        reaches.append(Reach(cue, cue.start, min([last, cue.end + REACH, *stops]), supposed))
     return reaches
+
+
+def _opens(condition: Match, cue: Match, doc: Doc, first: int) -> bool:
+    """Say whether a condition opens the clause in which a negation stands: before it, with no pause between."""
+    before = first <= condition.start and condition.end <= cue.start + 1 and condition.start < cue.start
+    return before and not any(doc[i].text in PAUSES for i in range(condition.end, cue.start))
 
 
 def _inside(cue: Match, phrase: Match) -> bool:
     return phrase.start <= cue.start and cue.end <= phrase.end
 
 
-def negated_by(match: Match, reaches: list[tuple[Match, int, int]]) -> Match | None:
-    """Return the cue that negates a match, None where it stands.
+def negated_by(match: Match, reaches: list[Reach]) -> Reach | None:
+    """Return the negation that reaches a match, None where it stands.
 
     A cue whose words are among those that the pattern asks for belongs to the pattern.
     """
-    for cue, start, end in reaches:
-        if any(s < ce and cs < e for s, e in match.spans for cs, ce in cue.spans):
+    for reach in reaches:
+        if any(s < ce and cs < e for s, e in match.spans for cs, ce in reach.cue.spans):
             continue
-        if any(start <= s < end for s, _ in match.spans):
-            return cue
+        if any(reach.start <= s < reach.end for s, _ in match.spans):
+            return reach
     return None

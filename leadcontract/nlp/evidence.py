@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from leadcontract.domain.document import Provision
-from leadcontract.domain.finding import Discarded, Evidence, Sense
+from leadcontract.domain.finding import Collected, Discarded, Evidence, Sense
 from leadcontract.domain.language import Bilingual, Lang
-from leadcontract.nlp.cues import negated_by, negations
+from leadcontract.nlp.classifying import hints
+from leadcontract.nlp.cues import Reach, negated_by, negations
 from leadcontract.nlp.folding import straighten
 from leadcontract.nlp.matching import Match, characters, matches
 from leadcontract.nlp.placing import announced, at_home, beside
@@ -22,21 +22,8 @@ ARTICLE = frozenset(("article", "art", "clause", "section", "§"))
 
 DECOY = Bilingual("ces mots parlent d’autre chose : {note}", "these words are about something else: {note}")
 NEGATED = Bilingual("nié par « {cue} »", "negated by '{cue}'")
+SUPPOSED = Bilingual("nié par « {cue} », dans une condition", "negated by '{cue}', in a condition")
 IN_HEADING = Bilingual("un titre ne stipule rien", "a heading provides nothing")
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """What a document shows: evidence kept, evidence discarded, referrals elsewhere, words of kinds.
-
-    ``sentences`` gives, for each kept piece of evidence, the characters ``start:end`` of its sentence.
-    """
-
-    kept: tuple[Evidence, ...]
-    discarded: tuple[Discarded, ...]
-    sentences: dict[Evidence, tuple[int, int]]
-    elsewhere: tuple[Evidence, ...]
-    kinds: tuple[Evidence, ...]
 
 
 def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) -> Collected:
@@ -48,7 +35,8 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
     kinds: list[Evidence] = []
     details: set[Evidence] = set()
     named: dict[int, set[str]] = {}
-    for provision, doc in _docs(provisions, pipelines):
+    read = list(_docs(provisions, pipelines))
+    for provision, doc in read:
         found = matches(doc)
         if not found:
             continue
@@ -69,6 +57,12 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
                 spans[judged] = _sentence(match, doc, sentence)
                 if match.rule.role == "detail":
                     details.add(judged)
+    spoken = {(e.clause, e.paragraph) for e in (*kept, *(d.evidence for d in discarded))}
+    for lang, nlp in pipelines.items():
+        for hint in hints([(p, doc) for p, doc in read if p.lang == lang], nlp):
+            if (hint.clause, hint.paragraph) not in spoken:
+                kept.append(hint)
+                spans[hint] = (hint.start, hint.end)
     home, abroad = at_home(kept, named, provisions)
     near, alone = beside(home, details, provisions)
     return Collected(tuple(near), (*discarded, *abroad, *alone), spans, tuple(elsewhere), tuple(kinds))
@@ -87,7 +81,7 @@ def _judge(
     match: Match,
     doc: Doc,
     provision: Provision,
-    reaches: list[tuple[Match, int, int]],
+    reaches: list[Reach],
     decoys: list[Match],
     pointers: list[Match],
 ) -> Evidence | Discarded | None:
@@ -104,12 +98,12 @@ def _judge(
     for decoy in decoys:
         if decoy.rule.clause == match.rule.clause and decoy.start < match.end and match.start < decoy.end:
             return Discarded(evidence, DECOY.format(note=decoy.rule.pattern))
-    cue = negated_by(match, reaches)
-    if cue is None:
+    reach = negated_by(match, reaches)
+    if reach is None:
         return evidence
-    if role == "element":
+    if role == "element" and not reach.supposed:
         return _evidence(match, doc, provision, "refuses")
-    return Discarded(evidence, NEGATED.format(cue=cue.rule.pattern))
+    return Discarded(evidence, (SUPPOSED if reach.supposed else NEGATED).format(cue=reach.cue.rule.pattern))
 
 
 def _titles(match: Match, doc: Doc, provision: Provision) -> bool:

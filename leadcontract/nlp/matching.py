@@ -59,6 +59,7 @@ class Patterns:
     def __init__(self, nlp: Language, name: str) -> None:
         self.nlp = nlp
         self.matcher = PhraseMatcher(nlp.vocab, attr="NORM")
+        self.clauses: set[str] = set()
         self.class_of: dict[int, int] = {}
         self.planned_at: dict[int, list[Planned]] = {}
         self.turning_at: dict[int, list[Planned]] = {}
@@ -79,9 +80,11 @@ class Patterns:
             self.matcher.add(key, norms)  # type: ignore[arg-type]  # takes folded words as well as Docs
             self.class_of[strings[key]] = i
         self.planned_at, self.turning_at = defaultdict(list), defaultdict(list)
+        self.clauses = set()
         bits = cache(mask)
         for rule, parts, rarest in zip(rules, plan["rules"], plan["rarest"], strict=True):
             classes = tuple(map(tuple, parts))
+            self.clauses.add(rule.clause)
             planned = Planned(rule, classes, tuple(map(bits, classes)))
             for i in classes[rarest]:
                 (self.turning_at if rule.role in TURNING else self.planned_at)[i].append(planned)

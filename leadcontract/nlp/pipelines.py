@@ -18,6 +18,7 @@ from leadcontract.domain.library import Library  # noqa: E402
 from leadcontract.errors import LibraryError, Problem  # noqa: E402
 from leadcontract.library import cache  # noqa: E402
 from leadcontract.nlp import folding, matching  # noqa: E402, F401  (importing them registers the factories)
+from leadcontract.nlp.classifying import COMPONENT  # noqa: E402
 from leadcontract.nlp.planning import Plan  # noqa: E402
 from leadcontract.nlp.rules import Rule, rules  # noqa: E402
 
@@ -28,6 +29,8 @@ def load_pipeline(lang: Lang, library: Library) -> Language:
     try:
         nlp = load_model_from_config(load_config(path), auto_fill=True, validate=False)
         patterns = nlp.get_pipe("leadcontract_patterns")
+        nlp.get_pipe(COMPONENT).from_disk(path.parent / COMPONENT, exclude=["vocab"])  # type: ignore[attr-defined]
+        nlp.disable_pipe(COMPONENT)  # asked only about running text, once a document is read
     except (OSError, ValueError, KeyError) as error:
         what = Bilingual("pipeline spaCy illisible ({reason}).", "unreadable spaCy pipeline ({reason}).")
         raise LibraryError(Problem(str(path), what.format(reason=str(error).splitlines()[0]))) from error

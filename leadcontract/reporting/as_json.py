@@ -86,6 +86,17 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
         "suggestion": None
         if suggestion is None
         else {"variant": suggestion.variant, "lang": suggestion.lang, "text": suggestion.text},
+        "discarded": [
+            {
+                "element": d.evidence.element,
+                "pattern": d.evidence.pattern,
+                "paragraph": d.evidence.paragraph,
+                "start": d.evidence.start,
+                "end": d.evidence.end,
+                "reason": _both(d.reason),
+            }
+            for d in finding.discarded
+        ],
     }
 
 

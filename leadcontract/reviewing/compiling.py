@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from leadcontract.domain.clause import Clause, Instrument, Side
 from leadcontract.domain.document import Provision, SourceDocument
 from leadcontract.domain.finding import (
+    Collected,
+    Discarded,
     Evidence,
     Finding,
     NotSupplied,
@@ -22,6 +25,7 @@ from leadcontract.domain.library import Library
 from leadcontract.domain.playbook import Playbook, Requirement
 from leadcontract.reviewing.annexes import annexes
 from leadcontract.reviewing.judging import Verdict, judge
+from leadcontract.reviewing.limits import beyond
 from leadcontract.reviewing.outdated import outdated
 
 QUOTES = 8
@@ -50,16 +54,17 @@ def report(
     requirements: Iterable[Requirement],
     side: Side,
     on: date,
-    evidence: Sequence[Evidence],
-    sentences: Mapping[Evidence, tuple[int, int]],
-    elsewhere: Sequence[Evidence],
+    seen: Collected,
     kind: str,
     suggest: Callable[[Clause], Suggestion | None],
 ) -> Report:
     """Judge each requirement in the order of the playbook, and gather what stands beside the findings."""
     by_clause: dict[str, list[Evidence]] = {}
-    for item in evidence:
+    for item in seen.kept:
         by_clause.setdefault(item.clause, []).append(item)
+    dropped: dict[str, list[Discarded]] = {}
+    for one in seen.discarded:
+        dropped.setdefault(one.evidence.clause, []).append(one)
     provisions = {p.paragraph: p for p in document.provisions}
     bodies = _bodies(document.provisions)
     sections = {p.paragraph: p.section for p in document.provisions}
@@ -70,6 +75,9 @@ def report(
         own = by_clause.get(clause.id, [])
         headed = {e.paragraph: bodies[e.paragraph][1] for e in own if e.sense == "topic"}
         verdict = judge(clause, requirement, side, on, own, headed, sections)
+        broken = list(beyond(clause, own, seen.sentences, provisions, library.law, on))
+        if broken and verdict.status in ("present", "partial"):
+            verdict = replace(verdict, status="contrary", confidence=0.8, decisive=tuple(e for e, _ in broken))
         whole = verdict.status == "present"
         findings.append(
             Finding(
@@ -79,10 +87,11 @@ def report(
                 severity=requirement.severity,
                 confidence=verdict.confidence,
                 elements=verdict.elements,
-                evidence=_quotes(verdict, provisions, bodies, sentences),
+                evidence=_quotes(verdict, provisions, bodies, seen.sentences),
                 law=_law(clause, library, playbook.instrument or "contract", on),
-                why=_why(clause, verdict),
+                why=_why(clause, verdict, broken[0][1] if broken else None),
                 suggestion=None if whole else suggest(clause),
+                discarded=tuple(dropped.get(clause.id, ())),
             )
         )
     return Report(
@@ -95,7 +104,7 @@ def report(
         library_sha256=library.sha256,
         findings=tuple(findings),
         outdated=outdated(document.provisions, library.outdated, on),
-        not_supplied=_not_supplied(elsewhere, provisions),
+        not_supplied=_not_supplied(seen.elsewhere, provisions),
         annexes=annexes(document.provisions, words, {p: body[1] for p, body in bodies.items()}),
     )
 
@@ -169,9 +178,11 @@ def _law(clause: Clause, library: Library, instrument: Instrument, on: date) -> 
     return tuple(library.law[name] for name in wording.basis) if wording is not None else ()
 
 
-def _why(clause: Clause, verdict: Verdict) -> Bilingual:
+def _why(clause: Clause, verdict: Verdict, broken: Bilingual | None) -> Bilingual:
     lacking = [clause.elements[i].asks for i, found in verdict.elements.items() if not found]
-    if verdict.status == "partial" and not lacking:
+    if broken is not None:
+        says = broken
+    elif verdict.status == "partial" and not lacking:
         says = Bilingual("Seul un titre l’annonce.", "Only a heading announces it.")
     else:
         what = Bilingual(", ".join(a.fr for a in lacking), ", ".join(a.en for a in lacking))

@@ -45,9 +45,10 @@ def judge(
     each paragraph to the heading it stands under. The first that holds decides: a forbidden element (contrary), a
     needed element denied where the clause first speaks of it (contrary), the clause itself (present where its needed
     elements stand together, else partial), its refusal (contrary), a heading with a section under it (partial), a
-    referral (referred), a stray sign (unclear), nothing (missing). Confidence: 0.95 where a heading and an element
-    agree or two elements do, 0.85 for one element, 0.8 for refusals and a whole absence, 0.6 for a denial beside the
-    rest, a heading alone or a referral, 0.4 for unclear: an order of trust, not a measured probability.
+    referral (referred), a stray sign or the word of the classifier alone (unclear), nothing (missing). Confidence:
+    0.95 where a heading and an element agree or two elements do, 0.85 for one element, 0.8 for refusals and a whole
+    absence, 0.6 for a denial beside the rest, a heading alone or a referral, 0.4 for unclear: an order of trust, not
+    a measured probability.
     """
     shown = [e for e in evidence if e.sense == "shows"]
     ids = dict.fromkeys(e.element for e in shown)
@@ -75,8 +76,9 @@ def judge(
     refers = [e for e in evidence if e.sense == "refers"]
     if refers:
         return Verdict("referred", 0.6, elements, tuple(refers))
-    if main:
-        return Verdict("unclear", 0.4, elements, tuple(shown))
+    hinted = [e for e in evidence if e.sense == "hints"]
+    if main or hinted:
+        return Verdict("unclear", 0.4, elements, (*shown, *hinted))
     return Verdict("missing", 0.8, elements, ())
 
 

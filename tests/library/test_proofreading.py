@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from leadcontract.domain.language import Lang
 from leadcontract.domain.library import Library
-from leadcontract.library.proofreading import durations, proofread
+from leadcontract.library.proofreading import proofread
 from leadcontract.library.terms import check_terms
 
 ABOUT = "term/duration"
@@ -66,18 +65,6 @@ def test_what_differs_or_is_misprinted_is_told(library: Library, fr: str, en: st
 )
 def test_what_says_the_same_is_left_alone(library: Library, fr: str, en: str) -> None:
     assert [p.say("en") for p in proofread(saying(library, fr, en))] == []
-
-
-@pytest.mark.parametrize(
-    ("text", "lang", "found"),
-    [
-        ("dans un délai de quarante-huit (48) heures", "fr", {"48 hour": 1}),
-        ("soixante-douze heures puis trois ans", "fr", {"72 hour": 1, "3 year": 1}),
-        ("five working days, 60 calendar days, one year", "en", {"5 working_day": 1, "60 day": 1}),
-    ],
-)
-def test_durations_are_read_in_figures_and_in_words(text: str, lang: Lang, found: dict[str, int]) -> None:
-    assert durations(text, lang) == found
 
 
 def defining(library: Library, *items: str) -> Library:
