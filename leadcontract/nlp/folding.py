@@ -13,13 +13,16 @@ from collections.abc import Callable
 from functools import lru_cache
 
 import Stemmer
-from spacy.attrs import NORM  # type: ignore[import-not-found]
+from spacy.attrs import IS_ALPHA, IS_PUNCT, IS_SPACE, LOWER, NORM  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from leadcontract.domain.language import Lang
 
 NUMBER = "nn"
+READ = (LOWER, NORM, IS_ALPHA, IS_PUNCT, IS_SPACE)
+"""The attributes of a word that a review reads; the others would be worked out for every new word, and for nothing."""
+
 _FIGURES = re.compile(r"\d+([.,:/\u202f]\d+)*(er|e|st|nd|rd|th|%|€|h|j)?")
 _DOUBLE_E = re.compile(r"ee(s?)$")
 _FRENCH_SMALL = {
@@ -70,6 +73,8 @@ class Folding:
 
     def __init__(self, nlp: Language, name: str) -> None:
         fold = folder("fr" if nlp.lang == "fr" else "en")
+        getters = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
+        nlp.vocab.lex_attr_getters = {name: getters[name] for name in READ}  # type: ignore[attr-defined]
         nlp.vocab.lex_attr_getters[NORM] = fold  # type: ignore[attr-defined]
         for lexeme in nlp.vocab:
             lexeme.norm_ = fold(lexeme.orth_)
