@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -54,9 +54,15 @@ def check_deal(library: Library, deal: Deal, on: date | None = None, where: str 
     The day is ``on``, or that of signature, or that of the library.
     """
     judged = on or deal.signed_on or date.fromisoformat(library.version)
-    problems = bans.banned(deal, library.bans, judged, deals.line(Path(where), "offer"))
+    problems = bans.banned(deal, library.bans, judged, where)
     if problems:
-        raise DealError(problems)
+        raise _at_its_line(problems, where, "offer")
+
+
+def _at_its_line(problems: Iterable[Problem], where: str, fact: str) -> DealError:
+    """Return the error that points at the line of a fact in the deal file, read again for that alone."""
+    line = deals.line(Path(where), fact)
+    return DealError([replace(problem, where=line) for problem in problems])
 
 
 def blank_deal(library: Library, lang: Lang) -> str:
@@ -99,7 +105,10 @@ def generate(
         cure = Bilingual("Donnez signed_on dans la fiche, ou --date.", "Give signed_on in the file, or --date.")
         raise DealError(Problem(where, what, cure))
     check_deal(library, deal, as_of, where)
-    roles.gate(deal.roles, document, deals.line(Path(where), "roles"))
+    try:
+        roles.gate(deal.roles, document, where)
+    except DealError as error:
+        raise _at_its_line(error.problems, where, "roles") from error
     draft = drafting.draft(library, playbook(library, document), deal, lang, stance, as_of)
     if not any(block.clause for block in draft.blocks):
         what = Bilingual(
@@ -267,7 +276,7 @@ def train(library: Library, out: Path) -> dict[Lang, int]:
         if not known:
             what = Bilingual("aucun passage pour l’entraînement.", "no passage to train on.")
             raise LibraryError(Problem(str(models / "examples" / lang), what))
-        training.train(models / lang / "config.cfg", known, lang, out / lang / classifying.COMPONENT)
+        training.train(models / lang / "config.cfg", known, out / lang / classifying.COMPONENT)
         shown[lang] = len(known)
     return shown
 

@@ -66,6 +66,8 @@ def deal() -> Deal:
 
 
 @pytest.fixture
-def processor_deal(deal: Deal) -> Deal:
-    """The same deal where the Provider only works on the Client's instructions."""
-    return replace(deal, roles=Roles("client", "client", "client", "client", "client"))
+def fitting(deal: Deal) -> dict[str, Deal]:
+    """The same deal with the roles that call for each document."""
+    dpa = replace(deal, roles=Roles("client", "client", "client", "client", "client"))
+    joint = replace(deal, roles=Roles("both", "both", "both", "both", "client"))
+    return {"contract": deal, "dpa": dpa, "joint": joint}

@@ -24,11 +24,6 @@ CASES = [(name, lang) for name in ("contract", "dpa") for lang in LANGS]
 DUTIES = ("gdpr/", "audit/", "prospecting/")
 
 
-@pytest.fixture
-def facts(deal: Deal, processor_deal: Deal) -> dict[str, Deal]:
-    return {"contract": deal, "dpa": processor_deal}
-
-
 def dressed(document: SourceDocument, how: Callable[[str], str], headings: bool = True) -> SourceDocument:
     provisions = (p if p.heading and not headings else replace(p, text=how(p.text)) for p in document.provisions)
     return replace(document, provisions=tuple(provisions))
@@ -47,31 +42,31 @@ def counted(report: Report) -> Counter[str]:
 def test_capitals_and_typography_change_nothing(
     library: Library,
     reviewer: Reviewer,
-    facts: dict[str, Deal],
+    fitting: dict[str, Deal],
     name: Instrument,
     lang: Lang,
     dress: Callable[[str], str],
 ) -> None:
-    document = dressed(written(library, facts[name], name, lang, DAY), dress)
-    changed = [f.clause for f in judged(reviewer, document, name, facts[name]).findings if f.status != "present"]
+    document = dressed(written(library, fitting[name], name, lang, DAY), dress)
+    changed = [f.clause for f in judged(reviewer, document, name, fitting[name]).findings if f.status != "present"]
     assert not changed
 
 
 @pytest.mark.parametrize(("name", "lang"), CASES)
 def test_a_poor_scan_costs_little(
-    library: Library, reviewer: Reviewer, facts: dict[str, Deal], name: Instrument, lang: Lang
+    library: Library, reviewer: Reviewer, fitting: dict[str, Deal], name: Instrument, lang: Lang
 ) -> None:
-    document = dressed(written(library, facts[name], name, lang, DAY), lambda text: scan(text, 0.01, 7))
-    statuses = counted(judged(reviewer, document, name, facts[name]))
+    document = dressed(written(library, fitting[name], name, lang, DAY), lambda text: scan(text, 0.01, 7))
+    statuses = counted(judged(reviewer, document, name, fitting[name]))
     assert statuses["present"] + statuses["partial"] >= 0.95 * statuses.total(), statuses
     assert statuses["contrary"] <= 2, statuses
 
 
 @pytest.mark.parametrize(("name", "lang"), CASES)
 def test_the_order_of_the_articles_does_not_matter(
-    library: Library, reviewer: Reviewer, facts: dict[str, Deal], name: Instrument, lang: Lang
+    library: Library, reviewer: Reviewer, fitting: dict[str, Deal], name: Instrument, lang: Lang
 ) -> None:
-    document = written(library, facts[name], name, lang, DAY)
+    document = written(library, fitting[name], name, lang, DAY)
     articles: list[list[int]] = [[]]
     for i, provision in enumerate(document.provisions):
         if provision.heading == 1:
@@ -81,19 +76,19 @@ def test_the_order_of_the_articles_does_not_matter(
     rest = rest[1::2] + rest[::2]
     order = [i for article in (first, *rest) for i in article]
     moved = tuple(replace(document.provisions[i], paragraph=n) for n, i in enumerate(order))
-    statuses = counted(judged(reviewer, replace(document, provisions=moved), name, facts[name]))
+    statuses = counted(judged(reviewer, replace(document, provisions=moved), name, fitting[name]))
     assert statuses["present"] == statuses.total(), statuses
 
 
 def test_two_languages_in_one_document_are_both_read(
-    library: Library, reviewer: Reviewer, facts: dict[str, Deal]
+    library: Library, reviewer: Reviewer, fitting: dict[str, Deal]
 ) -> None:
-    french, english = (written(library, facts["dpa"], "dpa", lang, DAY) for lang in LANGS)
+    french, english = (written(library, fitting["dpa"], "dpa", lang, DAY) for lang in LANGS)
     half = [p for p in french.provisions if p.paragraph < len(french.provisions) // 2]
     other = [p for p in english.provisions if p.paragraph >= len(english.provisions) // 2]
     both = tuple(replace(p, paragraph=n) for n, p in enumerate([*half, *other]))
     mixed = replace(french, provisions=both)
-    statuses = counted(judged(reviewer, mixed, "dpa", facts["dpa"]))
+    statuses = counted(judged(reviewer, mixed, "dpa", fitting["dpa"]))
     assert statuses["present"] >= 0.9 * statuses.total(), statuses
 
 
@@ -103,10 +98,12 @@ STILL_SAID = {("contract", "fr"): 10, ("contract", "en"): 9, ("dpa", "fr"): 11, 
 
 @pytest.mark.parametrize(("name", "lang"), CASES)
 def test_a_document_whose_every_duty_is_denied_is_not_taken_for_one_that_imposes_them(
-    library: Library, reviewer: Reviewer, facts: dict[str, Deal], name: Instrument, lang: Lang
+    library: Library, reviewer: Reviewer, fitting: dict[str, Deal], name: Instrument, lang: Lang
 ) -> None:
-    document = dressed(written(library, facts[name], name, lang, DAY), lambda text: negate(text, lang), headings=False)
-    duties = [f for f in judged(reviewer, document, name, facts[name]).findings if f.clause.startswith(DUTIES)]
+    document = dressed(
+        written(library, fitting[name], name, lang, DAY), lambda text: negate(text, lang), headings=False
+    )
+    duties = [f for f in judged(reviewer, document, name, fitting[name]).findings if f.clause.startswith(DUTIES)]
     still = [f.clause for f in duties if f.status == "present"]
     contrary = [f.clause for f in duties if f.status == "contrary"]
     assert len(still) <= STILL_SAID[name, lang], still

@@ -11,7 +11,7 @@ import pytest
 
 from leadcontract import documents, workflows
 from leadcontract.domain.clause import STANCES, Instrument, Side, Stance
-from leadcontract.domain.deal import Deal, Roles
+from leadcontract.domain.deal import Deal
 from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.finding import Report
 from leadcontract.domain.language import LANGS, Lang
@@ -21,12 +21,6 @@ from leadcontract.workflows import Reviewer
 
 CASES = [(name, lang) for name in ("contract", "dpa", "joint") for lang in LANGS]
 DAYS = [date(2026, 8, 10), date(2026, 8, 11), date(2026, 12, 1)]
-
-
-@pytest.fixture
-def fitting(deal: Deal, processor_deal: Deal) -> dict[str, Deal]:
-    joint = replace(deal, roles=Roles("both", "both", "both", "both", "client"))
-    return {"contract": deal, "dpa": processor_deal, "joint": joint}
 
 
 def written(

@@ -11,7 +11,7 @@ from leadcontract import workflows
 from leadcontract.cli import common
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
-from leadcontract.cli.parameters import FILE, BadUsage, argument, choice, on_day, option
+from leadcontract.cli.parameters import FILE, BadUsage, argument, choice, option, signature_day
 from leadcontract.cli.speaking import language
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 
@@ -66,12 +66,7 @@ def new(blank: bool, output: str, lang: Lang | None, force: bool) -> None:
     ),
 )
 @argument("deal", says=Bilingual("La fiche, en YAML.", "The form, in YAML."))
-@on_day(
-    says=Bilingual(
-        "Le droit de ce jour (par défaut : la date de signature de la fiche).",
-        "The law of that day (default: the signature date of the deal).",
-    ),
-)
+@signature_day
 def check(deal: str, on: date | None) -> None:
     library = common.library("texts")
     workflows.check_deal(library, workflows.read_deal(Path(deal), library), on, deal)

@@ -8,7 +8,7 @@ from pathlib import Path
 from leadcontract import workflows
 from leadcontract.cli import common
 from leadcontract.cli.commands import command as make
-from leadcontract.cli.parameters import FILE, argument, choice, on_day, option
+from leadcontract.cli.parameters import FILE, argument, choice, option, signature_day
 from leadcontract.cli.speaking import language
 from leadcontract.domain.clause import INSTRUMENTS, STANCES, Instrument, Stance
 from leadcontract.domain.draft import Draft
@@ -61,12 +61,7 @@ TO_VERIFY = Bilingual("À vérifier par un juriste ({count}) :", "For a lawyer 
     default="balanced",
     says=Bilingual("Qui la rédaction favorise (par défaut : balanced).", "Whom it favours (default: balanced)."),
 )
-@on_day(
-    says=Bilingual(
-        "Le droit en vigueur ce jour-là (par défaut : la date de signature de la fiche).",
-        "The law in force on that day (default: the signature date of the deal).",
-    ),
-)
+@signature_day
 @option(
     "--template",
     takes=FILE,

@@ -13,7 +13,7 @@ from leadcontract.cli import common
 from leadcontract.cli.columns import columns, paragraph
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
-from leadcontract.cli.parameters import NAME, BadUsage, argument, on_day
+from leadcontract.cli.parameters import NAME, BadUsage, argument, library_day
 from leadcontract.cli.speaking import language
 from leadcontract.domain.language import Bilingual
 from leadcontract.reporting.as_table import outdated_lines
@@ -92,12 +92,7 @@ def show(name: str) -> None:
     ),
 )
 @argument("file", says=Bilingual("Un .docx, un PDF ou un texte.", "A .docx, a PDF or a text."))
-@on_day(
-    says=Bilingual(
-        "Le jour du droit (par défaut : celui où la bibliothèque a été vérifiée).",
-        "The day of the law (default: the day on which the library was checked).",
-    ),
-)
+@library_day
 def check(file: str, on: date | None) -> None:
     library, lang = common.library(), language()
     on = common.law_day(on, library)

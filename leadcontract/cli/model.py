@@ -13,7 +13,7 @@ from leadcontract import resources, workflows
 from leadcontract.cli import common
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
-from leadcontract.cli.parameters import FILE, argument, on_day, option
+from leadcontract.cli.parameters import FILE, argument, library_day, option
 from leadcontract.cli.speaking import language
 from leadcontract.domain.language import Bilingual
 
@@ -53,12 +53,7 @@ def train(output: str | None) -> None:
     ),
 )
 @argument("folder", says=Bilingual("Le dossier : labels.json et text/.", "The folder: labels.json and text/."))
-@on_day(
-    says=Bilingual(
-        "Le droit de ce jour (par défaut : celui où la bibliothèque a été vérifiée).",
-        "The law of that day (default: the day on which the library was checked).",
-    ),
-)
+@library_day
 def evaluate(folder: str, on: date | None) -> None:
     library = common.library()
     click.echo(workflows.evaluate(library, Path(folder), common.law_day(on, library)))

@@ -97,6 +97,20 @@ def on_day(*, says: Bilingual, **attrs: Any) -> Callable[[Any], Any]:
     return option("--date", "on", takes=DAY, type=day, says=says, **attrs)
 
 
+library_day = on_day(
+    says=Bilingual(
+        "Le droit en vigueur ce jour-là (par défaut : celui où la bibliothèque a été vérifiée).",
+        "The law in force on that day (default: the day on which the library was checked).",
+    )
+)
+signature_day = on_day(
+    says=Bilingual(
+        "Le droit en vigueur ce jour-là (par défaut : la date de signature de la fiche).",
+        "The law in force on that day (default: the signature date of the deal).",
+    )
+)
+
+
 def one_of(among: tuple[str, ...]) -> Callable[[str], str]:
     """Return the reader of a value that is one of a few words; BadValue for any other."""
 

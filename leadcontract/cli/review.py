@@ -13,7 +13,7 @@ from leadcontract import files, workflows
 from leadcontract.cli import common
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.complaining import complain
-from leadcontract.cli.parameters import FILE, NAME, argument, choice, on_day, option
+from leadcontract.cli.parameters import FILE, NAME, argument, choice, library_day, option
 from leadcontract.cli.speaking import language
 from leadcontract.domain.clause import SEVERITIES, SIDES, Side
 from leadcontract.domain.finding import Report
@@ -52,12 +52,7 @@ UNREADABLE = 3
     default="client",
     says=Bilingual("Pour qui (par défaut : client).", "On whose behalf (default: client)."),
 )
-@on_day(
-    says=Bilingual(
-        "Le droit en vigueur ce jour-là (par défaut : celui où la bibliothèque a été vérifiée).",
-        "The law in force on that day (default: the day on which the library was checked).",
-    ),
-)
+@library_day
 @option(
     "--deal",
     takes=FILE,

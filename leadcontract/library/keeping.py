@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from datetime import date
 from leadcontract.domain.clause import INSTRUMENTS, Clause, flat
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.library import Library
+from leadcontract.library.phrases import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,10 @@ class Hit:
 
 def search(library: Library, words: str) -> Iterator[Hit]:
     """Yield the passages that hold all the words, whatever their case and accents, in the order of the library."""
-    wanted = _plain(words).split()
+    wanted = fold(words).split()
     for clause in library.clauses.values():
         for place, lang, text in _passages(clause):
-            plain = _plain(text)
+            plain = fold(text)
             if wanted and all(word in plain for word in wanted):
                 yield Hit(clause.id, place, lang, text)
 
@@ -44,11 +44,6 @@ def _passages(clause: Clause) -> Iterator[tuple[str, Lang, str]]:
                 yield element.id, lang, pattern
     for example in clause.examples:
         yield "example", example.lang, example.says
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 @dataclass(frozen=True, slots=True)

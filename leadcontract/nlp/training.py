@@ -14,7 +14,6 @@ startup.prepare()
 from spacy.tokens import DocBin  # noqa: E402
 from spacy.util import load_config, load_model_from_config  # noqa: E402
 
-from leadcontract.domain.language import Lang  # noqa: E402
 from leadcontract.domain.passage import Passage  # noqa: E402
 from leadcontract.nlp import folding, matching  # noqa: E402, F401  (importing them registers the factories)
 from leadcontract.nlp.classifying import COMPONENT, NONE  # noqa: E402
@@ -24,7 +23,7 @@ KEPT = ("cfg", "model")
 """The files of a trained component that a review needs."""
 
 
-def train(config: Path, passages: Sequence[Passage], lang: Lang, out: Path, epochs: int | None = None) -> None:
+def train(config: Path, passages: Sequence[Passage], out: Path, epochs: int | None = None) -> None:
     """Train on passages as the ``[training]`` of ``config`` says, and write the weights to ``out``.
 
     A passage of several clauses is shown once for each, one of none as ``none``. The seed is fixed: the same passages

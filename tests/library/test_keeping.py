@@ -10,12 +10,13 @@ import pytest
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
 from leadcontract.library import keeping
+from leadcontract.library.phrases import fold
 
 
 def test_search_finds_all_words_whatever_their_accents(library: Library) -> None:
     hits = list(keeping.search(library, "PREAVIS resilier"))
     assert any(h.clause == "term/termination-for-convenience" for h in hits)
-    assert all("preavis" in keeping._plain(h.text) and "resilier" in keeping._plain(h.text) for h in hits)
+    assert all("preavis" in fold(h.text) and "resilier" in fold(h.text) for h in hits)
     assert not list(keeping.search(library, "  "))
 
 

@@ -43,7 +43,7 @@ def test_an_unknown_clause_is_told_with_its_line(library: Library, tmp_path: Pat
 def test_the_same_passages_give_the_same_bytes(tmp_path: Path) -> None:
     made = []
     for name in ("one", "two"):
-        train(MODELS / "fr" / "config.cfg", FEW * 6, "fr", tmp_path / name, epochs=1)
+        train(MODELS / "fr" / "config.cfg", FEW * 6, tmp_path / name, epochs=1)
         made.append({p.name: p.read_bytes() for p in sorted((tmp_path / name).iterdir())})
     assert made[0] == made[1]
     assert sorted(made[0]) == ["cfg", "model"]
