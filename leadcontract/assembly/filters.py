@@ -5,18 +5,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from leadcontract.domain.deal import Duration, Money, Unit, Value
+from leadcontract.domain.deal import Duration, Money, Value
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.typography import NBSP
+from leadcontract.library.quantities import in_words
 
-UNITS: dict[Unit, dict[Lang, tuple[str, str]]] = {
-    "hour": {"fr": ("heure", "heures"), "en": ("hour", "hours")},
-    "day": {"fr": ("jour", "jours"), "en": ("day", "days")},
-    "working_day": {"fr": ("jour ouvré", "jours ouvrés"), "en": ("working day", "working days")},
-    "week": {"fr": ("semaine", "semaines"), "en": ("week", "weeks")},
-    "month": {"fr": ("mois", "mois"), "en": ("month", "months")},
-    "year": {"fr": ("an", "ans"), "en": ("year", "years")},
-}
 LOCALES: dict[Lang, str] = {"fr": "fr", "en": "en_GB"}
 
 
@@ -25,8 +18,8 @@ def say(value: Value, lang: Lang) -> str:
     match value:
         case Bilingual():
             return value[lang]
-        case Duration(count, unit):
-            return f"{count}{NBSP}{UNITS[unit][lang][count > 1 if lang == 'fr' else count != 1]}"
+        case Duration():
+            return in_words(value)[lang].replace(" ", NBSP, 1)
         case Money(amount, currency):
             from babel.numbers import format_currency
 

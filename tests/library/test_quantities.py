@@ -1,4 +1,4 @@
-"""Durations are read in figures and in words, in both languages."""
+"""Durations and frequencies are read in figures and in words, in both languages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from leadcontract.domain.deal import Duration, Unit
 from leadcontract.domain.language import Lang
-from leadcontract.library.quantities import durations
+from leadcontract.library.quantities import durations, frequencies, in_words
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,30 @@ from leadcontract.library.quantities import durations
 )
 def test_durations_are_read_in_order(text: str, lang: Lang, found: list[tuple[int, Unit]]) -> None:
     assert durations(text, lang) == [Duration(count, unit) for count, unit in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("une fois par an", "fr", "once a year"),
+        ("limité à deux (2) audits par année civile", "fr", "twice a year"),
+        ("un seul audit par période de douze (12) mois", "fr", "once a year"),
+        ("trois contrôles par trimestre", "fr", "3 times a quarter"),
+        ("un audit annuel", "fr", "once a year"),
+        ("limited to 2 a year", "en", "twice a year"),
+        ("once in any twelve (12) month period", "en", "once a year"),
+        ("no more than three audits per calendar year", "en", "3 times a year"),
+        ("one audit every 6 months", "en", "once every 6 months"),
+        ("quarterly audits", "en", "once a quarter"),
+        ("on 10 days' notice, at its own cost", "en", None),
+        ("30 jours par facture", "fr", None),
+        ("", "fr", None),
+    ],
+)
+def test_frequencies_are_written_alike(text: str, lang: Lang, found: str | None) -> None:
+    assert [said.en for said in frequencies(text, lang)] == ([found] if found else [])
+
+
+def test_a_duration_is_written_in_both_languages() -> None:
+    assert in_words(Duration(1, "working_day")).fr == "1 jour ouvré"
+    assert in_words(Duration(10, "working_day")).en == "10 working days"
