@@ -134,8 +134,52 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a document says on one point: the sentence, the words in it that say so, and its figures.
+
+    ``figures`` are written alike whatever the words of the document ("10 working days", "twice a year"), so that two
+    can be compared; empty where the point has none.
+    """
+
+    quote: Quote
+    words: str
+    figures: tuple[Bilingual, ...] = ()
+
+
+Right = Literal["said", "unclear", "refused", "unsaid"]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One direction of audit: who audits whom, whether the document gives that right, and on which terms.
+
+    ``shown`` is the passage that gives, clouds or refuses the right, None where it is unsaid. ``terms`` maps each
+    topic to what is said on it, None for nothing; all None unless the right is said.
+    """
+
+    auditor: Side
+    title: Bilingual
+    right: Right
+    shown: Said | None
+    terms: Mapping[str, Said | None]
+
+
+Balance = Literal["alike", "unequal", "client-only", "provider-only", "unclear", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Symmetry:
+    """The two directions of audit beside each other; ``topics`` names the terms, ``says`` concludes in words."""
+
+    balance: Balance
+    says: Bilingual
+    topics: Mapping[str, Bilingual]
+    ways: tuple[Way, Way]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A whole review, ready for any format."""
+    """A whole review, ready for any format; ``audit`` is None where the playbook expects no audit."""
 
     document: SourceDocument
     kind: str | None
@@ -148,6 +192,7 @@ class Report:
     outdated: tuple[Outdated, ...]
     not_supplied: tuple[NotSupplied, ...]
     annexes: tuple[Annex, ...]
+    audit: Symmetry | None = None
 
     @property
     def summary(self) -> dict[Status, int]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from leadcontract.domain.finding import Finding, Report
+from leadcontract.domain.finding import Finding, Quote, Report, Said, Symmetry
 from leadcontract.domain.language import Bilingual, Lang
 
 SCHEMA = "leadcontract/review/1"
@@ -42,6 +42,7 @@ def as_dict(report: Report) -> dict[str, Any]:
             {"name": a.name, "status": a.status, "page": a.page, "paragraph": a.paragraph} for a in report.annexes
         ],
         "findings": [_finding(finding, lang) for finding in report.findings],
+        "audit": None if report.audit is None else _symmetry(report.audit),
         "outdated_law": [
             {
                 "id": o.reference.id,
@@ -68,19 +69,7 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
         "severity": finding.severity,
         "confidence": finding.confidence,
         "elements": [{"id": i, "found": found} for i, found in finding.elements.items()],
-        "evidence": [
-            {
-                "text": q.text,
-                "page": q.page,
-                "section": q.section,
-                "paragraph": q.paragraph,
-                "start": q.start,
-                "end": q.end,
-                "lang": q.lang,
-                "pattern": q.pattern,
-            }
-            for q in finding.evidence
-        ],
+        "evidence": [_quote(q) for q in finding.evidence],
         "law": [{"id": b.id, "citation": b.citation[lang], "url": b.url, "verified": b.verified} for b in finding.law],
         "why": _both(finding.why),
         "suggestion": None
@@ -98,6 +87,44 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
             for d in finding.discarded
         ],
     }
+
+
+def _quote(q: Quote) -> dict[str, Any]:
+    return {
+        "text": q.text,
+        "page": q.page,
+        "section": q.section,
+        "paragraph": q.paragraph,
+        "start": q.start,
+        "end": q.end,
+        "lang": q.lang,
+        "pattern": q.pattern,
+    }
+
+
+def _symmetry(audit: Symmetry) -> dict[str, Any]:
+    return {
+        "balance": audit.balance,
+        "says": _both(audit.says),
+        "ways": [
+            {
+                "auditor": way.auditor,
+                "title": _both(way.title),
+                "right": way.right,
+                "shown": _said(way.shown),
+                "terms": [
+                    {"id": i, "title": _both(audit.topics[i]), "said": _said(said)} for i, said in way.terms.items()
+                ],
+            }
+            for way in audit.ways
+        ],
+    }
+
+
+def _said(said: Said | None) -> dict[str, Any] | None:
+    if said is None:
+        return None
+    return {"words": said.words, "figures": [_both(f) for f in said.figures], "quote": _quote(said.quote)}
 
 
 def _both(text: Bilingual) -> dict[str, str]:

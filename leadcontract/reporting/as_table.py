@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
 from leadcontract.domain.clause import SEVERITIES
@@ -11,12 +10,12 @@ from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.finding import Finding, Outdated, Report, Status
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.law import Basis
+from leadcontract.reporting.audit_table import audit_lines
+from leadcontract.reporting.lines import QUOTED, cut, placed, wrap
 from leadcontract.reporting.words import LANGUAGE, SEVERITY, SIDE, STATUS, counts, not_read
 
 QUOTES = 2
 """How many quotes of a finding are shown; the JSON report holds them all."""
-LONGEST, LONGEST_SECTION = 300, 60
-"""Longer quotes and longer names of sections are cut, in characters."""
 WHY_LINES, LAW_LINES = 3, 2
 """How many lines a reason may take beyond its first two sentences, and the law at most."""
 WORST: tuple[Status, ...] = ("contrary", "missing", "partial", "referred", "unclear")
@@ -24,8 +23,6 @@ COLOURS: Mapping[Status, str] = {
     "present": "32", "partial": "33", "contrary": "31;1", "unclear": "36", "referred": "35", "missing": "31",
 }  # fmt: skip
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
-_UNBROKEN = re.compile(r" (?=[:;?!»])|(?<=«) ")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{5}[.?!])\s+|(?<=[)%][.?!])\s+")
 
 DOCUMENT = Bilingual("{kind}, {pages}{words} mots{languages}.", "{kind}, {pages}{words} words{languages}.")
@@ -53,9 +50,6 @@ DOUBTFUL = Bilingual(
 )
 LAW = Bilingual("Droit : {law}", "Law: {law}")
 PRESENT = Bilingual("Clauses présentes", "Clauses present")
-QUOTED = Bilingual("« {text} »", "“{text}”")
-PAGE = Bilingual("p. {page}", "p. {page}")
-PARAGRAPH = Bilingual("§ {paragraph}", "para. {paragraph}")
 
 
 def table(
@@ -67,19 +61,21 @@ def table(
 ) -> str:
     """Return a report as lines of at most ``width`` columns (40 or more), ending with a line break.
 
-    First the document and what was counted, then what was found beside the clauses, then every clause that is not
-    present, by severity and then by status, and last the names of those that are. ``kinds`` names the kinds of
-    document.
+    First the document and what was counted, then what was found beside the clauses, the two directions of audit,
+    every clause that is not present, by severity and then by status, and last the names of those that are. ``kinds``
+    names the kinds of document.
     """
     lines = [*_head(report, lang, width, kinds or {}), *_beside(report, lang, width)]
+    if report.audit is not None:
+        lines += ["", *audit_lines(report.audit, lang, width)]
     rest = [f for f in report.findings if f.status != "present"]
     for finding in sorted(rest, key=lambda f: (SEVERITIES.index(f.severity), WORST.index(f.status))):
         lines += ["", *_finding(finding, lang, width, colour)]
     whole = [f.title[lang] for f in report.findings if f.status == "present"]
     if whole:
-        lines += ["", *_heading(PRESENT, len(whole), lang, width), *_wrap(BETWEEN.join(whole), width, "  ")]
+        lines += ["", *_heading(PRESENT, len(whole), lang, width), *wrap(BETWEEN.join(whole), width, "  ")]
     if any(not basis.verified for finding in rest for basis in finding.law):
-        lines += ["", *_wrap(DOUBTFUL[lang], width)]
+        lines += ["", *wrap(DOUBTFUL[lang], width)]
     return "\n".join(lines) + "\n"
 
 
@@ -88,20 +84,20 @@ def outdated_lines(found: Iterable[Outdated], lang: Lang, width: int = 80) -> It
     for one in found:
         ceased = one.reference.ceased
         since = SINCE.format(day=ceased)[lang] if ceased else NEVER[lang]
-        quoted = QUOTED[lang].format(text=_cut(one.text))
-        where = _place(one.page, None, one.paragraph, lang)
-        yield from _wrap(f"{quoted} ({where}), {since}", width, "  ", first="- ")
-        yield from _wrap(REPLACED.format(what=one.reference.replaced_by)[lang], width, "    ")
+        quoted = QUOTED[lang].format(text=cut(one.text))
+        where = placed(one.page, None, one.paragraph, lang)
+        yield from wrap(f"{quoted} ({where}), {since}", width, "  ", first="- ")
+        yield from wrap(REPLACED.format(what=one.reference.replaced_by)[lang], width, "    ")
 
 
 def _head(report: Report, lang: Lang, width: int, kinds: Mapping[str, Bilingual]) -> Iterator[str]:
     document = report.document
-    yield from _wrap(document.name, width)
-    yield from _wrap(_described(document, report.kind, lang, kinds), width, "  ")
+    yield from wrap(document.name, width)
+    yield from wrap(_described(document, report.kind, lang, kinds), width, "  ")
     judged = JUDGED.format(playbook=report.playbook, side=SIDE[report.side], day=report.on)
-    yield from _wrap(f"{judged[lang]} {CHECKED.format(version=report.library_version)[lang]}", width, "  ")
+    yield from wrap(f"{judged[lang]} {CHECKED.format(version=report.library_version)[lang]}", width, "  ")
     expected = EXPECTED.format(count=len(report.findings), counts=counts(report.summary, lang))
-    yield from ("", *_wrap((expected if report.findings else NOTHING)[lang], width))
+    yield from ("", *wrap((expected if report.findings else NOTHING)[lang], width))
 
 
 def _described(document: SourceDocument, kind: str | None, lang: Lang, kinds: Mapping[str, Bilingual]) -> str:
@@ -123,31 +119,31 @@ def _beside(report: Report, lang: Lang, width: int) -> Iterator[str]:
     if report.not_supplied:
         yield from ("", *_heading(NOT_SUPPLIED, len(report.not_supplied), lang, width))
         for passage in report.not_supplied:
-            quoted = QUOTED[lang].format(text=_cut(passage.text))
-            place = _place(passage.page, None, passage.paragraph, lang)
-            yield from _wrap(f"{quoted} ({place})", width, "  ", first="- ")
+            quoted = QUOTED[lang].format(text=cut(passage.text))
+            place = placed(passage.page, None, passage.paragraph, lang)
+            yield from wrap(f"{quoted} ({place})", width, "  ", first="- ")
     hollow = [annex for annex in report.annexes if annex.status != "present"]
     if hollow:
         yield from ("", *_heading(ANNEXES, len(hollow), lang, width))
         for annex in hollow:
-            place = _place(annex.page, None, annex.paragraph, lang)
-            yield from _wrap(f"{annex.name}, {EMPTY[annex.status][lang]} ({place})", width, "  ", first="- ")
+            place = placed(annex.page, None, annex.paragraph, lang)
+            yield from wrap(f"{annex.name}, {EMPTY[annex.status][lang]} ({place})", width, "  ", first="- ")
     if report.document.not_read:
         yield from ("", *_heading(NOT_READ, len(report.document.not_read), lang, width))
         for one in report.document.not_read:
-            yield from _wrap(f"{not_read(one.what, lang)} ({not_read(one.where, lang)})", width, "  ", first="- ")
+            yield from wrap(f"{not_read(one.what, lang)} ({not_read(one.where, lang)})", width, "  ", first="- ")
 
 
 def _finding(finding: Finding, lang: Lang, width: int, colour: bool) -> Iterator[str]:
     status = STATUS[finding.status][lang].upper()
-    title = _wrap(f"{status} · {SEVERITY[finding.severity][lang]} · {finding.title[lang]}", width)
+    title = wrap(f"{status} · {SEVERITY[finding.severity][lang]} · {finding.title[lang]}", width)
     if colour:
         title[0] = title[0].replace(status, f"\x1b[{COLOURS[finding.status]}m{status}\x1b[0m", 1)
     yield from title
-    yield from _wrap(_reason(finding.why[lang], WHY_LINES * (width - 2)), width, "  ")
+    yield from wrap(_reason(finding.why[lang], WHY_LINES * (width - 2)), width, "  ")
     for quote in finding.evidence[:QUOTES]:
-        place = _place(quote.page, quote.section, quote.paragraph, lang)
-        yield from _wrap(f"{QUOTED[lang].format(text=_cut(quote.text))} ({place})", width, "    ")
+        place = placed(quote.page, quote.section, quote.paragraph, lang)
+        yield from wrap(f"{QUOTED[lang].format(text=cut(quote.text))} ({place})", width, "    ")
     yield from _law(finding.law, lang, width)
 
 
@@ -168,36 +164,11 @@ def _law(law: tuple[Basis, ...], lang: Lang, width: int) -> list[str]:
     lines: list[str] = []
     for shown in range(len(cited), 0, -1):
         more = MORE[lang].format(count=len(cited) - shown) if shown < len(cited) else ""
-        lines = _wrap(LAW[lang].format(law=BETWEEN.join(cited[:shown]) + more), width, "  ")
+        lines = wrap(LAW[lang].format(law=BETWEEN.join(cited[:shown]) + more), width, "  ")
         if len(lines) <= LAW_LINES:
             break
     return lines
 
 
 def _heading(text: Bilingual, count: int, lang: Lang, width: int) -> list[str]:
-    return _wrap(f"{text[lang]} ({count})", width)
-
-
-def _place(page: int | None, section: str | None, paragraph: int, lang: Lang) -> str:
-    parts = [PAGE.format(page=page)[lang]] if page is not None else []
-    if section:
-        parts.append(_cut(section, LONGEST_SECTION))
-    return ", ".join([*parts, PARAGRAPH.format(paragraph=paragraph)[lang]])
-
-
-def _cut(text: str, longest: int = LONGEST) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-
-
-def _wrap(text: str, width: int, indent: str = "", first: str = "") -> list[str]:
-    """Wrap a text, without what could steer a terminal; ``first`` stands before it, in its indent.
-
-    French punctuation never starts a line.
-    """
-    return textwrap.wrap(
-        _UNBROKEN.sub("\u00a0", _UNSAFE.sub(" ", text)),
-        width,
-        initial_indent=indent[: len(indent) - len(first)] + first if first else indent,
-        subsequent_indent=indent,
-        break_on_hyphens=False,
-    )
+    return wrap(f"{text[lang]} ({count})", width)

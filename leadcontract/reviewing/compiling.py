@@ -27,6 +27,7 @@ from leadcontract.reviewing.annexes import annexes
 from leadcontract.reviewing.judging import Verdict, judge
 from leadcontract.reviewing.limits import beyond
 from leadcontract.reviewing.outdated import outdated
+from leadcontract.reviewing.symmetry import AUDITS, symmetry
 
 QUOTES = 8
 """How many sentences a finding quotes at most."""
@@ -58,7 +59,10 @@ def report(
     kind: str,
     suggest: Callable[[Clause], Suggestion | None],
 ) -> Report:
-    """Judge each requirement in the order of the playbook, and gather what stands beside the findings."""
+    """Judge each requirement in the order of the playbook, and gather what stands beside the findings.
+
+    The two directions of audit are compared where one of them is required.
+    """
     by_clause: dict[str, list[Evidence]] = {}
     for item in seen.kept:
         by_clause.setdefault(item.clause, []).append(item)
@@ -69,8 +73,10 @@ def report(
     bodies = _bodies(document.provisions)
     sections = {p.paragraph: p.section for p in document.provisions}
     words = [word for lang in document.languages for word in library.cues[lang].annex]
+    expected = list(requirements)
+    audited = any(requirement.clause in AUDITS.values() for requirement in expected)
     findings = []
-    for requirement in requirements:
+    for requirement in expected:
         clause = library.clauses[requirement.clause]
         own = by_clause.get(clause.id, [])
         headed = {e.paragraph: bodies[e.paragraph][1] for e in own if e.sense == "topic"}
@@ -106,6 +112,7 @@ def report(
         outdated=outdated(document.provisions, library.outdated, on),
         not_supplied=_not_supplied(seen.elsewhere, provisions),
         annexes=annexes(document.provisions, words, {p: body[1] for p, body in bodies.items()}),
+        audit=symmetry(library.clauses, seen, provisions) if audited else None,
     )
 
 

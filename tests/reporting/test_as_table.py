@@ -9,9 +9,21 @@ from datetime import date
 import pytest
 
 from leadcontract.domain.document import NotRead, Provision, SourceDocument
-from leadcontract.domain.finding import Annex, Finding, NotSupplied, Outdated, Quote, Report, Status
+from leadcontract.domain.finding import (
+    Annex,
+    Finding,
+    NotSupplied,
+    Outdated,
+    Quote,
+    Report,
+    Said,
+    Status,
+    Symmetry,
+    Way,
+)
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Basis, OutdatedReference
+from leadcontract.reporting.as_json import as_dict
 from leadcontract.reporting.as_table import table
 
 KINDS = {"quote": Bilingual("devis", "quote")}
@@ -161,3 +173,65 @@ def test_an_empty_report_says_so() -> None:
 def test_an_annex_that_is_empty_is_told_and_one_that_is_there_is_not() -> None:
     told = table(FULL, "fr")
     assert "Annexe 1, vide" in told and "Annexe 2" not in told
+
+
+NOTICE = Said(
+    Quote("Le Client peut auditer avec un préavis de dix jours.", 3, "7. Audit", 41, 0, 51, "fr", "préavis"),
+    "préavis de dix jours",
+    (Bilingual("10 jours", "10 days"),),
+)
+AUDIT = Symmetry(
+    "client-only",
+    Bilingual("Audit à sens unique : seul le Client audite.", "Audit one way only: the Client audits."),
+    {"notice": Bilingual("Préavis", "Notice"), "cost": Bilingual("Coût", "Cost")},
+    (
+        Way(
+            "client",
+            Bilingual("Audit par le Client", "Audit by the Client"),
+            "said",
+            NOTICE,
+            {"notice": NOTICE, "cost": None},
+        ),
+        Way("provider", Bilingual("Audit par lui", "Audit by it"), "unsaid", None, {"notice": None, "cost": None}),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "notice", "cost"),
+    [
+        ("fr", "Audit par le Client Audit par lui", "Préavis 10 jours –", "Coût non dit –"),
+        ("en", "Audit by the Client Audit by it", "Notice 10 days –", "Cost not said –"),
+    ],
+)
+def test_the_two_directions_of_audit_stand_side_by_side(lang: Lang, head: str, notice: str, cost: str) -> None:
+    lines = table(replace(FULL, audit=AUDIT), lang).splitlines()
+    assert max(map(len, lines)) <= 80
+    squeezed = [" ".join(line.split()) for line in lines]
+    assert AUDIT.says[lang] in squeezed
+    for row in (head, notice, cost):
+        assert row in squeezed
+    assert "(p. 3, § 41)" in " ".join(squeezed) or "(p. 3, para. 41)" in " ".join(squeezed)
+
+
+def test_without_any_right_only_the_conclusion_on_audit_is_shown() -> None:
+    silent = replace(AUDIT, says=Bilingual("Aucun droit d'audit.", "No right to audit."), ways=(AUDIT.ways[1],) * 2)
+    shown = table(replace(FULL, audit=silent), "en")
+    assert "No right to audit." in shown
+    assert "Notice" not in shown
+    assert "who audits whom" not in table(FULL, "en")
+
+
+def test_the_json_report_holds_the_two_directions_of_audit() -> None:
+    assert as_dict(FULL)["audit"] is None
+    told = as_dict(replace(FULL, audit=AUDIT))["audit"]
+    assert told["balance"] == "client-only"
+    client, provider = told["ways"]
+    assert [term["title"] for term in client["terms"]] == [
+        {"fr": "Préavis", "en": "Notice"},
+        {"fr": "Coût", "en": "Cost"},
+    ]
+    assert client["terms"][0]["said"]["figures"] == [{"fr": "10 jours", "en": "10 days"}]
+    assert client["terms"][0]["said"]["quote"]["paragraph"] == 41
+    assert client["terms"][1]["said"] is None
+    assert (provider["right"], provider["shown"]) == ("unsaid", None)
