@@ -27,7 +27,7 @@ NOTHING = "–"
 
 
 def audit_lines(audit: Symmetry, lang: Lang, width: int) -> Iterator[str]:
-    """Yield the conclusion on audit and, where the document speaks of a right, a row a topic; 60 columns or more."""
+    """Yield the conclusion on audit, the rights that are spoken of and, where one is given, a row a topic."""
     yield from wrap(TITLE[lang], width)
     yield from wrap(audit.says[lang], width, "  ")
     if all(way.shown is None for way in audit.ways):
@@ -35,6 +35,8 @@ def audit_lines(audit: Symmetry, lang: Lang, width: int) -> Iterator[str]:
     yield ""
     yield from _row("", [[way.title[lang]] for way in audit.ways], width)
     yield from _row(RIGHT[lang], [[RIGHTS[way.right][lang], *_passage(way.shown, lang)] for way in audit.ways], width)
+    if all(way.right != "said" for way in audit.ways):
+        return
     for topic, title in audit.topics.items():
         yield from _row(title[lang], [_cell(way, topic, lang) for way in audit.ways], width)
 
