@@ -35,8 +35,9 @@ def plan(patterns: Iterable[str], cut: Callable[[str], Phrase]) -> Plan:
     """
     folded = cache(cut)
 
-    def norms(phrases: tuple[str, ...]) -> set[Phrase]:
-        return {tuple(chain.from_iterable(map(folded, phrase.split()))) for phrase in phrases}
+    def norms(phrases: tuple[str, ...]) -> list[Phrase]:
+        each = (tuple(chain.from_iterable(map(folded, phrase.split()))) for phrase in phrases)
+        return list(dict.fromkeys(each))  # in the order written: the same plan whoever makes it
 
     wanted = [segments(pattern) for pattern in patterns]
     numbers = {segment: n for n, segment in enumerate(dict.fromkeys(chain.from_iterable(wanted)))}

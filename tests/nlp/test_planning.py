@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 
 from leadcontract.domain.library import Library
 from leadcontract.nlp.matching import Patterns, matches
@@ -24,6 +27,15 @@ def test_phrases_that_serve_the_same_segments_are_one_class() -> None:
 
 def test_a_rule_is_looked_at_where_its_rarest_segment_is() -> None:
     assert plan(["a … b c d", "x y … z"], cut)["rarest"] == [1, 0]
+
+
+def test_two_machines_make_the_same_plan() -> None:
+    code = "from leadcontract.nlp.planning import plan; print(plan(['(a|b|c|d|e|f) … (g|h|i|j)', 'a'], lambda c: (c,)))"
+    runs = [
+        subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True)
+        for seed in ("1", "2", "3")
+    ]
+    assert runs[0].stdout and {run.stdout for run in runs} == {runs[0].stdout}
 
 
 def test_a_plan_that_was_kept_matches_as_one_that_was_made(library: Library) -> None:
