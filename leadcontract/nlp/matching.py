@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial, reduce
+from itertools import chain
+from operator import or_
 from typing import NamedTuple
 
+from spacy.attrs import NORM  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -19,8 +22,8 @@ from leadcontract.nlp.sentences import sentences
 
 TURNED = frozenset(("element", "detail", "forbidden"))
 TURNING = frozenset(("negation", "absence", "refusal", "harmless", "ends"))
-Hits = dict[int, list[tuple[int, int]]]
-Spans = tuple[tuple[int, int], ...]
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
 
 
 class Match(NamedTuple):
@@ -39,11 +42,11 @@ class Match(NamedTuple):
 
 
 class Planned(NamedTuple):
-    """A rule with the phrase classes that each of its segments may be, also as masks of bits, one a class."""
+    """A rule with the numbers of its segments, in order, and as bits, so that many are compared in one step."""
 
     rule: Rule
-    segments: tuple[tuple[int, ...], ...]
-    masks: tuple[int, ...]
+    segments: list[int]
+    needs: int
 
 
 @Language.factory("leadcontract_patterns")
@@ -51,18 +54,14 @@ class Patterns:
     """Marks every rule met in a Doc; ``matches(doc)`` gives them back.
 
     All phrases of all segments go into one PhraseMatcher over folded words, whose time does not grow with
-    their number. Phrases that serve the same segments are one class, so that each place of the Doc is told once;
-    a rule is looked at only where its rarest segment was met, and cues of negation only where something was met
-    that they could turn.
+    their number; each goes in when its rarest word is first met, as most never are. Phrases that serve the same
+    segments are one class, so that each place of the Doc is told once; a rule is looked at only where its rarest
+    segment was met, and cues of negation only where something was met that they could turn.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.nlp = nlp
-        self.matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-        self.clauses: set[str] = set()
-        self.class_of: dict[int, int] = {}
-        self.planned_at: dict[int, list[Planned]] = {}
-        self.turning_at: dict[int, list[Planned]] = {}
+        self.take((), plan((), self._cut))
 
     def plan(self, rules: Iterable[Rule]) -> Plan:
         """Return the plan of rules, to be given to ``take`` with the same rules."""
@@ -70,68 +69,93 @@ class Patterns:
 
     def take(self, rules: Iterable[Rule], plan: Plan) -> None:
         """Look for these rules from now on, in place of any before."""
-        strings = self.nlp.vocab.strings
-        known = {word: strings.add(word) for phrases in plan["classes"] for phrase in phrases for word in phrase}
         self.matcher = PhraseMatcher(self.nlp.vocab, attr="NORM")
-        self.class_of = {}
-        for i, phrases in enumerate(plan["classes"]):
-            key = f"class {i}"
-            norms = [tuple(known[word] for word in phrase) for phrase in phrases]
-            self.matcher.add(key, norms)  # type: ignore[arg-type]  # takes folded words as well as Docs
-            self.class_of[strings[key]] = i
-        self.planned_at, self.turning_at = defaultdict(list), defaultdict(list)
-        self.clauses = set()
-        bits = cache(mask)
-        for rule, parts, rarest in zip(rules, plan["rules"], plan["rarest"], strict=True):
-            classes = tuple(map(tuple, parts))
-            self.clauses.add(rule.clause)
-            planned = Planned(rule, classes, tuple(map(bits, classes)))
-            for i in classes[rarest]:
-                (self.turning_at if rule.role in TURNING else self.planned_at)[i].append(planned)
+        # not the bare hash, since some words ("nn") are symbols of spaCy; kept beyond any memory zone
+        self.number = partial(self.nlp.vocab.strings.add, allow_transient=False)  # type: ignore[call-arg]
+        self.waiting = {self.number(word): phrases for word, phrases in plan["phrases"].items()}
+        self.class_of: dict[int, int] = {}
+        self.classes_of = plan["segments"]
+        self.serves: dict[int, int] = defaultdict(int)
+        for segment, classes in enumerate(self.classes_of):
+            bit = 1 << segment
+            for i in classes:
+                self.serves[i] |= bit
+        self.every = (1 << len(self.classes_of)) - 1
+        self.planned: list[Planned] = []
+        self.planned_at: dict[int, list[int]] = defaultdict(list)
+        self.turning_at: dict[int, list[int]] = defaultdict(list)
+        for n, (rule, parts, rarest) in enumerate(zip(rules, plan["rules"], plan["rarest"], strict=True)):
+            self.planned.append(Planned(rule, parts, sum(1 << part for part in set(parts))))
+            at = self.turning_at if rule.role in TURNING else self.planned_at
+            for i in self.classes_of[rarest]:
+                at[i].append(n)
+        self.clauses = {planned.rule.clause for planned in self.planned}
 
     def _cut(self, chunk: str) -> tuple[str, ...]:
         return tuple(token.norm_ for token in self.nlp.make_doc(straighten(chunk)))
 
+    def _arm(self, words: Iterable[int]) -> None:
+        """Look for the phrases whose rarest word is among these from now on."""
+        for word in words:
+            for i, phrases in self.waiting.pop(word):
+                key = f"class {i}"
+                self.class_of[self.number(key)] = i
+                norms = [tuple(map(self.number, phrase.split(" "))) for phrase in phrases]
+                self.matcher.add(key, norms)  # type: ignore[arg-type]  # takes folded words as well as Docs
+
     def __call__(self, doc: Doc) -> Doc:
-        hits: Hits = defaultdict(list)
+        self._arm(self.waiting.keys() & doc.to_array(NORM).tolist())
+        hits: dict[int, list[Span]] = defaultdict(list)
         for key, start, end in self.matcher(doc):
             hits[self.class_of[key]].append((start, end))
-        seen = mask(hits)
-        found = tuple(_met(self.planned_at, hits, seen, doc))
+        met = _Met(self, hits, doc)
+        found = tuple(met.rules(self.planned_at))
         if any(match.rule.role in TURNED for match in found):
-            found += tuple(_met(self.turning_at, hits, seen, doc))
+            found += tuple(met.rules(self.turning_at))
         doc.user_data["leadcontract"] = found
         return doc
 
 
-def _met(planned_at: Mapping[int, list[Planned]], hits: Hits, seen: int, doc: Doc) -> Iterable[Match]:
-    """Yield the rules whose segments are all among the hits (``seen``: their mask), in order and near enough."""
-    planned = {id(p): p for i in hits if i in planned_at for p in planned_at[i]}
-    for rule, wanted, masks in planned.values():
-        if all(seen & one for one in masks):
-            places = [[span for i in classes if i in hits for span in hits[i]] for classes in wanted]
-            for spans in _join(places, doc):
-                yield Match(rule, spans)
+class _Met:
+    """The phrases met in a Doc, and the rules of which they are all that is needed."""
+
+    def __init__(self, patterns: Patterns, hits: dict[int, list[Span]], doc: Doc) -> None:
+        self.patterns, self.hits, self.doc = patterns, hits, doc
+        self.segments = reduce(or_, map(patterns.serves.__getitem__, hits), 0)
+        self.places: dict[int, list[Span]] = {}
+
+    def rules(self, waiting_at: dict[int, list[int]]) -> Iterator[Match]:
+        """Yield the rules whose segments were all met, in order and near enough."""
+        numbers = dict.fromkeys(chain.from_iterable(waiting_at[i] for i in self.hits if i in waiting_at))
+        lacking = self.patterns.every ^ self.segments
+        for rule, segments, needs in map(self.patterns.planned.__getitem__, numbers):
+            if not needs & lacking:
+                for spans in _join([self.spans(segment) for segment in segments], self.doc):
+                    yield Match(rule, spans)
+
+    def spans(self, segment: int) -> list[Span]:
+        """Return where a segment was met."""
+        if segment not in self.places:
+            hits = self.hits
+            self.places[segment] = [s for i in self.patterns.classes_of[segment] if i in hits for s in hits[i]]
+        return self.places[segment]
 
 
-def mask(classes: Iterable[int]) -> int:
-    """Return the bits of classes, so that two sets are compared in one step."""
-    bits = 0
-    for i in classes:
-        bits |= 1 << i
-    return bits
-
-
-def _join(places: list[list[tuple[int, int]]], doc: Doc) -> list[Spans]:
-    """Chain segments in order within one sentence, each at most GAP tokens after the one before."""
+def _join(places: Sequence[Sequence[Span]], doc: Doc) -> list[Spans]:
+    """Chain segments in order within one sentence, each at most GAP tokens after the one before, the nearest first."""
     chains: list[Spans] = [(span,) for span in places[0]]
     sentence = sentences(doc) if len(places) > 1 else []
     for spans in places[1:]:
         longer: list[Spans] = []
-        for start, end in spans:
-            fit = [c for c in chains if 0 <= start - c[-1][1] <= GAP and sentence[c[-1][0]] == sentence[start]]
-            if fit:
-                longer.append((*max(fit, key=lambda c: c[-1][1]), (start, end)))
+        for span in spans:
+            start = span[0]
+            nearest, farthest = None, start - GAP
+            for chained in chains:
+                last, end = chained[-1]
+                if farthest <= end <= start and sentence[last] == sentence[start]:
+                    nearest, farthest = chained, end + 1
+            if nearest is not None:
+                longer.append((*nearest, span))
         chains = longer
         if not chains:
             break

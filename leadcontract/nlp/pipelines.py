@@ -44,7 +44,7 @@ def load_pipeline(lang: Lang, library: Library) -> Language:
 
 def _plan(patterns: matching.Patterns, wanted: list[Rule], digest: str | None) -> Plan:
     """Return the plan kept under a digest, or make it and keep it; a library without a digest has none kept."""
-    name = f"patterns-{spacy_version}-{digest}"
+    name = f"plan-{spacy_version}-{digest}"
     kept: Plan | None = cache.recall(name) if digest else None
     if kept is None or len(kept["rules"]) != len(wanted):
         kept = patterns.plan(wanted)

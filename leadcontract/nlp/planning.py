@@ -5,7 +5,7 @@ The plan of a library is plain values and can be kept: making it takes longer th
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import chain
@@ -17,14 +17,16 @@ Phrase = tuple[str, ...]
 
 
 class Plan(TypedDict):
-    """``classes``: for each class its phrases, as folded words; phrases that serve the same segments are one class.
+    """``phrases``: for each word, the phrases of which it is the rarest word, by class: ``(class, phrases)``.
 
-    ``rules``: for each rule, in order, its segments, as the classes each may be. ``rarest``: for each rule the
-    number of the segment to wait for: the longest, then the one whose words serve the fewest segments.
+    A phrase is its folded words with a space between; phrases that serve the same segments are one class.
+    ``segments``: for each segment, the classes it may be. ``rules``: for each rule, in order, its segments.
+    ``rarest``: for each rule the segment to wait for: the longest, then the one whose words serve the fewest segments.
     """
 
-    classes: list[list[list[str]]]
-    rules: list[list[list[int]]]
+    phrases: dict[str, list[tuple[int, list[str]]]]
+    segments: list[list[int]]
+    rules: list[list[int]]
     rarest: list[int]
 
 
@@ -58,7 +60,18 @@ def plan(patterns: Iterable[str], cut: Callable[[str], Phrase]) -> Plan:
         return -min(map(len, of_segment[segment])), sum(len(serves[norm]) for norm in of_segment[segment])
 
     return {
-        "classes": [[list(phrase) for phrase in sorted(phrases)] for phrases in alike.values()],
-        "rules": [[classes[numbers[segment]] for segment in parts] for parts in wanted],
-        "rarest": [min(range(len(parts)), key=lambda n: rarity(parts[n])) for parts in wanted],
+        "phrases": _by_rarest_word(alike.values()),
+        "segments": [classes[number] for number in numbers.values()],
+        "rules": [[numbers[segment] for segment in parts] for parts in wanted],
+        "rarest": [numbers[min(parts, key=rarity)] for parts in wanted],
     }
+
+
+def _by_rarest_word(classes: Iterable[list[Phrase]]) -> dict[str, list[tuple[int, list[str]]]]:
+    """Sort the phrases of classes by the word of each that the fewest phrases share."""
+    found = [(i, phrase) for i, phrases in enumerate(classes) for phrase in sorted(phrases)]
+    common = Counter(word for _, phrase in found for word in set(phrase))
+    by_word: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for i, phrase in found:
+        by_word[min(phrase, key=common.__getitem__)][i].append(" ".join(phrase))
+    return {word: list(phrases.items()) for word, phrases in by_word.items()}
