@@ -1,7 +1,7 @@
 """Imports spaCy in a third of the time, and nothing else.
 
 ``spacy.lang.fr`` compiles one expression of 1.4 million characters at import, since it embeds the whole Unicode
-class of lower-case letters 266 times; French needs the Latin ones. ``spacy.cli`` (downloads, projects) is
+classes of letters 290 times; French needs the Latin ones. ``spacy.cli`` (downloads, projects) is
 never used here. Should either shortcut not fit the installed spaCy, spaCy is imported as it is.
 """
 
@@ -13,6 +13,8 @@ import types
 from typing import Any
 
 _LATIN_LOWER = "a-zà-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĸĺļľŀłńņňŉŋōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżžſ"
+
+_LATIN = "A-Za-zÀ-ÖØ-öø-ž"
 
 
 def prepare() -> None:
@@ -41,9 +43,9 @@ def _french() -> None:
     classes: Any = importlib.import_module("spacy.lang.char_classes")
     if "spacy.lang.fr.tokenizer_exceptions" in sys.modules:
         return
-    whole = classes.ALPHA_LOWER
-    classes.ALPHA_LOWER = _LATIN_LOWER
+    whole = classes.ALPHA, classes.ALPHA_LOWER
+    classes.ALPHA, classes.ALPHA_LOWER = _LATIN, _LATIN_LOWER
     try:
         importlib.import_module("spacy.lang.fr.tokenizer_exceptions")
     finally:
-        classes.ALPHA_LOWER = whole
+        classes.ALPHA, classes.ALPHA_LOWER = whole
