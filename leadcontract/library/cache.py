@@ -1,6 +1,7 @@
 """Keeps as JSON what takes long to make from a sound library, so that the next start need not make it again.
 
-YAML takes fifty times as long to read as JSON. Nothing of any deal or document is ever kept.
+YAML takes fifty times as long to read as JSON. Nothing of any deal or document is ever kept. A checksum stands before
+the values: what was cut short or touched since is not read.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +24,10 @@ def _path(name: str) -> Path:
 
 
 def recall(name: str) -> Any:
-    """Return the values kept under a name, None where there are none to be read."""
+    """Return the values kept under a name, None where there are none, or not those that were kept."""
     try:
-        return json.loads(_path(name).read_bytes())
+        checksum, _, kept = _path(name).read_bytes().partition(b"\n")
+        return json.loads(kept) if int(checksum) == zlib.crc32(kept) else None
     except (OSError, ValueError, RuntimeError):
         return None
 
@@ -34,8 +37,9 @@ def keep(name: str, values: Any) -> None:
     try:
         path = _path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
-            json.dump(values, file, ensure_ascii=False)
+        kept = json.dumps(values, ensure_ascii=False).encode()
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(b"%d\n" % zlib.crc32(kept) + kept)
         Path(file.name).replace(path)
     except (OSError, RuntimeError):
         return
