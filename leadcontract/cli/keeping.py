@@ -61,7 +61,7 @@ def find(library: Library, name: str) -> Clause:
 @choice("--lang", among=LANGS, default=None, says=Bilingual("Une seule langue.", "One language only."))
 @on_day(says=Bilingual("Les textes de ce jour seuls.", "Texts of that day only."))
 def show(name: str, lang: Lang | None, on: date | None) -> None:
-    library = common.library()
+    library = common.library("examples")
     clause, spoken = find(library, name), language()
     click.echo(f"{clause.id} · {clause.title[spoken]} · {SEVERITY[clause.severity][spoken]}\n{clause.path}")
     click.echo(f"\n{LABELS['why'][spoken]}\n{paragraph(clause.why[spoken])}")

@@ -57,7 +57,7 @@ def load(folders: Sequence[Path], depth: Depth = "detection") -> Library:
         raise LibraryError(problems)
     if fresh:
         cache.keep(f"library-{sha256}", {name: (s.file, s.value) for name, s in sources.items()})
-    return library if depth == "examples" else _lean(library)
+    return _lean(library) if fresh and depth != "examples" else library
 
 
 def _recalled(name: str) -> dict[str, yaml_source.Source] | None:
@@ -70,9 +70,9 @@ def _recalled(name: str) -> dict[str, yaml_source.Source] | None:
 
 
 def _lean(library: Library) -> Library:
-    """Return a library without its examples."""
-    clauses = {name: replace(c, examples=(), tests=()) for name, c in library.clauses.items() if c.examples}
-    return replace(library, clauses={**library.clauses, **clauses})
+    """Return a library without its examples, tests and positions."""
+    clauses = {n: replace(c, examples=(), tests=(), positions=()) for n, c in library.clauses.items()}
+    return replace(library, clauses=clauses)
 
 
 def _bytes(path: Path) -> bytes:

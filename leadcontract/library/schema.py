@@ -46,7 +46,7 @@ FACTS = {"audience": AUDIENCES, "channels": CHANNELS}
 
 
 Depth = Literal["texts", "detection", "examples"]
-"""How much of a clause is wanted: what is drafted; what a review looks for as well; all, examples included."""
+"""How much of a clause is wanted: what is drafted; what a review looks for too; all, with positions and examples."""
 
 
 def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
@@ -81,7 +81,7 @@ def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
         forbidden={str(c.path[-1]): _element(c) for c in found.get("forbidden").items()},
         found_by=found.get("found_by").integer(1),
         decoys=tuple(_decoy(c) for c in found.get("decoys").list()),
-        positions=tuple(_position(c) for c in found.get("positions").list()),
+        positions=tuple(_position(c) for c in proof.get("positions").list()),
         examples=tuple(_examples(proof.get("examples"))),
         tests=tuple(_test(c) for c in proof.get("tests").list()),
         path=top.source.file,
@@ -226,6 +226,8 @@ def patterns(cursor: Cursor) -> tuple[str, ...]:
 def check_pattern(cursor: Cursor) -> str:
     """Return a pattern, telling what is wrong with it where it cannot be read."""
     text = cursor.text()
+    if cursor.source.sound:
+        return text
     try:
         segments(text)
     except PatternError as error:
