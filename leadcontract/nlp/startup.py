@@ -13,7 +13,6 @@ import types
 from typing import Any
 
 _LATIN_LOWER = "a-zà-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĸĺļľŀłńņňŉŋōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżžſ"
-
 _LATIN = "A-Za-zÀ-ÖØ-öø-ž"
 
 
