@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 
-from leadcontract.assembly.filters import LOCALES
 from leadcontract.domain.deal import Deal, Party, Value
 from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.library.saying import LOCALES
 
 _SIDES = {"client": Bilingual("du Client", "of the Client"), "provider": Bilingual("du Prestataire", "of the Provider")}
 _PARTY = {

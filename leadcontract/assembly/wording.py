@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from leadcontract.assembly.filters import say
 from leadcontract.domain.deal import Value
 from leadcontract.domain.draft import Run
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.typography import NBSP, typography
+from leadcontract.library.saying import say
 from leadcontract.library.slots import parts
 
 TO_COMPLETE = Bilingual("[À COMPLÉTER\u00a0: {what}]", "[TO BE COMPLETED: {what}]")

@@ -9,6 +9,7 @@ from typing import Literal
 
 from leadcontract.domain.deal import Deal, Duration, Money, Value
 from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.domain.quantity import Limit
 
 Stance = Literal["balanced", "client", "provider"]
 Side = Literal["client", "provider"]
@@ -91,27 +92,14 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
-    """What the law allows at least or at most, and the entry of the register that says so."""
-
-    law: str
-    at_least: Duration | None = None
-    at_most: Duration | None = None
-
-    def allows(self, duration: Duration) -> bool:
-        """Say whether a duration is within the limit."""
-        long_enough = self.at_least is None or duration.hours >= self.at_least.hours
-        return long_enough and (self.at_most is None or duration.hours <= self.at_most.hours)
-
-
-@dataclass(frozen=True, slots=True)
 class Element:
     """One thing a clause must say, with the patterns that show it in each language.
 
     ``required``: the clause is not whole without it. ``detail``: looked for only beside another
     element of the same clause, since its words alone prove nothing. ``negative``: its words often stand under a
     negation that refuses nothing ("may not be assigned"). ``since``/``until``: the days
-    between which it is asked for (both included). ``limit``: what the durations in its sentence are held to.
+    between which it is asked for (both included). ``limits``: what the figures in its sentence are held to,
+    the first of a kind that is in force and fits the sentence.
     ``against``: of a forbidden element, the sides that should not accept it.
     """
 
@@ -123,7 +111,7 @@ class Element:
     negative: bool = False
     since: date | None = None
     until: date | None = None
-    limit: Limit | None = None
+    limits: tuple[Limit, ...] = ()
     against: tuple[Side, ...] = SIDES
 
     def asked_on(self, day: date) -> bool:

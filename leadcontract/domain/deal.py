@@ -34,6 +34,13 @@ class Duration:
         per = {"hour": 1, "day": 24, "working_day": 24, "week": 168, "month": 720, "year": 8760}
         return self.count * per[self.unit]
 
+    def at_most(self, bound: Duration) -> bool:
+        """Say whether it is no longer than the bound; 12 months are a year, beside that a month is 30 days."""
+        months = {"month": 1, "year": 12}
+        if self.unit in months and bound.unit in months:
+            return self.count * months[self.unit] <= bound.count * months[bound.unit]
+        return self.hours <= bound.hours
+
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -41,6 +48,10 @@ class Money:
 
     amount: Decimal
     currency: str = "EUR"
+
+    def at_most(self, bound: Money) -> bool:
+        """Say whether it is no more than the bound; an amount in another currency is not compared, and passes."""
+        return self.currency != bound.currency or self.amount <= bound.amount
 
 
 Value = str | int | Decimal | date | Duration | Money | Bilingual

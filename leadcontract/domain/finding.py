@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -11,6 +11,7 @@ from leadcontract.domain.clause import Severity, Side
 from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.law import Basis, OutdatedReference
+from leadcontract.domain.quantity import Limit, Quantity
 
 Status = Literal["present", "partial", "contrary", "unclear", "referred", "missing"]
 STATUSES: tuple[Status, ...] = ("present", "partial", "contrary", "unclear", "referred", "missing")
@@ -48,7 +49,8 @@ class Discarded:
 class Collected:
     """What a document shows: evidence kept, evidence discarded, referrals elsewhere, words of kinds.
 
-    ``sentences`` gives, for each kept piece of evidence, the characters ``start:end`` of its sentence.
+    ``sentences`` gives, for each kept piece of evidence, the characters ``start:end`` of its sentence; ``denied``, for
+    each paragraph with negations, the characters that they reach.
     """
 
     kept: tuple[Evidence, ...]
@@ -56,6 +58,7 @@ class Collected:
     sentences: Mapping[Evidence, tuple[int, int]]
     elsewhere: tuple[Evidence, ...]
     kinds: tuple[Evidence, ...]
+    denied: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,26 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure read in the sentence of a piece of evidence, and the limit that it was held to.
+
+    ``text`` stands at characters ``start:end`` of the paragraph. ``binding``: beyond the limit, it breaks the law;
+    otherwise it is only remarked upon.
+    """
+
+    evidence: Evidence
+    text: str
+    start: int
+    end: int
+    page: int | None
+    value: Quantity
+    limit: Limit
+    law: Basis
+    within: bool
+    binding: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """The wording we propose for a clause that is not whole."""
 
@@ -85,7 +108,7 @@ class Suggestion:
 class Finding:
     """One requirement judged. ``elements`` maps the needed element ids to found or not.
 
-    ``discarded`` is the evidence for it that did not count.
+    ``discarded`` is the evidence for it that did not count, ``figures`` what was held to a limit, in reading order.
     """
 
     clause: str
@@ -99,6 +122,7 @@ class Finding:
     why: Bilingual
     suggestion: Suggestion | None
     discarded: tuple[Discarded, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

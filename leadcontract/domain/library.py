@@ -19,7 +19,8 @@ class Cues:
     ("sans"), ``refusal`` backward to its beginning ("est exclu"); ``harmless`` holds longer phrases that only
     look like one ("sans délai"); ``condition`` opens a clause in which a negation only supposes ("if the price is
     not paid"); ``ends`` stops a reach ("mais"). ``elsewhere`` points to a document not at hand;
-    ``annex`` holds the words for an annex, plain and not patterns.
+    ``annex`` holds the words for an annex, ``outside`` those before hours to keep to ("never outside"),
+    ``excepted`` those before hours or days left out ("except"); all three plain and not patterns.
     """
 
     negation: tuple[str, ...]
@@ -30,6 +31,8 @@ class Cues:
     ends: tuple[str, ...]
     elsewhere: tuple[str, ...]
     annex: tuple[str, ...]
+    outside: tuple[str, ...]
+    excepted: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,8 @@ def _clause(clause: Clause, library: Library) -> Iterator[Problem]:
         if parameter.law is not None and parameter.law not in library.law:
             yield problem(f"droit inconnu : « {parameter.law} ».", f"unknown law: '{parameter.law}'.")
     for element in clause.elements.values():
-        if element.limit is not None and element.limit.law not in library.law:
-            yield problem(f"droit inconnu : « {element.limit.law} ».", f"unknown law: '{element.limit.law}'.")
+        for law in dict.fromkeys(limit.law for limit in element.limits if limit.law not in library.law):
+            yield problem(f"droit inconnu : « {law} ».", f"unknown law: '{law}'.")
     for wording in clause.wordings:
         for fr, en in _wording(clause, wording, library):
             where = f"{wording.instrument or 'any'} {wording.since} {wording.stance}"

@@ -23,7 +23,18 @@ def clause_schema() -> Schema:
             "required": {"type": "boolean"},
             "detail": {"type": "boolean"},
             "negative": {"type": "boolean"},
-            "limit": _object({"law": TEXT, "at_least": TEXT, "at_most": TEXT}, ("law",)),
+            "limits": _list(
+                _object(
+                    {
+                        "law": TEXT,
+                        "at_least": TEXT,
+                        "at_most": TEXT,
+                        "binding": {"type": "boolean"},
+                        **dict.fromkeys(("where", "unless"), _both(_list(TEXT))),
+                    },
+                    ("law",),
+                )
+            ),
             "since": DAY,
             "until": DAY,
             "against": _list({"enum": list(SIDES)}),

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from leadcontract.domain.clause import Paragraph, Wording, flat
+from leadcontract.domain.deal import Duration
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.library import Library, Proofs
 from leadcontract.errors import Problem
 from leadcontract.library.phrases import pattern
-from leadcontract.library.quantities import durations
+from leadcontract.library.quantities import read
 from leadcontract.library.slots import WordingError, parts
 
 _DIGITS = re.compile(r"\d+")
@@ -97,7 +98,8 @@ def _plain(text: str) -> str:
 
 def _durations(text: str, lang: Lang) -> Counter[str]:
     """Count the durations of two units or more: "a year" has no figure to compare in French."""
-    return Counter(f"{d.count} {d.unit}" for d in durations(text, lang) if d.count > 1)
+    found = [one.value for one in read(text, lang, Duration)]
+    return Counter(f"{d.count} {d.unit}" for d in found if isinstance(d, Duration) and d.count > 1)
 
 
 def _currencies(text: str, _: Lang) -> Counter[str]:

@@ -20,6 +20,7 @@ from leadcontract.library.schema import patterns
 
 READ_IN: tuple[ReadIn, ...] = get_args(ReadIn)
 CUES = ("negation", "absence", "refusal", "harmless", "condition", "ends", "elsewhere")
+PLAIN = ("annex", "outside", "excepted")
 LABELS = (
     "title", "between", "agreed", "closing", "client", "provider", "reference", "name", "capacity", "signature",
     "page", "of", "annex",
@@ -177,8 +178,9 @@ def _one_of(cursor: Cursor, known: Mapping[str, object]) -> str:
 
 def cues(top: Cursor) -> Cues:
     """Read the negation, refusal and referral words of one language."""
-    top.keys(*CUES, "annex", need=(*CUES, "annex"))
-    return Cues(**{key: patterns(top.get(key)) for key in CUES}, annex=top.get("annex").texts())
+    top.keys(*CUES, *PLAIN, need=(*CUES, *PLAIN))
+    plain = {key: top.get(key).texts() for key in PLAIN}
+    return Cues(**{key: patterns(top.get(key)) for key in CUES}, **plain)
 
 
 def proofs(top: Cursor) -> Proofs:

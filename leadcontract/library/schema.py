@@ -20,7 +20,6 @@ from leadcontract.domain.clause import (
     Example,
     Instrument,
     Ladder,
-    Limit,
     Paragraph,
     Parameter,
     Position,
@@ -31,9 +30,11 @@ from leadcontract.domain.clause import (
 )
 from leadcontract.domain.deal import AUDIENCES, CHANNELS, Deal, Duration, Money, Value
 from leadcontract.domain.language import LANGS, Bilingual, Lang
-from leadcontract.library import values
+from leadcontract.domain.quantity import Limit, Quantity
+from leadcontract.library import quantities, values
 from leadcontract.library.cursor import Choice, Cursor
 from leadcontract.library.patterns import PatternError, segments
+from leadcontract.library.phrases import fold
 
 KEYS = (
     "id", "title", "why", "severity", "when", "parameters", "wording", "checked", "topic", "elements",
@@ -237,25 +238,42 @@ def check_pattern(cursor: Cursor) -> str:
     return text
 
 
-def _limit(cursor: Cursor) -> Limit | None:
+def _limit(cursor: Cursor) -> Limit:
+    cursor.keys("law", "at_least", "at_most", "binding", "where", "unless", need=("law",))
+    low, high = cursor.get("at_least"), cursor.get("at_most")
+    if low.given == high.given:
+        cursor.wrong("{name} : « at_least » ou « at_most ».", "{name}: 'at_least' or 'at_most'.")
+    return Limit(
+        law=cursor.get("law").text(),
+        at_least=_figure(low),
+        at_most=_figure(high),
+        binding=not cursor.get("binding").given or cursor.get("binding").flag(),
+        where=_words(cursor.get("where")),
+        unless=_words(cursor.get("unless")),
+    )
+
+
+def _figure(cursor: Cursor) -> Quantity | None:
     if not cursor.given:
         return None
-    cursor.keys("law", "at_least", "at_most", need=("law",))
-    bounds: dict[str, Duration | None] = {}
-    for name in ("at_least", "at_most"):
-        bound = cursor.get(name)
-        bounds[name] = None
-        if bound.given:
-            try:
-                bounds[name] = values.duration(bound.text())
-            except ValueError:
-                bound.wrong("{name} : on attend une durée (72 hours).", "{name}: a duration is expected (72 hours).")
-    return Limit(cursor.get("law").text(), bounds["at_least"], bounds["at_most"])
+    try:
+        return quantities.whole(cursor.text())
+    except ValueError:
+        cursor.wrong(
+            "{name} : « {value} » n’est pas un chiffre borné (72 hours, 4 times in 30 days).",
+            "{name}: '{value}' is no figure (72 hours, 4 times in 30 days).",
+        )
+        return None
+
+
+def _words(cursor: Cursor) -> dict[Lang, tuple[str, ...]]:
+    cursor.keys(*LANGS, need=LANGS if cursor.given else ())
+    return {lang: tuple(fold(word) for word in cursor.get(lang).texts()) for lang in LANGS if cursor.given}
 
 
 def _element(cursor: Cursor) -> Element:
     cursor.keys(
-        "asks", "required", "detail", "negative", "since", "until", "limit", "against", *LANGS, need=("asks", *LANGS)
+        "asks", "required", "detail", "negative", "since", "until", "limits", "against", *LANGS, need=("asks", *LANGS)
     )
     return Element(
         id=str(cursor.path[-1]),
@@ -266,7 +284,7 @@ def _element(cursor: Cursor) -> Element:
         negative=cursor.get("negative").flag(),
         since=cursor.get("since").date(),
         until=cursor.get("until").date(),
-        limit=_limit(cursor.get("limit")),
+        limits=tuple(_limit(c) for c in cursor.get("limits").list()),
         against=cursor.get("against").words(Choice(SIDES)) or SIDES,
     )
 

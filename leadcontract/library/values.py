@@ -104,19 +104,23 @@ def parse(text: str, kind: ParameterType) -> Value:
 def out_of_bounds(value: Value, parameter: Parameter) -> Bilingual | None:
     """Say in both languages which bound the value breaks, None where it breaks none."""
     low, high = parameter.at_least, parameter.at_most
-    if low is not None and _size(value) < _size(low):
+    if low is not None and not _at_most(low, value):
         return Bilingual("inférieur au minimum de {bound}", "below the minimum of {bound}").format(bound=say(low))
-    if high is not None and _size(value) > _size(high):
+    if high is not None and not _at_most(value, high):
         return Bilingual("supérieur au maximum de {bound}", "above the maximum of {bound}").format(bound=say(high))
     return None
 
 
-def _size(value: Value) -> float:
-    if isinstance(value, Duration):
-        return value.hours
-    if isinstance(value, Money):
-        return float(value.amount)
-    return float(value) if isinstance(value, int | Decimal) else 0.0
+def _at_most(value: Value, bound: Value) -> bool:
+    match value, bound:
+        case Duration(), Duration():
+            return value.at_most(bound)
+        case Money(), Money():
+            return value.at_most(bound)
+        case int() | Decimal(), int() | Decimal():
+            return value <= bound
+        case _:
+            return True
 
 
 def say(value: Value) -> str:

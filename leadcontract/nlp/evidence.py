@@ -35,6 +35,7 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
     kinds: list[Evidence] = []
     details: set[Evidence] = set()
     named: dict[int, set[str]] = {}
+    denied: dict[int, tuple[tuple[int, int], ...]] = {}
     read = list(_docs(provisions, pipelines))
     for provision, doc in read:
         found = matches(doc)
@@ -42,6 +43,8 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
             continue
         sentence = sentences(doc)
         reaches = negations(found, doc, sentence)
+        if reaches:
+            denied[provision.paragraph] = tuple(characters(r.start, r.end, doc) for r in reaches if r.start < r.end)
         decoys = [m for m in found if m.rule.role == "decoy"]
         pointers = [m for m in found if m.rule.role == "elsewhere"]
         if provision.heading and (clauses := announced(found, doc, provision.text)):
@@ -65,7 +68,7 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
                 spans[hint] = (hint.start, hint.end)
     home, abroad = at_home(kept, named, provisions)
     near, alone = beside(home, details, provisions)
-    return Collected(tuple(near), (*discarded, *abroad, *alone), spans, tuple(elsewhere), tuple(kinds))
+    return Collected(tuple(near), (*discarded, *abroad, *alone), spans, tuple(elsewhere), tuple(kinds), denied)
 
 
 def _docs(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) -> Iterable[tuple[Provision, Doc]]:

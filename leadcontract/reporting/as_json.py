@@ -8,6 +8,8 @@ from typing import Any
 
 from leadcontract.domain.finding import Finding, Quote, Report, Said, Symmetry
 from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.domain.quantity import Quantity
+from leadcontract.library.saying import plain
 
 SCHEMA = "leadcontract/review/1"
 
@@ -70,6 +72,23 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
         "confidence": finding.confidence,
         "elements": [{"id": i, "found": found} for i, found in finding.elements.items()],
         "evidence": [_quote(q) for q in finding.evidence],
+        "figures": [
+            {
+                "element": f.evidence.element,
+                "text": f.text,
+                "value": _plain(f.value),
+                "at_least": _plain(f.limit.at_least),
+                "at_most": _plain(f.limit.at_most),
+                "law": f.limit.law,
+                "within": f.within,
+                "binding": f.binding,
+                "page": f.page,
+                "paragraph": f.evidence.paragraph,
+                "start": f.start,
+                "end": f.end,
+            }
+            for f in finding.figures
+        ],
         "law": [{"id": b.id, "citation": b.citation[lang], "url": b.url, "verified": b.verified} for b in finding.law],
         "why": _both(finding.why),
         "suggestion": None
@@ -125,6 +144,10 @@ def _said(said: Said | None) -> dict[str, Any] | None:
     if said is None:
         return None
     return {"words": said.words, "figures": [_both(f) for f in said.figures], "quote": _quote(said.quote)}
+
+
+def _plain(value: Quantity | None) -> str | None:
+    return None if value is None else plain(value)
 
 
 def _both(text: Bilingual) -> dict[str, str]:

@@ -10,6 +10,7 @@ from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.finding import Finding, Outdated, Report, Status
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.law import Basis
+from leadcontract.library.saying import bounds
 from leadcontract.reporting.audit_table import audit_lines
 from leadcontract.reporting.lines import QUOTED, cut, placed, wrap
 from leadcontract.reporting.words import LANGUAGE, SEVERITY, SIDE, STATUS, counts, not_read
@@ -39,6 +40,8 @@ OUTDATED = Bilingual("Droit dépassé", "Outdated law")
 SINCE = Bilingual("dépassé depuis le {day}", "outdated since {day}")
 NEVER = Bilingual("sans valeur", "never good")
 REPLACED = Bilingual("Remplacé par : {what}.", "Replaced by: {what}.")
+FIGURES = Bilingual("Chiffres hors limite", "Figures out of bounds")
+FIGURE = Bilingual("« {text} » ({where}) : {bound}, {law}", "“{text}” ({where}): {bound}, {law}")
 NOT_SUPPLIED = Bilingual("Documents cités, non fournis", "Documents referred to, not supplied")
 ANNEXES = Bilingual("Annexes annoncées, vides ou absentes", "Annexes announced, empty or not there")
 EMPTY = {"empty": Bilingual("vide", "empty"), "absent": Bilingual("absente", "not there")}
@@ -116,6 +119,13 @@ def _beside(report: Report, lang: Lang, width: int) -> Iterator[str]:
     if report.outdated:
         yield from ("", *_heading(OUTDATED, len(report.outdated), lang, width))
         yield from outdated_lines(report.outdated, lang, width)
+    figures = [figure for finding in report.findings for figure in finding.figures if not figure.within]
+    if figures:
+        yield from ("", *_heading(FIGURES, len(figures), lang, width))
+        for figure in figures:
+            where = placed(figure.page, None, figure.evidence.paragraph, lang)
+            parts = {"where": where, "bound": bounds(figure.limit)[lang], "law": figure.law.citation[lang]}
+            yield from wrap(FIGURE[lang].format(text=cut(figure.text), **parts), width, "  ", first="- ")
     if report.not_supplied:
         yield from ("", *_heading(NOT_SUPPLIED, len(report.not_supplied), lang, width))
         for passage in report.not_supplied:

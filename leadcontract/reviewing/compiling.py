@@ -12,6 +12,7 @@ from leadcontract.domain.finding import (
     Collected,
     Discarded,
     Evidence,
+    Figure,
     Finding,
     NotSupplied,
     Quote,
@@ -25,7 +26,7 @@ from leadcontract.domain.library import Library
 from leadcontract.domain.playbook import Playbook, Requirement
 from leadcontract.reviewing.annexes import annexes
 from leadcontract.reviewing.judging import Verdict, judge
-from leadcontract.reviewing.limits import beyond
+from leadcontract.reviewing.limits import beyond, figures, told
 from leadcontract.reviewing.outdated import outdated
 from leadcontract.reviewing.symmetry import AUDITS, symmetry
 
@@ -81,9 +82,11 @@ def report(
         own = by_clause.get(clause.id, [])
         headed = {e.paragraph: bodies[e.paragraph][1] for e in own if e.sense == "topic"}
         verdict = judge(clause, requirement, side, on, own, headed, sections)
-        broken = list(beyond(clause, own, seen.sentences, provisions, library.law, on))
-        if broken and verdict.status in ("present", "partial"):
-            verdict = replace(verdict, status="contrary", confidence=0.8, decisive=tuple(e for e, _ in broken))
+        read = figures(clause, own, seen, provisions, library, on)
+        broken = beyond(read)
+        if verdict.status in ("present", "partial") and any(f.binding for f in broken):
+            decisive = tuple(f.evidence for f in broken if f.binding)
+            verdict = replace(verdict, status="contrary", confidence=0.8, decisive=decisive)
         whole = verdict.status == "present"
         findings.append(
             Finding(
@@ -95,9 +98,10 @@ def report(
                 elements=verdict.elements,
                 evidence=_quotes(verdict, provisions, bodies, seen.sentences),
                 law=_law(clause, library, playbook.instrument or "contract", on),
-                why=_why(clause, verdict, broken[0][1] if broken else None),
+                why=_why(clause, verdict, broken),
                 suggestion=None if whole else suggest(clause),
                 discarded=tuple(dropped.get(clause.id, ())),
+                figures=read,
             )
         )
     return Report(
@@ -185,16 +189,19 @@ def _law(clause: Clause, library: Library, instrument: Instrument, on: date) -> 
     return tuple(library.law[name] for name in wording.basis) if wording is not None else ()
 
 
-def _why(clause: Clause, verdict: Verdict, broken: Bilingual | None) -> Bilingual:
+def _why(clause: Clause, verdict: Verdict, broken: Sequence[Figure]) -> Bilingual:
     lacking = [clause.elements[i].asks for i, found in verdict.elements.items() if not found]
-    if broken is not None:
-        says = broken
+    figures = list(dict.fromkeys(told(figure) for figure in broken))
+    decisive = {figure.evidence for figure in broken if figure.binding}
+    if verdict.status == "contrary" and decisive & set(verdict.decisive):
+        says = figures.pop(0)
     elif verdict.status == "partial" and not lacking:
         says = Bilingual("Seul un titre l’annonce.", "Only a heading announces it.")
     else:
         what = Bilingual(", ".join(a.fr for a in lacking), ", ".join(a.en for a in lacking))
         says = SAYS[verdict.status].format(what=what)
-    return Bilingual(f"{says.fr} {clause.why.fr}", f"{says.en} {clause.why.en}")
+    whole = [says, *figures, clause.why]
+    return Bilingual(" ".join(part.fr for part in whole), " ".join(part.en for part in whole))
 
 
 def _not_supplied(elsewhere: Sequence[Evidence], provisions: Mapping[int, Provision]) -> tuple[NotSupplied, ...]:

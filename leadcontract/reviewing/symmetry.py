@@ -9,7 +9,7 @@ from leadcontract.domain.clause import SIDES, Clause, Side
 from leadcontract.domain.document import Provision
 from leadcontract.domain.finding import Balance, Collected, Evidence, Quote, Right, Said, Symmetry, Way
 from leadcontract.domain.language import Bilingual
-from leadcontract.library.quantities import durations, frequencies, in_words
+from leadcontract.library.frequencies import durations, frequencies, in_words
 
 AUDITS: Mapping[Side, str] = {"client": "audit/client-audits-provider", "provider": "audit/provider-audits-client"}
 """The clause of each direction, by who audits. Both files name the elements below alike."""

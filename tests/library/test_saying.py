@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadcontract.assembly.filters import say
 from leadcontract.domain.deal import Duration, Money, Value
 from leadcontract.domain.language import Lang
 from leadcontract.domain.typography import typography
+from leadcontract.library.saying import say
 
 N = "\u00a0"
 
