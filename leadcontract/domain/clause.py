@@ -100,6 +100,7 @@ class Element:
     negation that refuses nothing ("may not be assigned"). ``since``/``until``: the days
     between which it is asked for (both included). ``limits``: what the figures in its sentence are held to,
     the first of a kind that is in force and fits the sentence.
+    ``counts``: the nouns whose number in a period is a frequency ("audit" in "two audits a year").
     ``against``: of a forbidden element, the sides that should not accept it.
     """
 
@@ -112,6 +113,7 @@ class Element:
     since: date | None = None
     until: date | None = None
     limits: tuple[Limit, ...] = ()
+    counts: Mapping[Lang, tuple[str, ...]] = field(default_factory=dict)
     against: tuple[Side, ...] = SIDES
 
     def asked_on(self, day: date) -> bool:

@@ -161,13 +161,13 @@ class Annex:
 class Said:
     """What a document says on one point: the sentence, the words in it that say so, and its figures.
 
-    ``figures`` are written alike whatever the words of the document ("10 working days", "twice a year"), so that two
-    can be compared; empty where the point has none.
+    ``figures`` are read whatever the words of the document, so that two can be compared; empty where the point has
+    none.
     """
 
     quote: Quote
     words: str
-    figures: tuple[Bilingual, ...] = ()
+    figures: tuple[Quantity, ...] = ()
 
 
 Right = Literal["said", "unclear", "refused", "unsaid"]

@@ -35,6 +35,7 @@ def clause_schema() -> Schema:
                     ("law",),
                 )
             ),
+            "counts": _both(_list(TEXT)),
             "since": DAY,
             "until": DAY,
             "against": _list({"enum": list(SIDES)}),

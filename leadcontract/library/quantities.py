@@ -12,19 +12,30 @@ from leadcontract.domain.deal import Duration, Money, Unit
 from leadcontract.domain.language import Lang
 from leadcontract.domain.quantity import Frequency, Hours, Multiple, Quantity, Weekdays
 from leadcontract.library import schedules
+from leadcontract.library.phrases import pattern
 from leadcontract.library.values import CURRENCIES, UNIT_WORDS, money
 
 _NUMBER = r"(?<![\d.,/:])(?:\d{1,5}\s*\(\s*)?(?P<count>\d{1,5})\s*\)?"
 _CALENDAR = r"(?:calendar\s+|consecutive\s+|dernières?\s+|premières?\s+)?"
-_COUNTED = (
-    r"(?:appels?|tentatives?|fois|essais?|sollicitations?|relances?|rappels?|contacts?"
-    r"|calls?|attempts?|times|dials?|tries|solicitations?)\b"
-)
+_TIMES = ("fois", "time", "times")
 _EACH = (
-    r"\b(?:par|chaque|sur|en|dans|pendant|sous|de|tous\s+les|toutes\s+les"
-    r"|per|an?|any|each|every|in|within|over|during|of)\s+"
+    r"\b(?:(?:par|chaque|sur|en|dans|pendant|sous|de|tous\s+les|toutes\s+les"
+    r"|per|an?|any|each|every|in|within|over|during|of)\s+|d['’]\s*)"
 )
+_KIND = r"(?:(?:calendar|contract|consecutive|rolling|given|single|même|dernières?|premières?)\s+)*"
+_CAPPED = r"\b(?:limit\w*\s+(?:to|à)|exceed|excéder|more\s+than|plus\s+de|at\s+most|up\s+to|maximum|au\s+plus)\s+"
+_SPANS = {
+    "quarter": Duration(3, "month"), "trimestre": Duration(3, "month"),
+    "semester": Duration(6, "month"), "semestre": Duration(6, "month"), "annum": Duration(1, "year"),
+}  # fmt: skip
+_PERIODIC = {
+    Duration(1, "year"): r"annuel(?:le)?(?:s|ment)?|annual(?:ly)?|yearly",
+    Duration(6, "month"): r"semestriel(?:le)?(?:s|ment)?|semi-annual(?:ly)?|half-yearly",
+    Duration(3, "month"): r"trimestriel(?:le)?(?:s|ment)?|quarterly",
+    Duration(1, "month"): r"mensuel(?:le)?(?:s|ment)?|monthly",
+}
 _GAP = r"(?:[^\d.;]|\b1\b){0,60}?"
+_FEW_WORDS = r"(?:\s+[\w'’-]+){0,3}?\s+"
 _AMOUNT = r"\d{1,3}(?:[\s.,]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _SIGN = r"€|\$|£|\bEUR\b|\bUSD\b|\bGBP\b|\beuros?\b"
 _MONEY = re.compile(rf"(?<![\d.,])(?:({_AMOUNT})\s*\)?\s*({_SIGN})|({_SIGN})\s*({_AMOUNT}))", re.IGNORECASE)
@@ -45,12 +56,14 @@ class Reading:
     end: int
 
 
-def read(text: str, lang: Lang, kind: type[Quantity]) -> list[Reading]:
+def read(text: str, lang: Lang, kind: type[Quantity], counted: tuple[str, ...] = ()) -> list[Reading]:
     """Return the figures of a kind in a text, in reading order: "quarante-huit (48) heures" is one, of 48 hours.
 
-    Each range of hours and each list of days is one. Words that say no number are none.
+    Each range of hours and each list of days is one. Frequencies count times, and the nouns ``counted``: with "audit",
+    "two audits a year" is one, and so is "an annual audit". Other words that say no number are none.
     """
-    found = _READERS[kind](digits(text, lang))
+    plain = digits(text, lang)
+    found = _frequencies(plain, counted) if kind is Frequency else _READERS[kind](plain)
     return [Reading(value, start, end) for value, (start, end) in found]
 
 
@@ -97,8 +110,8 @@ Found = Iterator[tuple[Quantity, tuple[int, int]]]
 
 
 def _durations(text: str) -> Found:
-    pattern, units = _units()
-    for match in pattern.finditer(text):
+    durations, units = _units()
+    for match in durations.finditer(text):
         count, unit = int(match["count"]), units[_plain(match[2])]
         if count and (match[2] not in "hH" or count > 24):
             yield Duration(count, unit), match.span()
@@ -117,13 +130,18 @@ def _multiples(text: str) -> Found:
         yield Multiple(Decimal((match[1] or "2").replace(",", ".")) + half), match.span()
 
 
-def _frequencies(text: str) -> Found:
-    forward, backward, units = _counts()
-    found = list(forward.finditer(text)) or list(backward.finditer(text))
+def _frequencies(text: str, counted: tuple[str, ...] = ()) -> Found:
+    patterns, units = _counts(counted)
+    found = next(filter(None, ([*one.finditer(text)] for one in patterns)), [])
     for match in found:
         said = match.groupdict()
-        count = int(_ONCE.get((said["count"] or said["once"]).lower(), said["count"] or "0"))
-        period = Duration(int(said["periods"] or 1), units[_plain(said["unit"])])
+        once = said.get("once")
+        count = int(_ONCE[once.lower()] if once else said.get("count") or 1)
+        if said.get("unit"):
+            unit = units[_plain(said["unit"])]
+            period = Duration(int(said["periods"] or 1) * unit.count, unit.unit)
+        else:
+            period = next(span for span, words in _PERIODIC.items() if re.fullmatch(words, said["periodic"], re.I))
         if count and period.count:
             yield Frequency(count, period), match.span()
 
@@ -150,13 +168,19 @@ def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
 
 
 @cache
-def _counts() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Unit]]:
-    units = {word: unit for unit, words in UNIT_WORDS.items() for word in words if word != "h"}
+def _counts(counted: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], dict[str, Duration]]:
+    """Return the ways of saying a frequency, the surest first, and the span of each word for a period."""
+    units = {word: Duration(1, unit) for unit, words in UNIT_WORDS.items() for word in words if word != "h"} | _SPANS
     longest = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(units, key=len, reverse=True))
-    count = rf"(?:{_NUMBER}\s+(?:\w+\s+){{0,2}}?{_COUNTED}|\b(?P<once>once|twice)\b)"
-    period = rf"{_EACH}(?:(?:\d+\s*\(\s*)?(?P<periods>\d{{1,3}})\s*\)?(?:\s+|-))?{_CALENDAR}(?P<unit>{longest})\b"
-    return (
-        re.compile(rf"{count}{_GAP}{period}", re.IGNORECASE),
-        re.compile(rf"{period}{_GAP}{count}", re.IGNORECASE),
-        units,
+    nouns, periodic = pattern(counted).pattern, rf"(?<![\w-])(?P<periodic>{'|'.join(_PERIODIC.values())})\b"
+    times = rf"(?:{_NUMBER}\s+(?:\w+\s+){{0,2}}?{pattern((*_TIMES, *counted)).pattern}|\b(?P<once>once|twice)\b)"
+    number = r"(?:(?:\d+\s*\(\s*)?(?P<periods>\d{1,3})\s*\)?(?:\s+|-))?"
+    period = rf"{_KIND}{number}{_KIND}(?P<unit>{longest})\b"
+    ways = (
+        rf"{times}(?:{_GAP}{_EACH}{period}|{_FEW_WORDS}{periodic})",
+        rf"{_EACH}{period}{_GAP}{times}",
+        rf"{_CAPPED}{_NUMBER}\s+(?:par|per|an?)\s+{period}",
+        rf"{nouns}{_FEW_WORDS}{periodic}",
+        rf"{periodic}(?:\s+(?!of\b|des?\b|du\b)[\w-]+)??\s+{nouns}",
     )
+    return tuple(re.compile(way, re.IGNORECASE) for way in ways), units

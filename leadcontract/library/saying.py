@@ -27,11 +27,12 @@ _DAYS: dict[Lang, tuple[str, ...]] = {
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
-_TO, _AND, _IN, _TIMES = Bilingual("à", "to"), Bilingual("et", "and"), Bilingual("en", "in"), Bilingual("fois", "times")
+_TO, _AND, _TIMES = Bilingual("à", "to"), Bilingual("et", "and"), Bilingual("fois", "times")
+_FEW = {1: Bilingual("une fois", "once"), 2: Bilingual("deux fois", "twice")}
 
 
 def plain(value: Quantity) -> str:
-    """Write a figure as the library writes its bounds: "90 days", "40 EUR", "4 times in 30 days"."""
+    """Write a figure as the library writes its bounds: "90 days", "40 EUR", "4 times in 30 days", "once a year"."""
     return f"{value.amount} {value.currency}" if isinstance(value, Money) else say(value, "en").replace(NBSP, " ")
 
 
@@ -56,7 +57,8 @@ def say(value: Value | Quantity, lang: Lang) -> str:
         case Duration(count, unit):
             return f"{count}{NBSP}{UNITS[unit][lang][count > 1 if lang == 'fr' else count != 1]}"
         case Frequency(count, period):
-            return f"{count}{NBSP}{_TIMES[lang]} {_IN[lang]} {say(period, lang)}"
+            times = _FEW[count][lang] if count in _FEW else f"{count}{NBSP}{_TIMES[lang]}"
+            return f"{times} {_per(count, period, lang)}"
         case Multiple(times):
             number = str(times) if lang == "en" else str(times).replace(".", ",")
             return f"{number}{NBSP}{_TIMES[lang]}"
@@ -91,6 +93,19 @@ def say(value: Value | Quantity, lang: Lang) -> str:
             return str(format_decimal(value, locale=LOCALES[lang]))
         case _:
             return value
+
+
+def _per(count: int, period: Duration, lang: Lang) -> str:
+    """Say the period of a frequency: « par an », "every 6 months" for what happens once, else "in 30 days"."""
+    if period.count == 1:
+        unit = UNITS[period.unit][lang][0]
+        each = "par" if lang == "fr" else "an" if unit == "hour" else "a"
+        return f"{each} {unit}"
+    if count > 1:
+        each = "en" if lang == "fr" else "in"
+    else:
+        each = "every" if lang == "en" else "toutes les" if period.unit in ("hour", "week") else "tous les"
+    return f"{each} {say(period, lang)}"
 
 
 def _clock(minutes: int, lang: Lang) -> str:

@@ -273,8 +273,11 @@ def _words(cursor: Cursor) -> dict[Lang, tuple[str, ...]]:
 
 def _element(cursor: Cursor) -> Element:
     cursor.keys(
-        "asks", "required", "detail", "negative", "since", "until", "limits", "against", *LANGS, need=("asks", *LANGS)
+        *("asks", "required", "detail", "negative", "since", "until", "limits", "counts", "against", *LANGS),
+        need=("asks", *LANGS),
     )
+    counts = cursor.get("counts")
+    counts.keys(*LANGS, need=LANGS if counts.given else ())
     return Element(
         id=str(cursor.path[-1]),
         asks=cursor.get("asks").bilingual(),
@@ -285,6 +288,7 @@ def _element(cursor: Cursor) -> Element:
         since=cursor.get("since").date(),
         until=cursor.get("until").date(),
         limits=tuple(_limit(c) for c in cursor.get("limits").list()),
+        counts={lang: counts.get(lang).texts() for lang in LANGS if counts.given},
         against=cursor.get("against").words(Choice(SIDES)) or SIDES,
     )
 

@@ -143,7 +143,7 @@ def _symmetry(audit: Symmetry) -> dict[str, Any]:
 def _said(said: Said | None) -> dict[str, Any] | None:
     if said is None:
         return None
-    return {"words": said.words, "figures": [_both(f) for f in said.figures], "quote": _quote(said.quote)}
+    return {"words": said.words, "figures": [plain(f) for f in said.figures], "quote": _quote(said.quote)}
 
 
 def _plain(value: Quantity | None) -> str | None:

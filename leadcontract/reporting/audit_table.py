@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from leadcontract.domain.finding import Right, Said, Symmetry, Way
 from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.library.saying import say
 from leadcontract.reporting.lines import QUOTED, cut, placed, wrap
 
 TITLE = Bilingual("Audit : qui audite qui", "Audit: who audits whom")
@@ -45,7 +46,7 @@ def _cell(way: Way, topic: str, lang: Lang) -> list[str]:
     said = way.terms[topic]
     if said is None:
         return [RIGHTS["unsaid"][lang] if way.right == "said" else NOTHING]
-    figures = ", ".join(figure[lang] for figure in said.figures)
+    figures = ", ".join(say(figure, lang) for figure in said.figures)
     return [*([figures] if figures else []), *_passage(said, lang)]
 
 

@@ -39,12 +39,13 @@ def figures(
     """
     found: dict[tuple[str, int, int, type[Quantity]], Figure] = {}
     for item in evidence:
-        limits = clause.elements[item.element].limits if item.sense == "shows" else ()
-        provision = provisions[item.paragraph]
+        if item.sense != "shows":
+            continue
+        element, provision = clause.elements[item.element], provisions[item.paragraph]
         first, last = seen.sentences[item]
         sentence = provision.text[first:last]
-        for limit in _fitting(limits, sentence, provision.lang, library.law, on):
-            read = quantities.read(sentence, provision.lang, limit.kind)
+        for limit in _fitting(element.limits, sentence, provision.lang, library.law, on):
+            read = quantities.read(sentence, provision.lang, limit.kind, element.counts.get(provision.lang, ()))
             if limit.kind in (Hours, Weekdays):
                 denied = [(start - first, end - first) for start, end in seen.denied.get(item.paragraph, ())]
                 read = _schedule(sentence, read, denied, library.cues[provision.lang])

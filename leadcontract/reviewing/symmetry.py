@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from leadcontract.domain.clause import SIDES, Clause, Side
+from leadcontract.domain.deal import Duration
 from leadcontract.domain.document import Provision
 from leadcontract.domain.finding import Balance, Collected, Evidence, Quote, Right, Said, Symmetry, Way
-from leadcontract.domain.language import Bilingual
-from leadcontract.library.frequencies import durations, frequencies, in_words
+from leadcontract.domain.language import LANGS, Bilingual
+from leadcontract.domain.quantity import Frequency, Quantity
+from leadcontract.library.quantities import Reading, read
+from leadcontract.library.saying import both
 
 AUDITS: Mapping[Side, str] = {"client": "audit/client-audits-provider", "provider": "audit/provider-audits-client"}
 """The clause of each direction, by who audits. Both files name the elements below alike."""
@@ -105,9 +108,9 @@ def symmetry(clauses: Mapping[str, Clause], seen: Collected, provisions: Mapping
                     if e.element == topic and side in (governed(e) or {one})
                     and not (topic == "notice" and _at(e, seen) in denied)
                 ]  # fmt: skip
-                terms[topic] = _best(topic, told, seen, provisions)
+                terms[topic] = _best(told, clauses, seen, provisions)
         proof = proofs[side]
-        passage = _said(RIGHT, proof, seen, provisions) if proof is not None else None
+        passage = _said(proof, clauses, seen, provisions) if proof is not None else None
         ways.append(Way(side, clauses[AUDITS[side]].title, rights[side], passage, terms))
     topics = {topic: clauses[AUDITS["client"]].elements[topic].asks for topic in TERMS}
     balance, why = _concluded(ways[0], ways[1], topics)
@@ -154,26 +157,28 @@ def _governing(e: Evidence, at: Place, marks: Sequence[Mark], provisions: Mappin
     return frozenset().union(*(mark.auditors for mark in earlier if mark.at[0] == last.at[0] and near))
 
 
-def _best(topic: str, told: Sequence[Evidence], seen: Collected, provisions: Mapping[int, Provision]) -> Said | None:
+def _best(
+    told: Sequence[Evidence], clauses: Mapping[str, Clause], seen: Collected, provisions: Mapping[int, Provision]
+) -> Said | None:
     """Return the first passage that gives a figure, else the first, None for none."""
-    passages = [_said(topic, e, seen, provisions) for e in sorted(told, key=lambda e: (e.paragraph, e.start, e.end))]
+    passages = [_said(e, clauses, seen, provisions) for e in sorted(told, key=lambda e: (e.paragraph, e.start, e.end))]
     return next((said for said in passages if said.figures), passages[0] if passages else None)
 
 
-def _said(topic: str, e: Evidence, seen: Collected, provisions: Mapping[int, Provision]) -> Said:
+def _said(e: Evidence, clauses: Mapping[str, Clause], seen: Collected, provisions: Mapping[int, Provision]) -> Said:
     p = provisions[e.paragraph]
     start, end = seen.sentences[e]
     quote = Quote(p.text[start:end], p.page, p.section, e.paragraph, start, end, p.lang, e.pattern)
-    figures: list[Bilingual] = []
-    if topic == "notice":
+    found: list[Reading] = []
+    if e.element == "notice":
         after = p.text[e.start : min(end, e.end + AFTER)]
         around = p.text[max(start, e.start - BEFORE) : min(end, e.end + AFTER)]
-        figures = [in_words(d) for d in (durations(after, p.lang)[:1] or durations(around, p.lang)[-1:])]
-    elif topic == "frequency":
-        figures = frequencies(quote.text, p.lang)
-    elif topic == "remediation":
-        figures = [in_words(d) for d in durations(quote.text, p.lang)]
-    return Said(quote, p.text[e.start : e.end], tuple(dict.fromkeys(figures)))
+        found = read(after, p.lang, Duration)[:1] or read(around, p.lang, Duration)[-1:]
+    elif e.element == "frequency":
+        found = read(quote.text, p.lang, Frequency, clauses[e.clause].elements[e.element].counts.get(p.lang, ()))
+    elif e.element == "remediation":
+        found = read(quote.text, p.lang, Duration)
+    return Said(quote, p.text[e.start : e.end], tuple(dict.fromkeys(one.value for one in found)))
 
 
 def _concluded(client: Way, provider: Way, topics: Mapping[str, Bilingual]) -> tuple[Balance, Bilingual]:
@@ -192,14 +197,29 @@ def _concluded(client: Way, provider: Way, topics: Mapping[str, Bilingual]) -> t
             reasons.append(LACKS[lacking.auditor].format(what=names))
     for topic in FIGURED:
         one, other = client.terms[topic], provider.terms[topic]
-        if one is not None and other is not None and one.figures != other.figures:
+        if one is not None and other is not None and _alike(one) != _alike(other):
             figures = {"client": _listed(one.figures), "provider": _listed(other.figures)}
             reasons.append(DIFFERS.format(topic=topics[topic], **figures))
     why = Bilingual(" ".join(r.fr for r in reasons), " ".join(r.en for r in reasons))
     return ("unequal", why) if reasons else ("alike", nothing)
 
 
-def _listed(figures: Sequence[Bilingual]) -> Bilingual:
+def _alike(said: Said) -> list[Quantity]:
+    """Return figures with their years as months: twelve months and a year are alike, a month and 30 days are not."""
+
+    def months(value: Quantity) -> Quantity:
+        match value:
+            case Duration(count, "year"):
+                return Duration(12 * count, "month")
+            case Frequency(count, Duration(years, "year")):
+                return Frequency(count, Duration(12 * years, "month"))
+            case _:
+                return value
+
+    return [months(value) for value in said.figures]
+
+
+def _listed(figures: Sequence[Quantity]) -> Bilingual:
     if not figures:
         return NO_FIGURE
-    return Bilingual(", ".join(f.fr for f in figures), ", ".join(f.en for f in figures))
+    return Bilingual(*(", ".join(both(f)[lang] for f in figures) for lang in LANGS))

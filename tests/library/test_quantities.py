@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from leadcontract.domain.deal import UNITS, Duration, Money, Unit
 from leadcontract.domain.language import LANGS, Lang
 from leadcontract.domain.quantity import Frequency, Hours, Limit, Multiple, Quantity, Weekdays
+from leadcontract.domain.typography import NBSP
 from leadcontract.library.quantities import read, whole
-from leadcontract.library.saying import plain, say
+from leadcontract.library.saying import both, plain, say
 from leadcontract.library.schedules import together
 
 WEEK: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
@@ -51,10 +52,59 @@ def test_durations_are_read_in_order(text: str, lang: Lang, found: list[tuple[in
         ("called at most twice a month", "en", [Frequency(2, Duration(1, "month"))]),
         ("four (4) unsuccessful attempts per week", "en", [Frequency(4, Duration(1, "week"))]),
         ("300 leads par mois", "fr", []),
+        ("deux audits par an", "fr", []),
+        ("six appels par semaine, avec un relevé mensuel", "fr", [Frequency(6, Duration(1, "week"))]),
+        ("un rapport mensuel des appels", "fr", []),
     ],
 )
-def test_counts_per_period_are_read(text: str, lang: Lang, found: list[Frequency]) -> None:
-    assert [one.value for one in read(text, lang, Frequency)] == found
+def test_calls_per_period_are_read(text: str, lang: Lang, found: list[Frequency]) -> None:
+    calls = {"fr": ("appel", "appels", "tentatives"), "en": ("calls", "attempts")}
+    assert [one.value for one in read(text, lang, Frequency, calls[lang])] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("une fois par an", "fr", "une fois par an"),
+        ("limité à deux (2) audits par année civile", "fr", "deux fois par an"),
+        ("un seul audit par période de douze (12) mois", "fr", "une fois tous les 12 mois"),
+        ("une fois au cours d'une même année civile", "fr", "une fois par an"),
+        ("trois contrôles par trimestre", "fr", "3 fois en 3 mois"),
+        ("un audit annuel", "fr", "une fois par an"),
+        ("deux audits annuels", "fr", "deux fois par an"),
+        ("limité à 2 par an", "fr", "deux fois par an"),
+        ("limited to 2 a year", "en", "twice a year"),
+        ("once in any twelve (12) month period", "en", "once every 12 months"),
+        ("no more than three audits per calendar year", "en", "3 times a year"),
+        ("one audit every 6 months", "en", "once every 6 months"),
+        ("quarterly audits", "en", "once every 3 months"),
+        ("half-yearly audits", "en", "once every 6 months"),
+        ("audited annually", "en", "once a year"),
+        ("on 10 days' notice, at its own cost", "en", None),
+        ("an annual report, and two calls a month", "en", None),
+        ("300 leads par mois", "fr", None),
+        ("30 jours par facture", "fr", None),
+        ("", "fr", None),
+    ],
+)
+def test_audits_per_period_are_read_and_written_alike(text: str, lang: Lang, found: str | None) -> None:
+    audits = {"fr": ("audit", "audits", "contrôles"), "en": ("audit", "audits", "audited")}
+    said = [say(one.value, lang).replace(NBSP, " ") for one in read(text, lang, Frequency, audits[lang])]
+    assert said == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("value", "fr", "en"),
+    [
+        (Frequency(2, Duration(1, "hour")), "deux fois par heure", "twice an hour"),
+        (Frequency(1, Duration(2, "week")), "une fois toutes les 2 semaines", "once every 2 weeks"),
+        (Frequency(4, Duration(30, "day")), "4 fois en 30 jours", "4 times in 30 days"),
+        (Duration(1, "working_day"), "1 jour ouvré", "1 working day"),
+        (Duration(10, "working_day"), "10 jours ouvrés", "10 working days"),
+    ],
+)
+def test_a_figure_is_written_in_both_languages(value: Quantity, fr: str, en: str) -> None:
+    assert [said.replace(NBSP, " ") for said in (both(value).fr, both(value).en)] == [fr, en]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +177,7 @@ def test_amounts_and_multiples_are_read(text: str, lang: Lang, found: list[Quant
     [
         ("payable à quatre-vingt-dix (90) jours nets", "fr", Duration, "quatre-vingt-dix (90) jours"),
         ("appels de 9 h à 21 h.", "fr", Hours, "9 h à 21 h"),
-        ("at most five calls a month", "en", Frequency, "five calls a month"),
+        ("at most five times a month", "en", Frequency, "five times a month"),
     ],
 )
 def test_a_reading_points_at_its_words(text: str, lang: Lang, kind: type[Quantity], words: str) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from leadcontract.domain.deal import Duration
 from leadcontract.domain.document import NotRead, Provision, SourceDocument
 from leadcontract.domain.finding import (
     Annex,
@@ -178,7 +179,7 @@ def test_an_annex_that_is_empty_is_told_and_one_that_is_there_is_not() -> None:
 NOTICE = Said(
     Quote("Le Client peut auditer avec un préavis de dix jours.", 3, "7. Audit", 41, 0, 51, "fr", "préavis"),
     "préavis de dix jours",
-    (Bilingual("10 jours", "10 days"),),
+    (Duration(10, "day"),),
 )
 AUDIT = Symmetry(
     "client-only",
@@ -231,7 +232,7 @@ def test_the_json_report_holds_the_two_directions_of_audit() -> None:
         {"fr": "Préavis", "en": "Notice"},
         {"fr": "Coût", "en": "Cost"},
     ]
-    assert client["terms"][0]["said"]["figures"] == [{"fr": "10 jours", "en": "10 days"}]
+    assert client["terms"][0]["said"]["figures"] == ["10 days"]
     assert client["terms"][0]["said"]["quote"]["paragraph"] == 41
     assert client["terms"][1]["said"] is None
     assert (provider["right"], provider["shown"]) == ("unsaid", None)

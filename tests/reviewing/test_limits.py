@@ -53,7 +53,7 @@ def found(reviewer: Reviewer, text: str, clause: str, on: date = DAY) -> Finding
         ("Le call center passe ses appels aux leads 7 jours sur 7.", CALLS, "lundi à dimanche"),
         ("Un même consommateur n'est pas appelé plus de cinq fois en trente jours.", CALLS, "5 fois en 30 jours"),
         ("The buyer makes no more than five calls to the same consumer in any 30-day period.", CALLS, "D. 223-9"),
-        ("Un prospect reçoit six appels par semaine.", CALLS, "6 fois en 1 semaine"),
+        ("Un prospect reçoit six appels par semaine.", CALLS, "6 fois par semaine"),
         ("Le consentement à être appelé par téléphone est valable deux ans à compter du recueil.", CONSENT, "R. 223-1"),
         ("The consumer gave prior consent to be called; consent is valid for 24 months.", CONSENT, "24 mois"),
         ("Le Prestataire conserve la preuve du consentement deux ans à compter du recueil.", PROOF, "3 ans au moins"),
@@ -148,7 +148,7 @@ def test_the_day_of_the_review_rules_which_limit_applies(
     [
         ("Les données des prospects sont conservées six ans à compter de la collecte.", "gdpr/retention", "6 years"),
         ("Prospect data are kept for six years from collection.", "gdpr/retention", "CNIL"),
-        ("Trois tentatives d'appel par semaine au plus sont faites par prospect.", CALLS, "3 times in 1 week"),
+        ("Trois tentatives d'appel par semaine au plus sont faites par prospect.", CALLS, "3 times a week"),
     ],
 )
 def test_guidance_and_short_counts_are_remarked_upon(reviewer: Reviewer, text: str, clause: str, remark: str) -> None:

@@ -15,6 +15,8 @@ from leadcontract.domain.document import Provision, SourceDocument
 from leadcontract.domain.finding import Symmetry
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.library import Library
+from leadcontract.domain.typography import NBSP
+from leadcontract.library.saying import say
 from leadcontract.reviewing.symmetry import TERMS
 from leadcontract.workflows import Reviewer
 
@@ -31,7 +33,7 @@ def audit(reviewer: Reviewer, lang: Lang, *paragraphs: str) -> Symmetry:
 
 def figures(found: Symmetry, topic: str, lang: Lang = "en") -> list[list[str] | None]:
     said = [way.terms[topic] for way in found.ways]
-    return [None if one is None else [figure[lang] for figure in one.figures] for one in said]
+    return [None if one is None else [say(f, lang).replace(NBSP, " ") for f in one.figures] for one in said]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +125,7 @@ def test_terms_belong_to_the_auditor_named_last_before_them(reviewer: Reviewer) 
     assert figures(found, "frequency") == [["twice a year"], ["once a year"]]
     assert [way.terms["cost"] is None for way in found.ways] == [True, False]
     assert [way.terms["confidentiality"] is None for way in found.ways] == [False, True]
-    assert found.says.en == (
+    assert found.says.en.replace(NBSP, " ") == (
         "Audit both ways, but unequal. Said for the Client alone: Confidentiality of the audit. "
         "Said for the Provider alone: Cost. Notice: 5 working days for the Client, 30 days for the Provider. "
         "Frequency: twice a year for the Client, once a year for the Provider."
@@ -136,6 +138,36 @@ def test_two_rights_in_one_sentence_keep_their_own_terms(reviewer: Reviewer) -> 
     )
     found = audit(reviewer, "fr", text)
     assert figures(found, "notice") == [None, ["30 days"]]
+
+
+@pytest.mark.parametrize(
+    ("client", "provider", "balance"),
+    [
+        ("one audit in any period of twelve months", "once a year", "alike"),
+        ("twice a year", "once every six months", "unequal"),
+        ("once a year", "once", "unequal"),
+    ],
+)
+def test_frequencies_are_alike_whatever_their_words(
+    reviewer: Reviewer, client: str, provider: str, balance: str
+) -> None:
+    found = audit(
+        reviewer,
+        "en",
+        f"The Buyer may audit the Seller no more than {client}.",
+        f"The Seller may audit the Buyer no more than {provider}.",
+    )
+    assert found.balance == balance
+
+
+def test_the_notice_of_ten_working_days_is_not_that_of_ten_days(reviewer: Reviewer) -> None:
+    found = audit(
+        reviewer,
+        "fr",
+        "Le Client peut auditer le Prestataire avec un préavis de dix jours ouvrés.",
+        "Le Prestataire peut auditer le Client avec un préavis de dix jours.",
+    )
+    assert found.balance == "unequal"
 
 
 def test_an_audit_without_notice_says_no_notice(reviewer: Reviewer) -> None:
