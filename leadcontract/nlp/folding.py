@@ -1,8 +1,9 @@
 """Makes démarché, DEMARCHEE and démarchés meet, without moving a character of the text.
 
 The NORM of a word is its lower-case, unaccented Snowball stem, less a last "i" so that notifié, notifier and
-notification meet; it is computed once per word type. Every number in figures has the same NORM, and so have the
-forms of the French articles. Patterns are folded by the same function.
+notification meet; it is computed once per word type. French plurals in -is and -us and verbs in -ons, which Snowball
+leaves apart, meet their singular and their infinitive (lois and loi, respectons and respecter). Every number
+in figures has the same NORM, and so have the forms of the French articles. Patterns are folded by the same function.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ READ = (LOWER, NORM, IS_ALPHA, IS_PUNCT, IS_SPACE)
 
 _FIGURES = re.compile(r"\d+([.,:/\u202f]\d+)*(er|e|st|nd|rd|th|%|€|h|j)?")
 _DOUBLE_E = re.compile(r"ee(s?)$")
+_PLURAL = re.compile(r"(?<=..)(i|u)s$")
+_SINGULAR = frozenset(("fois", "mais", "mois", "nous", "vous", "plus", "sous", "tous", "puis", "suis"))
+_WE = re.compile(r"(?<=[^aicp])(?<!ais)ons$")
 _FRENCH_SMALL = {
     **dict.fromkeys(("la", "les", "l'"), "le"),
     **dict.fromkeys(("du", "des", "d'"), "de"),
@@ -61,6 +65,9 @@ def folder(lang: Lang) -> Callable[[str], str]:
             plain = plain.replace("œ", "oe").replace("æ", "ae")
         if lang == "fr":
             plain = _DOUBLE_E.sub(r"e\1", plain)
+            if plain not in _SINGULAR:
+                plain = _PLURAL.sub(r"\1", plain)
+            plain = _WE.sub("e", plain)
         stemmed = str(stem(plain)) or plain
         return stemmed[:-1] if len(stemmed) > 5 and stemmed.endswith("i") else stemmed
 

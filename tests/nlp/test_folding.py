@@ -18,6 +18,10 @@ from leadcontract.nlp.folding import folder, straighten
         ("fr", ["notifier", "notification", "notifiée", "NOTIFIE"]),
         ("en", ["notify", "notified", "notification"]),
         ("fr", ["donnée", "données", "DONNEES"]),
+        ("fr", ["loi", "lois", "LOIS"]),
+        ("fr", ["revendu", "revendus", "revendue"]),
+        ("fr", ["respecter", "respectons", "respecté"]),
+        ("fr", ["livraison", "livraisons"]),
         ("fr", ["le", "la", "les", "l'"]),
         ("fr", ["de", "du", "des", "d'"]),
         ("fr", ["3", "30", "1.200,50", "48h", "2026", "10%"]),
@@ -30,7 +34,9 @@ def test_forms_of_a_word_meet(lang: Lang, words: list[str]) -> None:
     assert len({fold(word) for word in words}) == 1, [fold(word) for word in words]
 
 
-@pytest.mark.parametrize(("lang", "one", "other"), [("fr", "consentement", "contrat"), ("en", "process", "processor")])
+@pytest.mark.parametrize(
+    ("lang", "one", "other"), [("fr", "consentement", "contrat"), ("fr", "fois", "foi"), ("en", "process", "processor")]
+)
 def test_words_of_another_meaning_stay_apart(lang: Lang, one: str, other: str) -> None:
     assert folder(lang)(one) != folder(lang)(other)
 
