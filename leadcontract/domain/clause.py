@@ -110,7 +110,8 @@ class Element:
 
     ``required``: the clause is not whole without it. ``detail``: looked for only beside another
     element of the same clause, since its words alone prove nothing. ``negative``: its words often stand under a
-    negation that refuses nothing ("may not be assigned"). ``since``/``until``: the days
+    negation that refuses nothing ("may not be assigned"). ``duty``: what one party must do; left to its discretion, it
+    is not shown. ``since``/``until``: the days
     between which it is asked for (both included). ``limit``: what the durations in its sentence are held to.
     ``against``: of a forbidden element, the sides that should not accept it.
     """
@@ -121,6 +122,7 @@ class Element:
     required: bool = False
     detail: bool = False
     negative: bool = False
+    duty: bool = False
     since: date | None = None
     until: date | None = None
     limit: Limit | None = None
@@ -144,16 +146,22 @@ class Decoy:
 class Example:
     """A passage, and exactly what the patterns must see in it.
 
-    ``shows`` and ``forbids`` hold ids of elements and of forbidden elements; ``refuses`` ids of
-    elements that the passage denies. All empty: a look-alike, and ``note`` says why.
+    ``shows`` and ``forbids`` hold ids of elements and of forbidden elements; ``weakens`` and ``refuses``
+    ids of elements that the passage leaves to discretion, or denies. All empty: a look-alike, and ``note`` says why.
     """
 
     lang: Lang
     says: str
     shows: frozenset[str] = frozenset()
+    weakens: frozenset[str] = frozenset()
     refuses: frozenset[str] = frozenset()
     forbids: frozenset[str] = frozenset()
     note: str = ""
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """Every id that the passage speaks of, whatever it says of it."""
+        return self.shows | self.weakens | self.refuses | self.forbids
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ def clause_schema() -> Schema:
             "required": {"type": "boolean"},
             "detail": {"type": "boolean"},
             "negative": {"type": "boolean"},
+            "duty": {"type": "boolean"},
             "limit": _object({"law": TEXT, "at_least": TEXT, "at_most": TEXT}, ("law",)),
             "since": DAY,
             "until": DAY,
@@ -52,7 +53,7 @@ def clause_schema() -> Schema:
     ladder = _object(dict.fromkeys(("preferred", "acceptable", "unacceptable"), _both(TEXT)), ("preferred",))
     facts = _object({fact: _list({"enum": list(known)}) for fact, known in FACTS.items()})
     example = _object(
-        {"says": TEXT, "note": TEXT, **dict.fromkeys(("shows", "refuses", "forbids"), _list(TEXT))}, ("says",)
+        {"says": TEXT, "note": TEXT, **dict.fromkeys(("shows", "weakens", "refuses", "forbids"), _list(TEXT))}, ("says",)
     )
     properties: Schema = {
         "id": {"type": "string", "pattern": "^[a-z-]+/[a-z0-9-]+$"},

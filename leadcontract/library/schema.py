@@ -253,7 +253,7 @@ def _limit(cursor: Cursor) -> Limit | None:
 
 def _element(cursor: Cursor) -> Element:
     cursor.keys(
-        "asks", "required", "detail", "negative", "since", "until", "limit", "against", *LANGS, need=("asks", *LANGS)
+        "asks", "required", "detail", "negative", "duty", "since", "until", "limit", "against", *LANGS, need=("asks", *LANGS)
     )
     return Element(
         id=str(cursor.path[-1]),
@@ -262,6 +262,7 @@ def _element(cursor: Cursor) -> Element:
         required=cursor.get("required").flag(),
         detail=cursor.get("detail").flag(),
         negative=cursor.get("negative").flag(),
+        duty=cursor.get("duty").flag(),
         since=cursor.get("since").date(),
         until=cursor.get("until").date(),
         limit=_limit(cursor.get("limit")),
@@ -291,11 +292,12 @@ def _examples(cursor: Cursor) -> Iterable[Example]:
     cursor.keys(*LANGS, need=LANGS if cursor.given else ())
     for lang in LANGS:
         for item in cursor.get(lang).list():
-            item.keys("says", "shows", "refuses", "forbids", "note", need=("says",))
+            item.keys("says", "shows", "weakens", "refuses", "forbids", "note", need=("says",))
             yield Example(
                 lang,
                 item.get("says").text(),
                 frozenset(item.get("shows").texts()),
+                frozenset(item.get("weakens").texts()),
                 frozenset(item.get("refuses").texts()),
                 frozenset(item.get("forbids").texts()),
                 item.get("note").text(),

@@ -11,7 +11,7 @@ from leadcontract.domain.document import Provision
 from leadcontract.domain.finding import Collected, Discarded, Evidence, Sense
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.nlp.classifying import hints
-from leadcontract.nlp.cues import Reach, negated_by, negations
+from leadcontract.nlp.cues import Reach, at_work, negated_by, weakened
 from leadcontract.nlp.folding import straighten
 from leadcontract.nlp.matching import Match, characters, matches
 from leadcontract.nlp.placing import announced, at_home, beside
@@ -41,7 +41,7 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
         if not found:
             continue
         sentence = sentences(doc)
-        reaches = negations(found, doc, sentence)
+        reaches = at_work(found, doc, sentence)
         decoys = [m for m in found if m.rule.role == "decoy"]
         pointers = [m for m in found if m.rule.role == "elsewhere"]
         if provision.heading and (clauses := announced(found, doc, provision.text)):
@@ -90,7 +90,7 @@ def _judge(
         if pointers:
             return _evidence(match, doc, provision, "refers")
         return _evidence(match, doc, provision, "topic") if _titles(match, doc, provision) else None
-    if role not in ("element", "detail", "forbidden"):
+    if role not in ("element", "duty", "detail", "forbidden"):
         return None
     evidence = _evidence(match, doc, provision, "forbids" if role == "forbidden" else "shows")
     if provision.heading:
@@ -100,8 +100,9 @@ def _judge(
             return Discarded(evidence, DECOY.format(note=decoy.rule.pattern))
     reach = negated_by(match, reaches)
     if reach is None:
-        return evidence
-    if role == "element" and not reach.supposed:
+        left = role == "duty" and weakened(match, reaches)
+        return _evidence(match, doc, provision, "weakens") if left else evidence
+    if role in ("element", "duty") and not reach.supposed:
         return _evidence(match, doc, provision, "refuses")
     return Discarded(evidence, (SUPPOSED if reach.supposed else NEGATED).format(cue=reach.cue.rule.pattern))
 

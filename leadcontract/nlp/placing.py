@@ -63,7 +63,7 @@ def beside(
     sections = {p.paragraph: p.section for p in provisions}
     places: dict[str, list[int]] = defaultdict(list)
     for evidence in kept:
-        if evidence not in details and evidence.sense in ("shows", "refuses"):
+        if evidence not in details and evidence.sense in ("shows", "weakens", "refuses"):
             places[evidence.clause].append(evidence.paragraph)
 
     def stands(evidence: Evidence) -> bool:

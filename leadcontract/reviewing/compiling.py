@@ -46,6 +46,8 @@ SAYS: Mapping[Status, Bilingual] = {
     "missing": Bilingual("Rien dans le document n’en traite.", "Nothing in the document deals with it."),
 }
 
+LEFT = Bilingual("{what} (laissé à sa discrétion)", "{what} (left to its discretion)")
+
 
 def report(
     document: SourceDocument,
@@ -179,7 +181,12 @@ def _law(clause: Clause, library: Library, instrument: Instrument, on: date) -> 
 
 
 def _why(clause: Clause, verdict: Verdict, broken: Bilingual | None) -> Bilingual:
-    lacking = [clause.elements[i].asks for i, found in verdict.elements.items() if not found]
+    weak = {e.element for e in verdict.decisive if e.sense == "weakens"}
+    lacking = [
+        LEFT.format(what=clause.elements[i].asks) if i in weak else clause.elements[i].asks
+        for i, found in verdict.elements.items()
+        if not found
+    ]
     if broken is not None:
         says = broken
     elif verdict.status == "partial" and not lacking:

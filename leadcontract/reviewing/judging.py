@@ -44,7 +44,7 @@ def judge(
     ``headed`` maps the paragraph of each heading that names the clause to the words of its section, ``sections``
     each paragraph to the heading it stands under. The first that holds decides: a forbidden element (contrary), a
     needed element denied where the clause first speaks of it (contrary), the clause itself (present where its needed
-    elements stand together, else partial), its refusal (contrary), a heading with a section under it (partial), a
+    elements stand together and bind, else partial), its refusal (contrary), a heading with a section under it (partial), a
     referral (referred), a stray sign or the word of the classifier alone (unclear), nothing (missing). Confidence:
     0.95 where a heading and an element agree or two elements do, 0.85 for one element, 0.8 for refusals and a whole
     absence, 0.6 for a denial beside the rest, a heading alone or a referral, 0.4 for unclear: an order of trust, not
@@ -52,7 +52,8 @@ def judge(
     """
     shown = [e for e in evidence if e.sense == "shows"]
     ids = dict.fromkeys(e.element for e in shown)
-    main = [i for i in ids if not clause.elements[i].detail]
+    weak = [e for e in evidence if e.sense == "weakens" and e.element not in ids]
+    main = [i for i in dict.fromkeys((*ids, *(e.element for e in weak))) if not clause.elements[i].detail]
     needed = [i for i in requirement.needs if clause.elements[i].asked_on(on)]
     elements = {i: i in ids for i in needed}
     forbidden = [e for e in evidence if e.sense == "forbids" and e.element in requirement.forbids[side]]
@@ -63,9 +64,9 @@ def judge(
         return Verdict("contrary", 0.6, elements, (*denied, *shown))
     under = sum(headed.values()) >= BODY_WORDS
     if len(main) >= clause.found_by or (main and under):
-        whole = all(elements.values()) and together(shown, set(needed), sections)
+        whole = any(i in ids for i in main) and all(elements.values()) and together(shown, set(needed), sections)
         return Verdict(
-            "present" if whole else "partial", 0.95 if under or len(main) > 1 else 0.85, elements, tuple(shown)
+            "present" if whole else "partial", 0.95 if under or len(main) > 1 else 0.85, elements, (*weak, *shown)
         )
     refused = [e for e in evidence if e.sense == "refuses"]
     if refused and not main:
@@ -78,7 +79,7 @@ def judge(
         return Verdict("referred", 0.6, elements, tuple(refers))
     hinted = [e for e in evidence if e.sense == "hints"]
     if main or hinted:
-        return Verdict("unclear", 0.4, elements, (*shown, *hinted))
+        return Verdict("unclear", 0.4, elements, (*weak, *shown, *hinted))
     return Verdict("missing", 0.8, elements, ())
 
 
