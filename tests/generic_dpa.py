@@ -66,7 +66,7 @@ ARTICLES: dict[Lang, tuple[Article, ...]] = {
         ("8. Personal data breaches", (
             ("breach", "The Processor shall notify the Controller of any personal data breach."),
             ("breach-time", "That notice shall be given without undue delay and at the latest within 36 hours of becoming aware of it."),
-            ("", "It shall describe the nature of the breach, its likely consequences and the measures taken."),
+            ("breach-content", "It shall describe the nature of the breach, its likely consequences and the measures taken."),
         )),
         ("9. Assistance", (
             ("assistance", "The Processor shall assist the Controller in ensuring compliance with its obligations regarding the "
@@ -145,7 +145,7 @@ ARTICLES: dict[Lang, tuple[Article, ...]] = {
                        "personnel."),
             ("breach-time", "Cette notification intervient dans les meilleurs délais et au plus tard 36 heures après en avoir "
                             "pris connaissance."),
-            ("", "Elle décrit la nature de la violation, ses conséquences probables et les mesures prises."),
+            ("breach-content", "Elle décrit la nature de la violation, ses conséquences probables et les mesures prises."),
         )),
         ("9. Assistance", (
             ("assistance", "Le Sous-traitant aide le Responsable de traitement à respecter ses obligations relatives à la "

@@ -13,7 +13,7 @@ from leadcontract.domain.language import Bilingual
 from leadcontract.nlp.matching import Match, characters
 
 NEAR = 4
-"""A detail counts at most this many provisions away from the element it goes with, or in its section."""
+"""Where there are no headings, a detail counts at most this many provisions away from the element it goes with."""
 
 HEADINGS, NAMED = 10, 0.5
 """A document with this many headings, of which this share name clauses, gives each subject its place."""
@@ -27,8 +27,8 @@ def at_home(
 ) -> tuple[list[Evidence], list[Discarded]]:
     """Part the evidence under headings that announce its clause, or none, from that under another clause's.
 
-    ``named`` maps headings to the clauses they announce. Only where the document gives each subject its place: there,
-    words on confidentiality under "Audit" are about the audit.
+    ``named`` maps headings to the clauses they announce. Only where the document gives each subject its place, and the
+    clause has one: there, words on confidentiality under "Audit" are about the audit.
     """
     headings = sum(bool(p.heading) for p in provisions)
     if headings < HEADINGS or len(named) < NAMED * headings:
@@ -39,9 +39,11 @@ def at_home(
         current = p.paragraph if p.heading else current
         under[p.paragraph] = current
 
+    placed = set[str]().union(*named.values())
+
     def own(e: Evidence) -> bool:
         clauses = named.get(under[e.paragraph])
-        return e.sense in ("topic", "refers") or not clauses or e.clause in clauses
+        return e.sense in ("topic", "refers") or not clauses or e.clause in clauses or e.clause not in placed
 
     return _parted(kept, {e for e in kept if not own(e)}, ABROAD)
 
@@ -69,7 +71,7 @@ def beside(
     def stands(evidence: Evidence) -> bool:
         here, section = evidence.paragraph, sections[evidence.paragraph]
         return any(
-            abs(place - here) <= NEAR or (section is not None and sections[place] == section)
+            abs(place - here) <= NEAR if None in (section, sections[place]) else section == sections[place]
             for place in places[evidence.clause]
         )
 
