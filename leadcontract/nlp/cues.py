@@ -44,7 +44,8 @@ def at_work(found: tuple[Match, ...], doc: Doc, sentence: list[tuple[int, int]])
         if cue.rule.role not in WORKING or any(_inside(cue, h) for h in harmless):
             continue
         first, last = sentence[cue.start]
-        supposed = any(_opens(c, cue, doc, first) for c in conditions)
+        discretion = cue.rule.role == "discretion"
+        supposed = not discretion and any(_opens(c, cue, doc, first) for c in conditions)
         back = max([first, cue.start - REACH, *(e + 1 for e in ends if e < cue.start)])
         if cue.rule.role == "refusal":
             reaches.append(Reach(cue, back, cue.start, supposed))
@@ -54,7 +55,7 @@ def at_work(found: tuple[Match, ...], doc: Doc, sentence: list[tuple[int, int]])
             stops.append(cue.end + SHORT)
         if cue.rule.role == "absence" or supposed:
             stops += [i for i in range(cue.end, last) if doc[i].text in PAUSES]
-        start = back if cue.rule.role == "discretion" else cue.start
+        start = back if discretion else cue.start
         reaches.append(Reach(cue, start, min([last, cue.end + REACH, *stops]), supposed))
     return reaches
 

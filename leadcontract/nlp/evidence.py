@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -57,6 +58,7 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
                 spans[judged] = _sentence(match, doc, sentence)
                 if match.rule.role == "detail":
                     details.add(judged)
+    kept, spans = _left(kept, spans)
     spoken = {(e.clause, e.paragraph) for e in (*kept, *(d.evidence for d in discarded))}
     for lang, nlp in pipelines.items():
         for hint in hints([(p, doc) for p, doc in read if p.lang == lang], nlp):
@@ -105,6 +107,19 @@ def _judge(
     if role in ("element", "duty") and not reach.supposed:
         return _evidence(match, doc, provision, "refuses")
     return Discarded(evidence, (SUPPOSED if reach.supposed else NEGATED).format(cue=reach.cue.rule.pattern))
+
+
+def _left(
+    kept: list[Evidence], spans: dict[Evidence, tuple[int, int]]
+) -> tuple[list[Evidence], dict[Evidence, tuple[int, int]]]:
+    """Leave to discretion all that a sentence shows of an element once some of it is."""
+
+    def where(e: Evidence) -> tuple[str, str, int, tuple[int, int]]:
+        return e.clause, e.element, e.paragraph, spans[e]
+
+    left = {where(e) for e in kept if e.sense == "weakens"}
+    turned = {e: replace(e, sense="weakens") if e.sense == "shows" and where(e) in left else e for e in kept}
+    return list(dict.fromkeys(turned[e] for e in kept)), {turned[e]: span for e, span in spans.items()}
 
 
 def _titles(match: Match, doc: Doc, provision: Provision) -> bool:

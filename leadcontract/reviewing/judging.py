@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from leadcontract.domain.clause import Clause, Side
-from leadcontract.domain.finding import Evidence, Status
+from leadcontract.domain.finding import Evidence, Sense, Status
 from leadcontract.domain.playbook import Requirement
 
 PLACE = 12
@@ -51,9 +51,10 @@ def judge(
     a measured probability.
     """
     shown = [e for e in evidence if e.sense == "shows"]
-    ids = dict.fromkeys(e.element for e in shown)
-    weak = [e for e in evidence if e.sense == "weakens" and e.element not in ids]
-    main = [i for i in dict.fromkeys((*ids, *(e.element for e in weak))) if not clause.elements[i].detail]
+    weak = [e for name in clause.elements for e in _turned(name, "weakens", evidence)]
+    said = dict.fromkeys(e.element for e in (*shown, *weak))
+    ids = said.keys() - {e.element for e in weak}
+    main = [i for i in said if not clause.elements[i].detail]
     needed = [i for i in requirement.needs if clause.elements[i].asked_on(on)]
     elements = {i: i in ids for i in needed}
     forbidden = [e for e in evidence if e.sense == "forbids" and e.element in requirement.forbids[side]]
@@ -91,12 +92,17 @@ def _denied(clause: Clause, needed: Sequence[str], evidence: Sequence[Evidence])
     for name in needed:
         if clause.elements[name].detail or clause.elements[name].negative:
             continue
-        own = [e for e in evidence if e.element == name and e.sense in ("shows", "refuses")]
-        refused = [e for e in own if e.sense == "refuses"]
-        first = min(own, key=lambda e: (e.paragraph, e.start), default=None)
-        if first in refused and 2 * len(refused) >= len(own):
-            return tuple(refused)
+        if refused := _turned(name, "refuses", evidence):
+            return refused
     return ()
+
+
+def _turned(name: str, sense: Sense, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return the evidence of a sense for an element that it opens, and where it is at least half of what is said."""
+    own = [e for e in evidence if e.element == name and e.sense in ("shows", sense)]
+    turned = tuple(e for e in own if e.sense == sense)
+    first = min(own, key=lambda e: (e.paragraph, e.start), default=None)
+    return turned if first in turned and 2 * len(turned) >= len(own) else ()
 
 
 def together(shown: Sequence[Evidence], needed: set[str], sections: Mapping[int, str | None]) -> bool:
