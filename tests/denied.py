@@ -196,7 +196,8 @@ DENIED = (
            "This Agreement renews automatically for successive terms of twelve months, without the Client being able "
            "to oppose the renewal.", CLIENT),
     Denied("renewal", "term/renewal", "fr",
-           "Le contrat se renouvelle tacitement par périodes d'un an, sans préavis ni faculté de dénonciation.", CLIENT),
+           "Le contrat se renouvelle tacitement par périodes d'un an, sans préavis ni faculté de dénonciation.",
+           CLIENT),
     # Leads: reuse, proof, opt-outs.
     Denied("reuse", "gdpr/purpose-limitation", "en",
            "The Provider remains free to resell the leads delivered to the Client to any third party.", CLIENT),
@@ -214,7 +215,8 @@ DENIED = (
     Denied("proof", "gdpr/proof-of-consent", "fr",
            "Le Prestataire refuse de produire la preuve du recueil du consentement.", CLIENT),
     Denied("opt-out", "gdpr/opt-out", "en",
-           "The Provider is not obliged to pass on to the Client any opt-out or withdrawal of consent it receives.", CLIENT),
+           "The Provider is not obliged to pass on to the Client any opt-out or withdrawal of consent it receives.",
+           CLIENT),
     Denied("opt-out", "gdpr/opt-out", "fr",
            "Le Prestataire n'est pas tenu de transmettre au Client les oppositions et les retraits de consentement "
            "qu'il reçoit.", CLIENT),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from copy import deepcopy
 from io import BytesIO
 from zlib import crc32
@@ -17,8 +18,9 @@ from leadcontract.domain.language import Lang
 
 _CLITICS = r"((?:(?:l[’']|le |la |les |lui |leur |en |y |se |s[’'])*))"
 _SUBJECT_FR = (
-    r"\b(Le \w+|La \w+|Les \w+|L[’']\w+|Chaque Partie|Une Partie|La Partie \w+|Cette \w+|Ce \w+|Celui-ci"
-    r"|Ils?|Elles?|ils?|elles?) "
+    r"\b(Le [\w-]+|le Sous-traitant|le Prestataire|La \w+|Les \w+|L[’']\w+"
+    r"|Chaque Partie|Une Partie|La Partie \w+|Ces \w+|Cette \w+"
+    r"|Ce \w+|Celui-ci|Ils?|Elles?|ils?|elles?) "
 )
 _VERB_FR = r"(\w+(?:e|t|nt|a|it|d|s))\b"
 _NO_VERB = {
@@ -54,6 +56,7 @@ def _negate_en(text: str) -> str:
         return f"{match[1]} does not {_infinitive(match[2])}"
 
     text = re.sub(r"\b(shall|may|must|can|will|is|are) (?!not\b)", r"\1 not ", text)
+    text = re.sub(r"\b(Such \w+s) (include|comprise)\b", r"\1 do not \2", text)
     return re.sub(_SUBJECT_EN, deny, text)
 
 
@@ -147,11 +150,11 @@ def into_tables(content: bytes) -> bytes:
     return _saved(document)
 
 
-def tracked(content: bytes, how: str, holding: str = "") -> bytes:
-    """Return a .docx whose running text is a tracked change, ``ins`` or ``del``, where it holds the words given."""
+def tracked(content: bytes, how: str, which: Callable[[str], bool] = lambda text: True) -> bytes:
+    """Return a .docx whose running text is a tracked change, ``ins`` or ``del``; of the paragraphs chosen only."""
     document = docx.Document(BytesIO(content))
     for paragraph in _running(document):
-        if holding not in "".join(t.text or "" for t in paragraph.iter(qn("w:t"))):
+        if not which("".join(t.text or "" for t in paragraph.iter(qn("w:t")))):
             continue
         for run in list(paragraph.iter(qn("w:r"))):
             change = OxmlElement(f"w:{how}")

@@ -33,16 +33,27 @@ def test_most_denials_are_called_contrary(reviewer: Reviewer) -> None:
 
 
 LAWFUL = (
-    ("fr", "gdpr/sub-processors", "Le sous-traitant ne recrute pas un autre sous-traitant sans l'autorisation écrite préalable du responsable de traitement."),
-    ("fr", "general/confidentiality", "Chaque Partie s'engage à ne pas divulguer les informations confidentielles de l'autre à des tiers."),
-    ("fr", "gdpr/instructions", "Le sous-traitant ne traite les données que sur instruction documentée du responsable de traitement."),
-    ("fr", "liability/penalty", "La partie n'ayant pas respecté cette obligation verse à titre de clause pénale une somme de 500 euros."),
-    ("en", "gdpr/instructions", "The Processor shall not process the personal data except on documented instructions from the Controller."),
-    ("en", "gdpr/instructions", "The Processor may process the personal data only on documented instructions from the Controller."),
-    ("en", "gdpr/sub-processors", "The Processor shall not engage another processor without the prior written authorisation of the Controller."),
-    ("en", "general/confidentiality", "Each Party shall not disclose the confidential information of the other to any third party."),
-    ("en", "general/intellectual-property", "The Provider owns the forms and its work will not infringe any intellectual property right."),
-    ("en", "term/renewal", "The term renews automatically for one year provided neither party gives sixty days' notice."),
+    ("fr", "gdpr/sub-processors",
+     "Le sous-traitant ne recrute pas un autre sous-traitant sans l'autorisation écrite préalable du responsable "
+     "de traitement."),
+    ("fr", "general/confidentiality",
+     "Chaque Partie s'engage à ne pas divulguer les informations confidentielles de l'autre à des tiers."),
+    ("fr", "gdpr/instructions",
+     "Le sous-traitant ne traite les données que sur instruction documentée du responsable de traitement."),
+    ("fr", "liability/penalty",
+     "La partie n'ayant pas respecté cette obligation verse à titre de clause pénale une somme de 500 euros."),
+    ("en", "gdpr/instructions",
+     "The Processor shall not process the personal data except on documented instructions from the Controller."),
+    ("en", "gdpr/instructions",
+     "The Processor may process the personal data only on documented instructions from the Controller."),
+    ("en", "gdpr/sub-processors",
+     "The Processor shall not engage another processor without the prior written authorisation of the Controller."),
+    ("en", "general/confidentiality",
+     "Each Party shall not disclose the confidential information of the other to any third party."),
+    ("en", "general/intellectual-property",
+     "The Provider owns the forms and its work will not infringe any intellectual property right."),
+    ("en", "term/renewal",
+     "The term renews automatically for one year provided neither party gives sixty days' notice."),
 )  # fmt: skip
 
 

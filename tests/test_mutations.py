@@ -95,7 +95,7 @@ def test_two_languages_in_one_document_are_both_read(
     assert statuses["present"] >= 0.9 * statuses.total(), statuses
 
 
-STILL_SAID = {("contract", "fr"): 10, ("contract", "en"): 9, ("dpa", "fr"): 11, ("dpa", "en"): 11}
+STILL_SAID = {("contract", "fr"): 10, ("contract", "en"): 9, ("dpa", "fr"): 8, ("dpa", "en"): 11}
 """How many duties on data, audits and calls are still called present once every sentence is denied. Lower it."""
 
 
@@ -130,12 +130,13 @@ def test_what_stands_in_tables_or_was_inserted_is_read(
     assert statuses["present"] == statuses.total(), statuses
 
 
-@pytest.mark.parametrize(("lang", "words"), [("fr", "violation"), ("en", "breach")])
+@pytest.mark.parametrize("lang", LANGS)
 def test_what_was_deleted_is_no_longer_there(
-    library: Library, reviewer: Reviewer, fitting: dict[str, Deal], lang: Lang, words: str
+    library: Library, reviewer: Reviewer, fitting: dict[str, Deal], lang: Lang
 ) -> None:
-    content = workflows.generate(library, fitting["dpa"], document="dpa", lang=lang, on=DAY).docx
-    document = documents.read_bytes(Path("deleted.docx"), tracked(content, "del", words))
+    made = workflows.generate(library, fitting["dpa"], document="dpa", lang=lang, on=DAY)
+    gone = {t for block in made.draft.blocks if block.clause == "gdpr/breach-notification" for t in block.texts}
+    document = documents.read_bytes(Path("deleted.docx"), tracked(made.docx, "del", lambda text: text in gone))
     status = {f.clause: f.status for f in judged(reviewer, document, "dpa", fitting["dpa"]).findings}
     assert status["gdpr/breach-notification"] in ("partial", "missing")
     assert status["gdpr/processing-description"] == "present"
@@ -152,7 +153,9 @@ WEAKENED = (
 def test_a_duty_left_to_discretion_is_not_present(reviewer: Reviewer, lang: Lang, weaker: str) -> None:
     document = dressed(generic_dpa(lang), lambda text: weaken(text, lang, weaker))
     report = reviewer.judge(document, playbook_name="dpa", side="client", on=DAY)
-    still = {f.clause: f.status for f in report.findings if f.clause in WEAKENED and f.status not in ("partial", "contrary")}
+    still = {
+        f.clause: f.status for f in report.findings if f.clause in WEAKENED and f.status not in ("partial", "contrary")
+    }
     assert not still
     said = next(f.why.en for f in report.findings if f.clause == "gdpr/breach-notification")
     assert "left to its discretion" in said

@@ -22,8 +22,8 @@ Sense = Literal["shows", "weakens", "refuses", "forbids", "topic", "refers", "hi
 class Evidence:
     """Characters ``start:end`` of a provision that speak for or against an element.
 
-    ``sense``: the element is shown, shown but left to discretion, refused (negated), or a forbidden one; ``topic`` names the
-    subject in a heading, ``refers`` leaves it to another document, ``hints`` is what the classifier takes it for.
+    ``sense``: the element is shown, shown but left to discretion, refused (negated), or a forbidden one;
+    ``topic`` names the subject in a heading, ``refers`` leaves it to another document, ``hints`` is what the classifier takes it for.
     ``pattern`` is what spoke.
     """
 

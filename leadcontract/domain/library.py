@@ -17,7 +17,8 @@ class Cues:
 
     ``negation`` reaches forward to the end of the clause it opens ("ne … pas"), ``absence`` to the next comma
     ("sans"), ``refusal`` backward to its beginning ("est exclu"); ``discretion`` leaves a duty, before or after it, to
-    the pleasure of the one who owes it ("s'il le juge utile"); ``harmless`` holds longer phrases that only look like one ("sans délai"); ``condition`` opens a clause in which a negation only supposes ("if the price is
+    the pleasure of the one who owes it ("s'il le juge utile"); ``harmless`` holds longer phrases that
+    only look like one ("sans délai"); ``condition`` opens a clause in which a negation only supposes ("if the price is
     not paid"); ``ends`` stops a reach ("mais"). ``elsewhere`` points to a document not at hand;
     ``annex`` holds the words for an annex, plain and not patterns.
     """

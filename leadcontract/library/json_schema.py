@@ -53,7 +53,8 @@ def clause_schema() -> Schema:
     ladder = _object(dict.fromkeys(("preferred", "acceptable", "unacceptable"), _both(TEXT)), ("preferred",))
     facts = _object({fact: _list({"enum": list(known)}) for fact, known in FACTS.items()})
     example = _object(
-        {"says": TEXT, "note": TEXT, **dict.fromkeys(("shows", "weakens", "refuses", "forbids"), _list(TEXT))}, ("says",)
+        {"says": TEXT, "note": TEXT, **dict.fromkeys(("shows", "weakens", "refuses", "forbids"), _list(TEXT))},
+        ("says",),
     )
     properties: Schema = {
         "id": {"type": "string", "pattern": "^[a-z-]+/[a-z0-9-]+$"},

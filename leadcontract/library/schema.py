@@ -253,7 +253,17 @@ def _limit(cursor: Cursor) -> Limit | None:
 
 def _element(cursor: Cursor) -> Element:
     cursor.keys(
-        "asks", "required", "detail", "negative", "duty", "since", "until", "limit", "against", *LANGS, need=("asks", *LANGS)
+        "asks",
+        "required",
+        "detail",
+        "negative",
+        "duty",
+        "since",
+        "until",
+        "limit",
+        "against",
+        *LANGS,
+        need=("asks", *LANGS),
     )
     return Element(
         id=str(cursor.path[-1]),

@@ -98,7 +98,7 @@ def _denied(clause: Clause, needed: Sequence[str], evidence: Sequence[Evidence])
 
 
 def _turned(name: str, sense: Sense, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """Return the evidence of a sense for an element that it opens, and where it is at least half of what is said."""
+    """Return the evidence of a sense for an element first said in it, and at least as often as it is shown."""
     own = [e for e in evidence if e.element == name and e.sense in ("shows", sense)]
     turned = tuple(e for e in own if e.sense == sense)
     first = min(own, key=lambda e: (e.paragraph, e.start), default=None)
