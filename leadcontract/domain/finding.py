@@ -23,8 +23,8 @@ class Evidence:
     """Characters ``start:end`` of a provision that speak for or against an element.
 
     ``sense``: the element is shown, shown but left to discretion, refused (negated), or a forbidden one;
-    ``topic`` names the subject in a heading, ``refers`` leaves it to another document, ``hints`` is what the classifier takes it for.
-    ``pattern`` is what spoke.
+    ``topic`` names the subject in a heading, ``refers`` leaves it to another document, ``hints`` is what the classifier
+    takes it for. ``pattern`` is what spoke.
     """
 
     clause: str

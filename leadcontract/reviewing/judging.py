@@ -44,8 +44,9 @@ def judge(
     ``headed`` maps the paragraph of each heading that names the clause to the words of its section, ``sections``
     each paragraph to the heading it stands under. The first that holds decides: a forbidden element (contrary), a
     needed element denied where the clause first speaks of it (contrary), the clause itself (present where its needed
-    elements stand together and bind, else partial), its refusal (contrary), a heading with a section under it (partial), a
-    referral (referred), a stray sign or the word of the classifier alone (unclear), nothing (missing). Confidence:
+    elements bind and stand together, else partial), its refusal (contrary), a heading with a section under it
+    (partial), a referral (referred), a stray sign or the word of the classifier alone (unclear), nothing (missing).
+    Confidence:
     0.95 where a heading and an element agree or two elements do, 0.85 for one element, 0.8 for refusals and a whole
     absence, 0.6 for a denial beside the rest, a heading alone or a referral, 0.4 for unclear: an order of trust, not
     a measured probability.
