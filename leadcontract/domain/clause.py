@@ -194,7 +194,10 @@ class WordingTest:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Everything the library knows on one subject; the id is the path of its file."""
+    """Everything the library knows on one subject; the id is the path of its file.
+
+    ``topic`` names it in headings; ``under`` are headings of other subjects under which it may stand.
+    """
 
     id: str
     title: Bilingual
@@ -215,6 +218,7 @@ class Clause:
     examples: tuple[Example, ...]
     tests: tuple[WordingTest, ...]
     path: str
+    under: Mapping[Lang, tuple[str, ...]] = field(default_factory=dict)
 
     def applies(self, deal: Deal) -> bool:
         """Say whether the facts of the deal call for this clause.

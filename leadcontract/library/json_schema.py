@@ -66,6 +66,7 @@ def clause_schema() -> Schema:
         "wording": _object(dict.fromkeys(("any", *INSTRUMENTS), dated)),
         "checked": _object({"on": DAY, "again_by": DAY}, ("on", "again_by")),
         "topic": _object(dict.fromkeys(LANGS, _list(TEXT))),
+        "under": _object(dict.fromkeys(LANGS, _list(TEXT))),
         "elements": _map(element),
         "forbidden": _map(element),
         "found_by": {"type": "integer", "minimum": 1},

@@ -36,7 +36,7 @@ from leadcontract.library.cursor import Choice, Cursor
 from leadcontract.library.patterns import PatternError, segments
 
 KEYS = (
-    "id", "title", "why", "severity", "when", "parameters", "wording", "checked", "topic", "elements",
+    "id", "title", "why", "severity", "when", "parameters", "wording", "checked", "topic", "under", "elements",
     "forbidden", "found_by", "decoys", "positions", "examples", "tests",
 )  # fmt: skip
 NEEDED = ("id", "title", "why", "severity", "wording", "checked", "elements", "examples")
@@ -77,6 +77,7 @@ def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
         checked_on=checked.get("on").date() or date.min,
         check_again_by=checked.get("again_by").date() or date.min,
         topic=_topic(found.get("topic")),
+        under=_topic(found.get("under")),
         elements={str(c.path[-1]): _element(c) for c in found.get("elements").items()},
         forbidden={str(c.path[-1]): _element(c) for c in found.get("forbidden").items()},
         found_by=found.get("found_by").integer(1),

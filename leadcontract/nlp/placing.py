@@ -27,8 +27,8 @@ def at_home(
 ) -> tuple[list[Evidence], list[Discarded]]:
     """Part the evidence under headings that announce its clause, or none, from that under another clause's.
 
-    ``named`` maps headings to the clauses they announce. Only where the document gives each subject its place, and the
-    clause has one: there, words on confidentiality under "Audit" are about the audit.
+    ``named`` maps headings to the clauses they announce. Only where the document gives each subject its place: there,
+    words on confidentiality under "Audit" are about the audit.
     """
     headings = sum(bool(p.heading) for p in provisions)
     if headings < HEADINGS or len(named) < NAMED * headings:
@@ -39,11 +39,9 @@ def at_home(
         current = p.paragraph if p.heading else current
         under[p.paragraph] = current
 
-    placed = set[str]().union(*named.values())
-
     def own(e: Evidence) -> bool:
         clauses = named.get(under[e.paragraph])
-        return e.sense in ("topic", "refers") or not clauses or e.clause in clauses or e.clause not in placed
+        return e.sense in ("topic", "refers") or not clauses or e.clause in clauses
 
     return _parted(kept, {e for e in kept if not own(e)}, ABROAD)
 

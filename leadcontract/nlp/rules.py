@@ -43,6 +43,8 @@ def rules(library: Library, lang: Lang) -> Iterator[Rule]:
             yield Rule("topic", clause.id, "", pattern)
         if _is_phrase(clause.title[lang]):
             yield Rule("title", clause.id, "", clause.title[lang])
+        for pattern in clause.under.get(lang, ()):
+            yield Rule("title", clause.id, "", pattern)
         for decoy in clause.decoys:
             if decoy.lang == lang:
                 yield Rule("decoy", clause.id, "", decoy.pattern)
