@@ -97,7 +97,8 @@ class Element:
 
     ``required``: the clause is not whole without it. ``detail``: looked for only beside another
     element of the same clause, since its words alone prove nothing. ``negative``: its words often stand under a
-    negation that refuses nothing ("may not be assigned"). ``since``/``until``: the days
+    negation that refuses nothing ("may not be assigned"). ``duty``: what one party must do; left to its discretion, it
+    is not shown. ``since``/``until``: the days
     between which it is asked for (both included). ``limits``: what the figures in its sentence are held to,
     the first of a kind that is in force and fits the sentence.
     ``counts``: the nouns whose number in a period is a frequency ("audit" in "two audits a year").
@@ -110,6 +111,7 @@ class Element:
     required: bool = False
     detail: bool = False
     negative: bool = False
+    duty: bool = False
     since: date | None = None
     until: date | None = None
     limits: tuple[Limit, ...] = ()
@@ -134,16 +136,22 @@ class Decoy:
 class Example:
     """A passage, and exactly what the patterns must see in it.
 
-    ``shows`` and ``forbids`` hold ids of elements and of forbidden elements; ``refuses`` ids of
-    elements that the passage denies. All empty: a look-alike, and ``note`` says why.
+    ``shows`` and ``forbids`` hold ids of elements and of forbidden elements; ``weakens`` and ``refuses``
+    ids of elements that the passage leaves to discretion, or denies. All empty: a look-alike, and ``note`` says why.
     """
 
     lang: Lang
     says: str
     shows: frozenset[str] = frozenset()
+    weakens: frozenset[str] = frozenset()
     refuses: frozenset[str] = frozenset()
     forbids: frozenset[str] = frozenset()
     note: str = ""
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """Every id that the passage speaks of, whatever it says of it."""
+        return self.shows | self.weakens | self.refuses | self.forbids
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +184,10 @@ class WordingTest:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Everything the library knows on one subject; the id is the path of its file."""
+    """Everything the library knows on one subject; the id is the path of its file.
+
+    ``topic`` names it in headings; ``under`` are headings of other subjects under which it may stand.
+    """
 
     id: str
     title: Bilingual
@@ -197,6 +208,7 @@ class Clause:
     examples: tuple[Example, ...]
     tests: tuple[WordingTest, ...]
     path: str
+    under: Mapping[Lang, tuple[str, ...]] = field(default_factory=dict)
 
     def applies(self, deal: Deal) -> bool:
         """Say whether the facts of the deal call for this clause.

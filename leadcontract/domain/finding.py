@@ -16,16 +16,16 @@ from leadcontract.domain.quantity import Limit, Quantity
 Status = Literal["present", "partial", "contrary", "unclear", "referred", "missing"]
 STATUSES: tuple[Status, ...] = ("present", "partial", "contrary", "unclear", "referred", "missing")
 
-Sense = Literal["shows", "refuses", "forbids", "topic", "refers", "hints"]
+Sense = Literal["shows", "weakens", "refuses", "forbids", "topic", "refers", "hints"]
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Characters ``start:end`` of a provision that speak for or against an element.
 
-    ``sense``: the element is shown, refused (negated), or a forbidden one; ``topic`` names the
-    subject in a heading, ``refers`` leaves it to another document, ``hints`` is what the classifier takes it for.
-    ``pattern`` is what spoke.
+    ``sense``: the element is shown, shown but left to discretion, refused (negated), or a forbidden one;
+    ``topic`` names the subject in a heading, ``refers`` leaves it to another document, ``hints`` is what the classifier
+    takes it for. ``pattern`` is what spoke.
     """
 
     clause: str

@@ -16,8 +16,9 @@ class Cues:
     """Words that turn or move the sense of a passage, in one language; patterns like a clause's.
 
     ``negation`` reaches forward to the end of the clause it opens ("ne … pas"), ``absence`` to the next comma
-    ("sans"), ``refusal`` backward to its beginning ("est exclu"); ``harmless`` holds longer phrases that only
-    look like one ("sans délai"); ``condition`` opens a clause in which a negation only supposes ("if the price is
+    ("sans"), ``refusal`` backward to its beginning ("est exclu"); ``discretion`` leaves a duty, before or after it, to
+    the pleasure of the one who owes it ("s'il le juge utile"); ``harmless`` holds longer phrases that
+    only look like one ("sans délai"); ``condition`` opens a clause in which a negation only supposes ("if the price is
     not paid"); ``ends`` stops a reach ("mais"). ``elsewhere`` points to a document not at hand;
     ``annex`` holds the words for an annex, ``outside`` those before hours to keep to ("never outside"),
     ``excepted`` those before hours or days left out ("except"); all three plain and not patterns.
@@ -26,6 +27,7 @@ class Cues:
     negation: tuple[str, ...]
     absence: tuple[str, ...]
     refusal: tuple[str, ...]
+    discretion: tuple[str, ...]
     harmless: tuple[str, ...]
     condition: tuple[str, ...]
     ends: tuple[str, ...]

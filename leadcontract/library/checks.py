@@ -32,11 +32,11 @@ def _clause(clause: Clause, library: Library) -> Iterator[Problem]:
     if clause.elements and all(element.detail for element in clause.elements.values()):
         yield problem("aucun élément principal (sans detail).", "no main element (without detail).")
     for example in clause.examples:
-        for name in (example.shows | example.refuses) - clause.elements.keys():
+        for name in (example.shows | example.weakens | example.refuses) - clause.elements.keys():
             yield problem(f"exemple : élément « {name} » inconnu.", f"example: unknown element '{name}'.")
         for name in example.forbids - clause.forbidden.keys():
             yield problem(f"exemple : interdit « {name} » inconnu.", f"example: unknown forbidden '{name}'.")
-        if not (example.shows | example.refuses | example.forbids or example.note):
+        if not (example.seen or example.note):
             yield problem(f"« {example.says} » : dites pourquoi (note).", f"'{example.says}': say why (note).")
     for parameter in clause.parameters.values():
         if parameter.law is not None and parameter.law not in library.law:

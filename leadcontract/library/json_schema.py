@@ -23,6 +23,7 @@ def clause_schema() -> Schema:
             "required": {"type": "boolean"},
             "detail": {"type": "boolean"},
             "negative": {"type": "boolean"},
+            "duty": {"type": "boolean"},
             "limits": _list(
                 _object(
                     {
@@ -64,7 +65,8 @@ def clause_schema() -> Schema:
     ladder = _object(dict.fromkeys(("preferred", "acceptable", "unacceptable"), _both(TEXT)), ("preferred",))
     facts = _object({fact: _list({"enum": list(known)}) for fact, known in FACTS.items()})
     example = _object(
-        {"says": TEXT, "note": TEXT, **dict.fromkeys(("shows", "refuses", "forbids"), _list(TEXT))}, ("says",)
+        {"says": TEXT, "note": TEXT, **dict.fromkeys(("shows", "weakens", "refuses", "forbids"), _list(TEXT))},
+        ("says",),
     )
     properties: Schema = {
         "id": {"type": "string", "pattern": "^[a-z-]+/[a-z0-9-]+$"},
@@ -76,6 +78,7 @@ def clause_schema() -> Schema:
         "wording": _object(dict.fromkeys(("any", *INSTRUMENTS), dated)),
         "checked": _object({"on": DAY, "again_by": DAY}, ("on", "again_by")),
         "topic": _object(dict.fromkeys(LANGS, _list(TEXT))),
+        "under": _object(dict.fromkeys(LANGS, _list(TEXT))),
         "elements": _map(element),
         "forbidden": _map(element),
         "found_by": {"type": "integer", "minimum": 1},

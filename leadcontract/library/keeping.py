@@ -107,7 +107,7 @@ def stats(library: Library) -> dict[str, Stats]:
 def _count(clauses: list[Clause]) -> Stats:
     elements = [e for c in clauses for e in (*c.elements.values(), *c.forbidden.values())]
     examples = [e for c in clauses for e in c.examples]
-    showing = [e for e in examples if e.shows or e.refuses or e.forbids]
+    showing = [e for e in examples if e.seen]
     dated = {(c.id, w.instrument, w.since) for c in clauses for w in c.wordings}
     return Stats(
         clauses=len(clauses),
@@ -128,7 +128,7 @@ def holes(library: Library, showing: int = 8, look_alikes: int = 4) -> Iterator[
     for clause in (c for c in library.clauses.values() if c.elements):
         for lang in LANGS:
             own = [e for e in clause.examples if e.lang == lang]
-            shown = sum(bool(e.shows or e.refuses or e.forbids) for e in own)
+            shown = sum(bool(e.seen) for e in own)
             if shown < showing or len(own) - shown < look_alikes:
                 what = Bilingual(
                     "{lang} : {shown} exemples, {like} sosies", "{lang}: {shown} examples, {like} look-alikes"

@@ -37,7 +37,7 @@ from leadcontract.library.patterns import PatternError, segments
 from leadcontract.library.phrases import fold
 
 KEYS = (
-    "id", "title", "why", "severity", "when", "parameters", "wording", "checked", "topic", "elements",
+    "id", "title", "why", "severity", "when", "parameters", "wording", "checked", "topic", "under", "elements",
     "forbidden", "found_by", "decoys", "positions", "examples", "tests",
 )  # fmt: skip
 NEEDED = ("id", "title", "why", "severity", "wording", "checked", "elements", "examples")
@@ -78,6 +78,7 @@ def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
         checked_on=checked.get("on").date() or date.min,
         check_again_by=checked.get("again_by").date() or date.min,
         topic=_topic(found.get("topic")),
+        under=_topic(found.get("under")),
         elements={str(c.path[-1]): _element(c) for c in found.get("elements").items()},
         forbidden={str(c.path[-1]): _element(c) for c in found.get("forbidden").items()},
         found_by=found.get("found_by").integer(1),
@@ -273,7 +274,7 @@ def _words(cursor: Cursor) -> dict[Lang, tuple[str, ...]]:
 
 def _element(cursor: Cursor) -> Element:
     cursor.keys(
-        *("asks", "required", "detail", "negative", "since", "until", "limits", "counts", "against", *LANGS),
+        *("asks", "required", "detail", "negative", "duty", "since", "until", "limits", "counts", "against", *LANGS),
         need=("asks", *LANGS),
     )
     counts = cursor.get("counts")
@@ -285,6 +286,7 @@ def _element(cursor: Cursor) -> Element:
         required=cursor.get("required").flag(),
         detail=cursor.get("detail").flag(),
         negative=cursor.get("negative").flag(),
+        duty=cursor.get("duty").flag(),
         since=cursor.get("since").date(),
         until=cursor.get("until").date(),
         limits=tuple(_limit(c) for c in cursor.get("limits").list()),
@@ -315,11 +317,12 @@ def _examples(cursor: Cursor) -> Iterable[Example]:
     cursor.keys(*LANGS, need=LANGS if cursor.given else ())
     for lang in LANGS:
         for item in cursor.get(lang).list():
-            item.keys("says", "shows", "refuses", "forbids", "note", need=("says",))
+            item.keys("says", "shows", "weakens", "refuses", "forbids", "note", need=("says",))
             yield Example(
                 lang,
                 item.get("says").text(),
                 frozenset(item.get("shows").texts()),
+                frozenset(item.get("weakens").texts()),
                 frozenset(item.get("refuses").texts()),
                 frozenset(item.get("forbids").texts()),
                 item.get("note").text(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,7 +12,7 @@ from leadcontract.domain.document import Provision
 from leadcontract.domain.finding import Collected, Discarded, Evidence, Sense
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.nlp.classifying import hints
-from leadcontract.nlp.cues import Reach, negated_by, negations
+from leadcontract.nlp.cues import Reach, at_work, negated_by, weakened
 from leadcontract.nlp.folding import straighten
 from leadcontract.nlp.matching import Match, characters, matches
 from leadcontract.nlp.placing import announced, at_home, beside
@@ -42,9 +43,10 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
         if not found:
             continue
         sentence = sentences(doc)
-        reaches = negations(found, doc, sentence)
-        if reaches:
-            denied[provision.paragraph] = tuple(characters(r.start, r.end, doc) for r in reaches if r.start < r.end)
+        reaches = at_work(found, doc, sentence)
+        negations = [r for r in reaches if r.cue.rule.role != "discretion" and r.start < r.end]
+        if negations:
+            denied[provision.paragraph] = tuple(characters(r.start, r.end, doc) for r in negations)
         decoys = [m for m in found if m.rule.role == "decoy"]
         pointers = [m for m in found if m.rule.role == "elsewhere"]
         if provision.heading and (clauses := announced(found, doc, provision.text)):
@@ -60,6 +62,7 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
                 spans[judged] = _sentence(match, doc, sentence)
                 if match.rule.role == "detail":
                     details.add(judged)
+    kept, spans = _left(kept, spans)
     spoken = {(e.clause, e.paragraph) for e in (*kept, *(d.evidence for d in discarded))}
     for lang, nlp in pipelines.items():
         for hint in hints([(p, doc) for p, doc in read if p.lang == lang], nlp):
@@ -93,7 +96,7 @@ def _judge(
         if pointers:
             return _evidence(match, doc, provision, "refers")
         return _evidence(match, doc, provision, "topic") if _titles(match, doc, provision) else None
-    if role not in ("element", "detail", "forbidden"):
+    if role not in ("element", "duty", "detail", "forbidden"):
         return None
     evidence = _evidence(match, doc, provision, "forbids" if role == "forbidden" else "shows")
     if provision.heading:
@@ -103,10 +106,24 @@ def _judge(
             return Discarded(evidence, DECOY.format(note=decoy.rule.pattern))
     reach = negated_by(match, reaches)
     if reach is None:
-        return evidence
-    if role == "element" and not reach.supposed:
+        left = role == "duty" and weakened(match, reaches)
+        return _evidence(match, doc, provision, "weakens") if left else evidence
+    if role in ("element", "duty") and not reach.supposed:
         return _evidence(match, doc, provision, "refuses")
     return Discarded(evidence, (SUPPOSED if reach.supposed else NEGATED).format(cue=reach.cue.rule.pattern))
+
+
+def _left(
+    kept: list[Evidence], spans: dict[Evidence, tuple[int, int]]
+) -> tuple[list[Evidence], dict[Evidence, tuple[int, int]]]:
+    """Leave to discretion all that a sentence shows of an element once some of it is."""
+
+    def where(e: Evidence) -> tuple[str, str, int, tuple[int, int]]:
+        return e.clause, e.element, e.paragraph, spans[e]
+
+    left = {where(e) for e in kept if e.sense == "weakens"}
+    turned = {e: replace(e, sense="weakens") if e.sense == "shows" and where(e) in left else e for e in kept}
+    return list(dict.fromkeys(turned[e] for e in kept)), {turned[e]: span for e, span in spans.items()}
 
 
 def _titles(match: Match, doc: Doc, provision: Provision) -> bool:

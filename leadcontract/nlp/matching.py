@@ -20,8 +20,8 @@ from leadcontract.nlp.planning import Plan, plan
 from leadcontract.nlp.rules import Rule
 from leadcontract.nlp.sentences import sentences
 
-TURNED = frozenset(("element", "detail", "forbidden"))
-TURNING = frozenset(("negation", "absence", "refusal", "harmless", "ends"))
+TURNED = frozenset(("element", "duty", "detail", "forbidden"))
+TURNING = frozenset(("negation", "absence", "refusal", "discretion", "harmless", "ends"))
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 

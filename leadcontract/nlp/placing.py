@@ -13,7 +13,7 @@ from leadcontract.domain.language import Bilingual
 from leadcontract.nlp.matching import Match, characters
 
 NEAR = 4
-"""A detail counts at most this many provisions away from the element it goes with, or in its section."""
+"""Where there are no headings, a detail counts at most this many provisions away from the element it goes with."""
 
 HEADINGS, NAMED = 10, 0.5
 """A document with this many headings, of which this share name clauses, gives each subject its place."""
@@ -63,13 +63,13 @@ def beside(
     sections = {p.paragraph: p.section for p in provisions}
     places: dict[str, list[int]] = defaultdict(list)
     for evidence in kept:
-        if evidence not in details and evidence.sense in ("shows", "refuses"):
+        if evidence not in details and evidence.sense in ("shows", "weakens", "refuses"):
             places[evidence.clause].append(evidence.paragraph)
 
     def stands(evidence: Evidence) -> bool:
         here, section = evidence.paragraph, sections[evidence.paragraph]
         return any(
-            abs(place - here) <= NEAR or (section is not None and sections[place] == section)
+            abs(place - here) <= NEAR if None in (section, sections[place]) else section == sections[place]
             for place in places[evidence.clause]
         )
 

@@ -35,7 +35,8 @@ def prove(clause: Clause, texts: Iterable[Text], pipelines: dict[Lang, Language]
 
     for example in clause.examples:
         seen = see(example.lang, [example.says])
-        for sense, wanted in (("shows", example.shows), ("refuses", example.refuses), ("forbids", example.forbids)):
+        for sense in ("shows", "weakens", "refuses", "forbids"):
+            wanted = getattr(example, sense)
             got = {e.element: e.pattern for e in seen if e.sense == sense}
             if got.keys() != wanted:
                 was = ", ".join(f"{i} ({p})" for i, p in got.items()) or "—"

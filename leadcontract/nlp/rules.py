@@ -9,8 +9,8 @@ from typing import Literal, get_args
 from leadcontract.domain.language import Lang
 from leadcontract.domain.library import Library
 
-Cue = Literal["negation", "absence", "refusal", "harmless", "condition", "ends", "elsewhere"]
-Role = Cue | Literal["element", "detail", "forbidden", "topic", "title", "decoy", "kind"]
+Cue = Literal["negation", "absence", "refusal", "discretion", "harmless", "condition", "ends", "elsewhere"]
+Role = Cue | Literal["element", "duty", "detail", "forbidden", "topic", "title", "decoy", "kind"]
 
 CUES: tuple[Cue, ...] = get_args(Cue)
 
@@ -33,8 +33,9 @@ def rules(library: Library, lang: Lang) -> Iterator[Rule]:
     """Yield every rule of a language: clauses in the order of the library, then cues and kinds."""
     for clause in library.clauses.values():
         for element in clause.elements.values():
+            role: Role = "detail" if element.detail else "duty" if element.duty else "element"
             for pattern in element.patterns[lang]:
-                yield Rule("detail" if element.detail else "element", clause.id, element.id, pattern)
+                yield Rule(role, clause.id, element.id, pattern)
         for element in clause.forbidden.values():
             for pattern in element.patterns[lang]:
                 yield Rule("forbidden", clause.id, element.id, pattern)
@@ -42,12 +43,14 @@ def rules(library: Library, lang: Lang) -> Iterator[Rule]:
             yield Rule("topic", clause.id, "", pattern)
         if _is_phrase(clause.title[lang]):
             yield Rule("title", clause.id, "", clause.title[lang])
+        for pattern in clause.under.get(lang, ()):
+            yield Rule("title", clause.id, "", pattern)
         for decoy in clause.decoys:
             if decoy.lang == lang:
                 yield Rule("decoy", clause.id, "", decoy.pattern)
-    for role in CUES:
-        for pattern in getattr(library.cues[lang], role):
-            yield Rule(role, "", "", pattern)
+    for cue in CUES:
+        for pattern in getattr(library.cues[lang], cue):
+            yield Rule(cue, "", "", pattern)
     for kind in library.kinds:
         for pattern in kind.patterns[lang]:
             yield Rule("kind", kind.name, "", pattern)

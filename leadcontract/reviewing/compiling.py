@@ -48,6 +48,8 @@ SAYS: Mapping[Status, Bilingual] = {
     "missing": Bilingual("Rien dans le document n’en traite.", "Nothing in the document deals with it."),
 }
 
+LEFT = Bilingual("{what} (laissé à sa discrétion)", "{what} (left to its discretion)")
+
 
 def report(
     document: SourceDocument,
@@ -190,7 +192,12 @@ def _law(clause: Clause, library: Library, instrument: Instrument, on: date) -> 
 
 
 def _why(clause: Clause, verdict: Verdict, broken: Sequence[Figure]) -> Bilingual:
-    lacking = [clause.elements[i].asks for i, found in verdict.elements.items() if not found]
+    weak = {e.element for e in verdict.decisive if e.sense == "weakens"}
+    lacking = [
+        LEFT.format(what=clause.elements[i].asks) if i in weak else clause.elements[i].asks
+        for i, found in verdict.elements.items()
+        if not found
+    ]
     figures = list(dict.fromkeys(told(figure) for figure in broken))
     decisive = {figure.evidence for figure in broken if figure.binding}
     if verdict.status == "contrary" and decisive & set(verdict.decisive):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from leadcontract.domain.clause import Clause, Side
-from leadcontract.domain.finding import Evidence, Status
+from leadcontract.domain.finding import Evidence, Sense, Status
 from leadcontract.domain.playbook import Requirement
 
 PLACE = 12
@@ -44,15 +44,18 @@ def judge(
     ``headed`` maps the paragraph of each heading that names the clause to the words of its section, ``sections``
     each paragraph to the heading it stands under. The first that holds decides: a forbidden element (contrary), a
     needed element denied where the clause first speaks of it (contrary), the clause itself (present where its needed
-    elements stand together, else partial), its refusal (contrary), a heading with a section under it (partial), a
-    referral (referred), a stray sign or the word of the classifier alone (unclear), nothing (missing). Confidence:
+    elements bind and stand together, else partial), its refusal (contrary), a heading with a section under it
+    (partial), a referral (referred), a stray sign or the word of the classifier alone (unclear), nothing (missing).
+    Confidence:
     0.95 where a heading and an element agree or two elements do, 0.85 for one element, 0.8 for refusals and a whole
     absence, 0.6 for a denial beside the rest, a heading alone or a referral, 0.4 for unclear: an order of trust, not
     a measured probability.
     """
     shown = [e for e in evidence if e.sense == "shows"]
-    ids = dict.fromkeys(e.element for e in shown)
-    main = [i for i in ids if not clause.elements[i].detail]
+    weak = [e for name in clause.elements for e in _turned(name, "weakens", evidence)]
+    said = dict.fromkeys(e.element for e in (*shown, *weak))
+    ids = said.keys() - {e.element for e in weak}
+    main = [i for i in said if not clause.elements[i].detail]
     needed = [i for i in requirement.needs if clause.elements[i].asked_on(on)]
     elements = {i: i in ids for i in needed}
     forbidden = [e for e in evidence if e.sense == "forbids" and e.element in requirement.forbids[side]]
@@ -63,9 +66,9 @@ def judge(
         return Verdict("contrary", 0.6, elements, (*denied, *shown))
     under = sum(headed.values()) >= BODY_WORDS
     if len(main) >= clause.found_by or (main and under):
-        whole = all(elements.values()) and together(shown, set(needed), sections)
+        whole = any(i in ids for i in main) and all(elements.values()) and together(shown, set(needed), sections)
         return Verdict(
-            "present" if whole else "partial", 0.95 if under or len(main) > 1 else 0.85, elements, tuple(shown)
+            "present" if whole else "partial", 0.95 if under or len(main) > 1 else 0.85, elements, (*weak, *shown)
         )
     refused = [e for e in evidence if e.sense == "refuses"]
     if refused and not main:
@@ -78,7 +81,7 @@ def judge(
         return Verdict("referred", 0.6, elements, tuple(refers))
     hinted = [e for e in evidence if e.sense == "hints"]
     if main or hinted:
-        return Verdict("unclear", 0.4, elements, (*shown, *hinted))
+        return Verdict("unclear", 0.4, elements, (*weak, *shown, *hinted))
     return Verdict("missing", 0.8, elements, ())
 
 
@@ -90,12 +93,17 @@ def _denied(clause: Clause, needed: Sequence[str], evidence: Sequence[Evidence])
     for name in needed:
         if clause.elements[name].detail or clause.elements[name].negative:
             continue
-        own = [e for e in evidence if e.element == name and e.sense in ("shows", "refuses")]
-        refused = [e for e in own if e.sense == "refuses"]
-        first = min(own, key=lambda e: (e.paragraph, e.start), default=None)
-        if first in refused and 2 * len(refused) >= len(own):
-            return tuple(refused)
+        if refused := _turned(name, "refuses", evidence):
+            return refused
     return ()
+
+
+def _turned(name: str, sense: Sense, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return the evidence of a sense for an element first said in it, and at least as often as it is shown."""
+    own = [e for e in evidence if e.element == name and e.sense in ("shows", sense)]
+    turned = tuple(e for e in own if e.sense == sense)
+    first = min(own, key=lambda e: (e.paragraph, e.start), default=None)
+    return turned if first in turned and 2 * len(turned) >= len(own) else ()
 
 
 def together(shown: Sequence[Evidence], needed: set[str], sections: Mapping[int, str | None]) -> bool:
