@@ -60,7 +60,7 @@ class Collected:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Evidence as shown to the reader: the sentence, and its place."""
+    """Evidence as shown to the reader: the sentence, its place, and what names it in a table or a form, if anything."""
 
     text: str
     page: int | None
@@ -70,6 +70,7 @@ class Quote:
     end: int
     lang: Lang
     pattern: str
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ class Cues:
     ``negation`` reaches forward to the end of the clause it opens ("ne … pas"), ``absence`` to the next comma
     ("sans"), ``refusal`` backward to its beginning ("est exclu"); ``harmless`` holds longer phrases that only
     look like one ("sans délai"); ``condition`` opens a clause in which a negation only supposes ("if the price is
-    not paid"); ``ends`` stops a reach ("mais"). ``elsewhere`` points to a document not at hand;
+    not paid"); ``ends`` stops a reach ("mais"). ``open`` stands where a value is still to be given ("à définir");
+    ``elsewhere`` points to a document not at hand;
     ``annex`` holds the words for an annex, plain and not patterns.
     """
 
@@ -28,6 +29,7 @@ class Cues:
     harmless: tuple[str, ...]
     condition: tuple[str, ...]
     ends: tuple[str, ...]
+    open: tuple[str, ...]
     elsewhere: tuple[str, ...]
     annex: tuple[str, ...]
 

@@ -19,7 +19,7 @@ from leadcontract.library.phrases import fold
 from leadcontract.library.schema import patterns
 
 READ_IN: tuple[ReadIn, ...] = get_args(ReadIn)
-CUES = ("negation", "absence", "refusal", "harmless", "condition", "ends", "elsewhere")
+CUES = ("negation", "absence", "refusal", "harmless", "condition", "ends", "open", "elsewhere")
 LABELS = (
     "title", "between", "agreed", "closing", "client", "provider", "reference", "name", "capacity", "signature",
     "page", "of", "annex",

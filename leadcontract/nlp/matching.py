@@ -18,7 +18,7 @@ from leadcontract.nlp.rules import Rule
 from leadcontract.nlp.sentences import sentences
 
 TURNED = frozenset(("element", "detail", "forbidden"))
-TURNING = frozenset(("negation", "absence", "refusal", "harmless", "ends"))
+TURNING = frozenset(("negation", "absence", "refusal", "harmless", "ends", "open"))
 Hits = dict[int, list[tuple[int, int]]]
 Spans = tuple[tuple[int, int], ...]
 

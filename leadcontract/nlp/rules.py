@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from leadcontract.domain.language import Lang
 from leadcontract.domain.library import Library
 
-Cue = Literal["negation", "absence", "refusal", "harmless", "condition", "ends", "elsewhere"]
+Cue = Literal["negation", "absence", "refusal", "harmless", "condition", "ends", "open", "elsewhere"]
 Role = Cue | Literal["element", "detail", "forbidden", "topic", "title", "decoy", "kind"]
 
 CUES: tuple[Cue, ...] = get_args(Cue)

@@ -71,6 +71,7 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
         "evidence": [
             {
                 "text": q.text,
+                "label": q.label,
                 "page": q.page,
                 "section": q.section,
                 "paragraph": q.paragraph,

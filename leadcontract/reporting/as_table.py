@@ -54,6 +54,7 @@ DOUBTFUL = Bilingual(
 LAW = Bilingual("Droit : {law}", "Law: {law}")
 PRESENT = Bilingual("Clauses présentes", "Clauses present")
 QUOTED = Bilingual("« {text} »", "“{text}”")
+NAMED = Bilingual("{label} : {text}", "{label}: {text}")
 PAGE = Bilingual("p. {page}", "p. {page}")
 PARAGRAPH = Bilingual("§ {paragraph}", "para. {paragraph}")
 
@@ -147,7 +148,8 @@ def _finding(finding: Finding, lang: Lang, width: int, colour: bool) -> Iterator
     yield from _wrap(_reason(finding.why[lang], WHY_LINES * (width - 2)), width, "  ")
     for quote in finding.evidence[:QUOTES]:
         place = _place(quote.page, quote.section, quote.paragraph, lang)
-        yield from _wrap(f"{QUOTED[lang].format(text=_cut(quote.text))} ({place})", width, "    ")
+        text = _cut(NAMED[lang].format(label=quote.label, text=quote.text) if quote.label else quote.text)
+        yield from _wrap(f"{QUOTED[lang].format(text=text)} ({place})", width, "    ")
     yield from _law(finding.law, lang, width)
 
 

@@ -167,7 +167,8 @@ def _quotes(
         if paragraph is None or len(seen) == QUOTES:
             continue
         p = provisions[paragraph]
-        quote = Quote(p.text[start:end], p.page, p.section, paragraph, start, end, p.lang, item.pattern)
+        label = ", ".join(provisions[n].text.rstrip(" :") for n in p.labels) or None
+        quote = Quote(p.text[start:end], p.page, p.section, paragraph, start, end, p.lang, item.pattern, label)
         seen.setdefault((paragraph, start, end), quote)
     return tuple(seen[key] for key in sorted(seen))
 
