@@ -35,7 +35,7 @@ class Cell:
 
 
 def labels(texts: Sequence[str], cells: Sequence[Cell | None], levels: Sequence[int]) -> list[tuple[int, ...]]:
-    """Return, for each block, the blocks that name it, of its row before of its column; () where none does.
+    """Return, for each block, the blocks that name it, what says most last; () where none does.
 
     ``levels`` are those of headings, 0 for running text. No heading is named, and a name is short, and no sentence.
     """
@@ -58,7 +58,10 @@ def labels(texts: Sequence[str], cells: Sequence[Cell | None], levels: Sequence[
 def _in_table(
     rows: Mapping[int, list[int]], texts: Sequence[str], cells: Sequence[Cell | None]
 ) -> Mapping[int, tuple[int, ...]]:
-    """Name the cells of one table: a row that only names heads the columns below it."""
+    """Name the cells of one table: a row that only names heads the columns below it.
+
+    What says most of a value stands last: in two columns the head of its row ("Payment terms"), else of its column.
+    """
     heads: list[int] = []
     found: dict[int, tuple[int, ...]] = {}
     ordered = [rows[number] for number in sorted(rows)]
@@ -71,7 +74,8 @@ def _in_table(
             own = tuple(names[:1] if heads else names[-1:])
             if not heads and own and own[0] != row[at - 1] and _is_field(texts[index]):
                 own = ()
-            found[index] = (*own, *_above(index, heads, cells))
+            over = _above(index, heads, cells)
+            found[index] = (*over, *own) if len(heads) == 2 and len(row) == 2 else (*own, *over)
     return found
 
 
@@ -80,7 +84,9 @@ def _is_head(row: list[int], following: list[int], texts: Sequence[str], cells: 
     if not all(is_name(texts[i]) and not _figures(texts[i]) for i in row):
         return False
     marked = any(cell is not None and cell.head for cell in (cells[i] for i in row))
-    return bool(following) if marked else len(row) > 2 and any(_figures(texts[i]) for i in following)
+    if marked:
+        return len(row) > 1 and bool(following)
+    return len(row) > 2 and any(_figures(texts[i]) for i in following)
 
 
 def _above(index: int, heads: list[int], cells: Sequence[Cell | None]) -> tuple[int, ...]:
@@ -88,7 +94,7 @@ def _above(index: int, heads: list[int], cells: Sequence[Cell | None]) -> tuple[
     left, right = _edges(cells[index])
     shared = {head: min(right, _edges(cells[head])[1]) - max(left, _edges(cells[head])[0]) for head in heads}
     best = max(shared, key=lambda head: shared[head], default=None)
-    return (best,) if best is not None and shared[best] > -_width(cells[best]) else ()
+    return (best,) if best is not None and -_width(cells[best]) < shared[best] != 0 else ()
 
 
 def _width(cell: Cell | None) -> float:
@@ -101,7 +107,8 @@ def _edges(cell: Cell | None) -> tuple[float, float]:
 
 def is_name(text: str) -> bool:
     """Whether a text can be the name of a value: some words at most, that end as no sentence does."""
-    return len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS and not _NO_NAME.search(text) and _wordy(text)
+    brief = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
+    return brief and not text[0].islower() and not _NO_NAME.search(text) and _wordy(text)
 
 
 def _wordy(text: str) -> bool:
@@ -116,9 +123,16 @@ def _names_next(above: str, text: str, level: int, goes_on: bool) -> bool:
     """
     if not is_name(above) or len(text.split()) > _SHORT or _OWN_LABEL.match(text) or text.endswith(":"):
         return False
+    if level and (_figures(above) or not any(map(str.isalpha, text))):
+        return False
     if above.endswith(":"):
         return True
-    return above[0].isupper() and (level > 0 or len(above.split()) <= _ABOVE) and (goes_on or not _is_field(text))
+    return (
+        above[0].isupper()
+        and (level > 0 or len(above.split()) <= _ABOVE)
+        and not _figures(above)
+        and (goes_on or not _is_field(text))
+    )
 
 
 def _is_field(text: str) -> bool:

@@ -28,11 +28,12 @@ _LONGEST_LINE = 20_000
 _MOST_LINES = 300
 _PAGE_GAP = 4
 _COLUMNS = re.compile(r"\S\s{3,}\S.*\S\s{3,}\S|\S\t+\S")
+_ITEM_WORDS = 3
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}(?:\s+\d{1,3})?\s*")
 _COLLAPSED_SHARE = 0.15
 _APART = re.compile(r"(?<=[^\s.…_·])(?:\s{3,}|\s?\t+\s?|\s?[.…_·]{4,}\s*)(?=[^\s.…_·])")
 _PAGE = re.compile(r"\d{1,3}|[ivxl]+")
-_ROWS_APART = 3
+_ROWS_APART = 2
 """Rows of one table of a text lie fewer lines than this apart."""
 
 
@@ -70,7 +71,7 @@ def paragraphs(text: str, marked: bool) -> list[Paragraph]:
         row = _row(line, marked)
         if row is not None:
             close()
-            table = table if index - last_row < (2 if marked else _ROWS_APART) else index
+            table = table if index - last_row < _ROWS_APART else index
             head = marked and table == index
             found += [Paragraph(text, None, "table", Cell(table, index, *at, head)) for text, at in row if text]
             last_row = index
@@ -109,7 +110,8 @@ def _row(line: str, marked: bool) -> list[tuple[str, tuple[int, int]]] | None:
     row = [(line[start:end].strip(), (start, end)) for start, end in spans]
     name, last = row[0][0], row[-1][0]
     named = is_name(name) and (name[0].isupper() or name[0].isdigit())
-    return row if named and not (len(row) == 2 and _PAGE.fullmatch(last)) else None
+    item = len(row) > 2 and any(map(str.isdigit, name)) and len(name.split()) <= _ITEM_WORDS
+    return row if (named or item) and not (len(row) == 2 and _PAGE.fullmatch(last)) else None
 
 
 def _continues(current: list[str], line: str, gap: int, width: int) -> bool:

@@ -46,7 +46,7 @@ class Discarded:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What a document shows: evidence kept, evidence discarded, referrals elsewhere, words of kinds.
+    """What a document shows: evidence kept, evidence discarded, referrals elsewhere, names of kinds of document and their signs.
 
     ``sentences`` gives, for each kept piece of evidence, the characters ``start:end`` of its sentence.
     """
@@ -56,6 +56,7 @@ class Collected:
     sentences: Mapping[Evidence, tuple[int, int]]
     elsewhere: tuple[Evidence, ...]
     kinds: tuple[Evidence, ...]
+    signs: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,12 +36,18 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document (quote, purchase order…), the words that give it away, its playbook."""
+    """A kind of document (quote, purchase order…), the words that name it, its playbook.
+
+    ``signs`` are words that often stand in it and name nothing ("unit price"); ``short`` says whether it is a page or
+    two without articles (True), long and made of them (False), or either (None).
+    """
 
     name: str
     title: Bilingual
     playbook: str
     patterns: Mapping[Lang, tuple[str, ...]]
+    signs: Mapping[Lang, tuple[str, ...]]
+    short: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

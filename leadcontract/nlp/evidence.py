@@ -38,6 +38,7 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
     spans: dict[Evidence, tuple[int, int]] = {}
     elsewhere: list[Evidence] = []
     kinds: list[Evidence] = []
+    signs: list[Evidence] = []
     details: set[Evidence] = set()
     named: dict[int, set[str]] = {}
     readings = list(read(provisions, pipelines))
@@ -55,6 +56,7 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
         left_open = is_open(found, reading)
         elsewhere += [_evidence(m, reading, "refers") for m in pointers]
         kinds += [_evidence(m, reading, "topic") for m in found if m.rule.role == "kind"]
+        signs += [_evidence(m, reading, "topic") for m in found if m.rule.role == "sign"]
         for match in found:
             judged = _judge(match, reading, reaches, decoys, pointers)
             if isinstance(judged, Evidence) and left_open:
@@ -74,7 +76,7 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
                 spans[hint] = (hint.start, hint.end)
     home, abroad = at_home(kept, named, provisions)
     near, alone = beside(home, details, provisions)
-    return Collected(tuple(near), (*discarded, *abroad, *alone), spans, tuple(elsewhere), tuple(kinds))
+    return Collected(tuple(near), (*discarded, *abroad, *alone), spans, tuple(elsewhere), tuple(kinds), tuple(signs))
 
 
 def _in_heading_above(match: Match, reading: Reading) -> bool:

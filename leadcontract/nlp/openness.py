@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from leadcontract.nlp.matching import Match
 from leadcontract.nlp.reading import Reading
 
+_FILLING = "_-./?… "
 WORDS = 8
 """A question of more words than this asks for no value."""
 
@@ -21,11 +22,11 @@ def is_open(found: Iterable[Match], reading: Reading) -> bool:
     own = [i for i, token in enumerate(doc) if token.idx >= reading.value]
     words = [i for i, token in enumerate(doc) if any(map(str.isalnum, token.text))]
     colons = [i for i, token in enumerate(doc) if token.text == ":"]
-    named = len(reading.parts) > 1
     if colons:
         value = [i for i in words if i > colons[-1]]
-        blank = named or doc[-1].text != ":"
+        filling = doc.text[doc[colons[-1]].idx + 1 :]
+        blank = filling.strip() and not filling.strip(_FILLING)
         cued = any(m.rule.role == "open" and value and m.start <= value[0] and m.end > value[-1] for m in found)
-        if cued or (blank and not value):
+        if cued or blank:
             return True
     return doc[-1].text == "?" and len(set(own).intersection(words)) <= WORDS

@@ -10,7 +10,7 @@ from leadcontract.domain.language import Lang
 from leadcontract.domain.library import Library
 
 Cue = Literal["negation", "absence", "refusal", "harmless", "condition", "ends", "open", "elsewhere"]
-Role = Cue | Literal["element", "detail", "forbidden", "topic", "title", "decoy", "kind"]
+Role = Cue | Literal["element", "detail", "forbidden", "topic", "title", "decoy", "kind", "sign"]
 
 CUES: tuple[Cue, ...] = get_args(Cue)
 
@@ -51,6 +51,8 @@ def rules(library: Library, lang: Lang) -> Iterator[Rule]:
     for kind in library.kinds:
         for pattern in kind.patterns[lang]:
             yield Rule("kind", kind.name, "", pattern)
+        for pattern in kind.signs[lang]:
+            yield Rule("sign", kind.name, "", pattern)
 
 
 def _is_phrase(title: str) -> bool:

@@ -30,7 +30,11 @@ _SENTENCE = re.compile(r"(?<=[^\W\d_]{5}[.?!])\s+|(?<=[)%][.?!])\s+")
 
 DOCUMENT = Bilingual("{kind}, {pages}{words} mots{languages}.", "{kind}, {pages}{words} words{languages}.")
 PAGES = (Bilingual("{count} page, ", "{count} page, "), Bilingual("{count} pages, ", "{count} pages, "))
-NO_KIND = Bilingual("document de nature inconnue", "document of unknown kind")
+NO_KIND = Bilingual("nature du document incertaine", "kind of document: not sure")
+CHOOSE = Bilingual(
+    "Faute de signes sûrs, cette grille est un défaut : --playbook en choisit une autre.",
+    "For want of sure signs this playbook is a default: --playbook chooses another.",
+)
 JUDGED = Bilingual(
     "Grille « {playbook} », {side} ; droit en vigueur le {day}.",
     "Playbook '{playbook}', {side}; law in force on {day}.",
@@ -101,6 +105,8 @@ def _head(report: Report, lang: Lang, width: int, kinds: Mapping[str, Bilingual]
     yield from _wrap(_described(document, report.kind, lang, kinds), width, "  ")
     judged = JUDGED.format(playbook=report.playbook, side=SIDE[report.side], day=report.on)
     yield from _wrap(f"{judged[lang]} {CHECKED.format(version=report.library_version)[lang]}", width, "  ")
+    if report.kind is None:
+        yield from _wrap(CHOOSE[lang], width, "  ")
     expected = EXPECTED.format(count=len(report.findings), counts=counts(report.summary, lang))
     yield from ("", *_wrap((expected if report.findings else NOTHING)[lang], width))
 

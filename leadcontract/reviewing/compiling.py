@@ -31,9 +31,6 @@ from leadcontract.reviewing.outdated import outdated
 QUOTES = 8
 """How many sentences a finding quotes at most."""
 
-KIND_PROVISIONS = 25
-"""A document says what it is within this many provisions, or in a heading."""
-
 SAYS: Mapping[Status, Bilingual] = {
     "present": Bilingual("La clause est là.", "The clause is there."),
     "partial": Bilingual("La clause est là, mais il manque : {what}.", "The clause is there, but lacks: {what}."),
@@ -55,7 +52,7 @@ def report(
     side: Side,
     on: date,
     seen: Collected,
-    kind: str,
+    kind: str | None,
     suggest: Callable[[Clause], Suggestion | None],
 ) -> Report:
     """Judge each requirement in the order of the playbook, and gather what stands beside the findings."""
@@ -107,17 +104,6 @@ def report(
         not_supplied=_not_supplied(seen.elsewhere, provisions),
         annexes=annexes(document.provisions, words, {p: body[1] for p, body in bodies.items()}),
     )
-
-
-def guess_kind(kinds: Sequence[Evidence], provisions: Sequence[Provision]) -> str:
-    """Return the kind of document that its opening words tell, "other" where they tell none.
-
-    The kind named first wins, a heading or the very first provision before running text.
-    """
-    headings = {p.paragraph for p in provisions if p.heading}
-    near = [e for e in kinds if e.paragraph < KIND_PROVISIONS]
-    best = min(near, key=lambda e: (e.paragraph not in headings, e.paragraph, e.start - e.end), default=None)
-    return best.clause if best is not None else "other"
 
 
 def _bodies(provisions: Sequence[Provision]) -> dict[int, tuple[int | None, int]]:

@@ -59,7 +59,9 @@ def test_a_markdown_table_keeps_its_empty_cells(tmp_path: Path) -> None:
 def test_columns_of_a_text_are_told_by_where_they_stand(tmp_path: Path) -> None:
     path = tmp_path / "order.txt"
     path.write_text(
-        "Item                 Qty      Unit price\nRoofing leads        150      $65.00\nLanding page           1      $900.00\n"
+        "Item                 Qty      Unit price\n"
+        "Roofing leads        150      $65.00\n"
+        "Landing page           1      $900.00\n"
     )
     assert named(path)["$900.00"] == ["Landing page", "Unit price"]
     assert named(path)["150"] == ["Roofing leads", "Qty"]
