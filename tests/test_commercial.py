@@ -1,4 +1,4 @@
-"""On invented quotes, orders and insertion orders in the forms that people send: what is stated is found, and no more."""
+"""On invented quotes and orders in the forms that people send: what is stated is found, and little else."""
 
 from __future__ import annotations
 

@@ -69,13 +69,14 @@ def _in_table(
         if _is_head(row, following, texts, cells):
             heads = row
             continue
+        two = len(heads) == 2 and _above(row[0], heads, cells) == tuple(heads[:1])
         for at, index in enumerate(row):
             names = [i for i in row[:at] if is_name(texts[i])]
             own = tuple(names[:1] if heads else names[-1:])
             if not heads and own and own[0] != row[at - 1] and _is_field(texts[index]):
                 own = ()
             over = _above(index, heads, cells)
-            found[index] = (*over, *own) if len(heads) == 2 and len(row) == 2 else (*own, *over)
+            found[index] = (*over, *own) if two else (*own, *over)
     return found
 
 
