@@ -46,7 +46,7 @@ class Discarded:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What a document shows: evidence kept, evidence discarded, referrals elsewhere, names of kinds of document, their signs.
+    """What a document shows: evidence kept and discarded, referrals elsewhere, names of kinds of document, their signs.
 
     ``sentences`` gives, for each kept piece of evidence, the characters ``start:end`` of its sentence.
     """
