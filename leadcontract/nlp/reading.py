@@ -54,7 +54,8 @@ def read(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) -> It
     What names others is read with them, and not by itself; a heading is read both ways.
     """
     known = {p.paragraph: p for p in provisions}
-    naming = {n for p in provisions for n in p.labels if not known[n].heading}
+    labels = {p.paragraph: [known[n] for n in p.labels if n in known] for p in provisions}
+    naming = {label.paragraph for own in labels.values() for label in own if not label.heading}
     alone = [p for p in provisions if p.paragraph not in naming]
     docs: dict[int, Doc] = {}
     laid: dict[int, tuple[tuple[int, Provision], ...]] = {}
@@ -62,7 +63,7 @@ def read(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) -> It
         texts = []
         own = [p for p in alone if p.lang == lang]
         for p in own:
-            text, laid[p.paragraph] = _passage(p, [known[n] for n in p.labels])
+            text, laid[p.paragraph] = _passage(p, labels[p.paragraph])
             texts.append(straighten(text))
         docs.update(zip((p.paragraph for p in own), nlp.pipe(texts), strict=True))
     return (Reading(p, docs[p.paragraph], laid[p.paragraph]) for p in alone if p.paragraph in docs)

@@ -153,7 +153,7 @@ def _quotes(
         if paragraph is None or len(seen) == QUOTES:
             continue
         p = provisions[paragraph]
-        label = ", ".join(provisions[n].text.rstrip(" :") for n in p.labels) or None
+        label = ", ".join(provisions[n].text.rstrip(" :") for n in p.labels if n in provisions) or None
         quote = Quote(p.text[start:end], p.page, p.section, paragraph, start, end, p.lang, item.pattern, label)
         seen.setdefault((paragraph, start, end), quote)
     return tuple(seen[key] for key in sorted(seen))
