@@ -160,18 +160,19 @@ class Reviewer:
     def judge(
         self, document: SourceDocument, *, playbook_name: str | None, side: Side, on: date, deal: Deal | None = None
     ) -> Report:
-        """Judge a document; without a playbook, by that of the kind it seems to be.
+        """Judge a document; without a playbook, by that of its kind, or by the contract's where that is not sure.
 
         With a deal, only what its facts call for is expected.
         """
         from leadcontract.nlp.evidence import collect
         from leadcontract.reviewing import compiling
+        from leadcontract.reviewing.kinds import UNSURE, guess_kind
 
         library = self.library
         lang = document.languages[0]
         seen = collect(document.provisions, self.pipelines.get(document.languages))
-        kind = compiling.guess_kind(seen.kinds, document.provisions)
-        default = next((k.playbook for k in library.kinds if k.name == kind), "full")
+        kind = guess_kind(seen.kinds, seen.signs, document.provisions, library.kinds)
+        default = next((k.playbook for k in library.kinds if k.name == kind), UNSURE)
         chosen = playbook(library, playbook_name or default)
         requirements = [r for r in chosen.requirements if deal is None or library.clauses[r.clause].applies(deal)]
         return compiling.report(

@@ -13,6 +13,7 @@ from leadcontract.documents.headings import (
     paragraph_number,
     run_in_title,
 )
+from leadcontract.documents.labels import Cell, labels
 from leadcontract.documents.languages import languages
 from leadcontract.domain.document import Place, Provision
 
@@ -26,7 +27,8 @@ class Block:
     """One paragraph as a reader found it; ``text`` is normalised and never empty.
 
     ``level`` is what the format says of headings: a level from 1, 0 for surely none, None where it says
-    nothing. ``title`` is a title in bold that opens the paragraph and runs on into its text.
+    nothing. ``title`` is a title in bold that opens the paragraph and runs on into its text. ``cell`` is its place
+    in a table.
     """
 
     text: str
@@ -35,16 +37,19 @@ class Block:
     level: int | None = None
     bold: bool = False
     title: str | None = None
+    cell: Cell | None = None
 
 
 def provisions(blocks: Sequence[Block]) -> tuple[Provision, ...]:
-    """Number the blocks from 0, find their headings, sections and languages; () for no block."""
+    """Number the blocks from 0, find their headings, sections, languages and labels; () for no block."""
     levels = _with_titles(_without_lists([_level(block) for block in blocks], blocks), blocks)
-    langs = languages([block.text for block in blocks])
+    texts = [block.text for block in blocks]
+    langs = languages(texts)
+    named = labels(texts, [block.cell for block in blocks], levels)
     found: list[Provision] = []
     heading: str | None = None
     opened: tuple[str, str] | None = None  # number and title of the last title run into its text
-    for index, (block, level, lang) in enumerate(zip(blocks, levels, langs, strict=True)):
+    for index, (block, level, lang, names) in enumerate(zip(blocks, levels, langs, named, strict=True)):
         section = None
         if block.place in _SECTIONED:
             if level:
@@ -52,7 +57,7 @@ def provisions(blocks: Sequence[Block]) -> tuple[Provision, ...]:
             else:
                 opened = _opened(block, opened)
             section = opened[1] if opened else heading
-        found.append(Provision(index, block.text, block.page, section, level, block.place, lang))
+        found.append(Provision(index, block.text, block.page, section, level, block.place, lang, names))
     return tuple(found)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leadcontract.documents.blocks import Block
+from leadcontract.documents.labels import Cell
 from leadcontract.documents.normalising import normalise
 from leadcontract.documents.wordstyles import PLAIN, VAL, Style, W, is_on, outline_level
 from leadcontract.domain.document import NotRead, Place
@@ -35,6 +36,7 @@ _SILENT = frozenset(
 _RUN_PROPERTIES, _RUN_STYLE, _BOLD, _VANISH = W + "rPr", W + "rStyle", W + "b", W + "vanish"
 _PARAGRAPH_STYLE = W + "pStyle"
 _RUN, _PARAGRAPH, _FIELD_MARK, _BOX = W + "r", W + "p", W + "fldChar", W + "txbxContent"
+_ROW, _CELL = W + "tr", W + "tc"
 _LONGEST_TITLE = 80
 
 
@@ -63,6 +65,8 @@ class Walk:
         self._texts: list[tuple[str, bool]] = []
         self._boxes: list[_Element] = []
         self._style = PLAIN
+        self._tables = 0
+        self._cell: Cell | None = None
 
     def part(self, name: str, root: _Element, place: Place) -> None:
         """Read one part, or one note of a part, as text of one place."""
@@ -86,7 +90,7 @@ class Walk:
             if tag == _PARAGRAPH:
                 self._paragraph(child, place)
             elif tag == W + "tbl":
-                self._blocks(child, "table" if place in ("body", "text box") else place)
+                self._table(child, "table" if place in ("body", "text box") else place)
             elif tag in _GONE or (tag == W + "tr" and _row_deleted(child)):
                 self._place = place
                 self._skip("tracked deletion")
@@ -94,7 +98,25 @@ class Walk:
                 self._place = place
                 self._skip(_UNREAD[tag])
             elif tag not in _SILENT:
+                self._enter(child)
                 self._blocks(_chosen(child), place)
+
+    def _table(self, element: _Element, place: Place) -> None:
+        outer, self._tables = self._cell, self._tables + 1
+        self._cell = Cell(self._tables, 0, 0, 0)
+        self._blocks(element, place)
+        self._cell = outer
+
+    def _enter(self, element: _Element) -> None:
+        """Go on to the next row, or to the next cell of a row."""
+        if self._cell is not None and element.tag == _ROW:
+            head = element.find(f"{W}trPr/{W}tblHeader") is not None
+            self._cell = replace(self._cell, row=self._cell.row + 1, left=0, right=0, head=head)
+        elif self._cell is not None and element.tag == _CELL:
+            span = element.find(f"{W}tcPr/{W}gridSpan")
+            wide = span.get(VAL, "1") if span is not None else "1"
+            right = self._cell.right + (int(wide) if wide.isdigit() else 1)
+            self._cell = replace(self._cell, left=self._cell.right, right=right)
 
     def _paragraph(self, element: _Element, place: Place) -> None:
         outer = self._texts, self._boxes, self._style, self._place
@@ -112,7 +134,7 @@ class Walk:
             written = [(piece, bold) for piece, bold in self._texts if piece.strip()]
             bold = all(bold for _, bold in written)
             title = None if bold else _bold_opening(written)
-            self.found.append(Found(self._part, element, raw, Block(text, place, None, level, bold, title)))
+            self.found.append(Found(self._part, element, raw, Block(text, place, None, level, bold, title, self._cell)))
         boxes = self._boxes
         self._fields = [False for _ in self._fields]  # no instruction outlives its paragraph
         for box in boxes:

@@ -55,6 +55,7 @@ _DATA = re.compile(
     r"@|https?:|www\.|\d[\d\s.,]{5,}\d|:\s*\S+$|\b(?:SIREN|SIRET|RCS|TVA|TTC|HT|IBAN)\b|€|\$"
     r"|\d{2}/\d{2}/\d{2}"
 )
+_FIELD = re.compile(r"[^:]{2,40}\s?:\s+\S")
 _OPENS_SENTENCE = re.compile(
     r"(?:in|for|if|when|where|each|any|all|upon|to|at|by|on|as|dans|pour|en|si|sous|tout|toute|lorsque"
     r"|dès|à|au|par)\b(?!-)",
@@ -89,7 +90,11 @@ def heading_level(line: str, *, bold: bool = False, cell: bool = False) -> int:
     lettered = _LETTERED.fullmatch(line)
     if lettered and (lettered["title"].isupper() or bold or len(lettered["number"]) > 1):
         return (1 if lettered["number"].strip("IVX") == "" else 2) if _is_title(lettered["title"], 10) else 0
-    if _DATA.search(line) or not _is_title(line.rstrip(":") if bold else line, _MOST_WORDS_UNNUMBERED):
+    if (
+        _DATA.search(line)
+        or _FIELD.match(line)
+        or not _is_title(line.rstrip(":") if bold else line, _MOST_WORDS_UNNUMBERED)
+    ):
         return 0
     if _shouts(line):
         return 1

@@ -16,12 +16,14 @@ _FRENCH_WORDS = """
     leurs ou où il elle elles ils nous vous avec d' l' qu' s' n' j' c' d’ l’ qu’ s’ n’ j’ c’ sa ses
     son être sera seront doit doivent peut peuvent ainsi dont tout toute toutes tous sans sous entre
     chaque ci présent présente présentes notamment selon lors si afin à votre vos notre nos
+    devis commande prix quantité livraison paiement règlement fournisseur montant jours facture durée objet annonceur
 """
 _ENGLISH_WORDS = """
     the of and to in is are be been was were shall will by for or with that this these those its it
     not as from such any all may must which who their they his her has have had other under upon
     between into than if each no our your you we an at out do does hereby herein thereof including
     without within
+    quote order price quantity delivery payment supplier buyer vendor amount days invoice term purchase law
 """
 _OTHER_WORDS = """
     der die das und nicht zu den mit von dem ist sich auf für wird werden durch oder ein eine einer

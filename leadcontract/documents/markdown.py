@@ -59,13 +59,13 @@ def is_rule(line: str) -> bool:
 
 
 def cells(line: str) -> list[str] | None:
-    """Return the cells of a table row that have text, [] for the row of dashes, None for other lines."""
+    """Return the cells of a table row, "" for an empty one, [] for the row of dashes, None for other lines."""
     line = line.strip()
     if not (line.startswith("|") and line.endswith("|") and len(line) > 2):
         return None
     if _DELIMITER.fullmatch(line):
         return []
-    return [cell.strip() for cell in re.split(r"(?<!\\)\|", line[1:-1]) if cell.strip()]
+    return [cell.strip() for cell in re.split(r"(?<!\\)\|", line[1:-1])]
 
 
 def is_bold(text: str) -> bool:

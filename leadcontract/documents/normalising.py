@@ -20,8 +20,8 @@ _RUN = re.compile(rf"([^\w\s]|_)\1{{{LONGEST_RUN},}}")
 _TOKEN = re.compile(rf"\S{{{LONGEST_TOKEN}}}(?=\S)")
 _UNUSUAL = re.compile(f"[^\\S ]|  |[{_INVISIBLE}\ufb00-\ufb06\u0300-\u036f]")
 
-_GAP = " " * 12
-_WIDE = re.compile("[^\\S\n\x0c]{13,}")
+_GAP = " " * 80
+_WIDE = re.compile("[^\\S\n\x0c]{81,}")
 
 _Rule = tuple[re.Pattern[str], Callable[[str], str]]
 _RULES: tuple[_Rule, ...] = (

@@ -13,9 +13,9 @@ from leadcontract.documents.furniture import furniture
 from leadcontract.documents.guards import LIMITS, MEGABYTE, Limits
 from leadcontract.documents.lines import joined, unbulleted, vocabulary
 from leadcontract.documents.normalising import normalise
-from leadcontract.documents.pdf_layout import Line, paragraphs
+from leadcontract.documents.pdf_layout import Line, beside, cells, paragraphs
 from leadcontract.documents.refusals import over, refusal
-from leadcontract.domain.document import NotRead
+from leadcontract.domain.document import NotRead, Place
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _FEWEST_LETTERS = 20
 _NO_TEXT = "image without text"
 _BOLD = 600
+_WIDE = 1.8
+"""Words further apart than this many font sizes are in two cells: more than the widest gap of justified lines."""
+_SLIM = 6
+_SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
 _STRANGE = re.compile("[\x00-\x1f\ue000-\uf8ff\ufffd]")
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _NO_PAGE = re.compile(rb"/(?:Image|Length1|Type1C|CIDFontType0C|OpenType|ObjStm|XRef|EmbeddedFile|Metadata)\b")
@@ -116,44 +120,88 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> tuple[list[Line], list
 
 
 def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
-    """Yield the lines of a page in the order of its content, each with its box and font."""
+    """Yield the lines of a page in the order of its content, parts that a wide gap sets apart one by one."""
+    position = 0
+    for piece in text_page.get_text_range().split("\n"):
+        start, position = position, position + len(piece) + 1
+        for begin, end in _parts(text_page, start, piece.rstrip()):
+            yield _line(text_page, start + begin, piece[begin:end])
+
+
+def _parts(text_page: pypdfium2.PdfTextPage, start: int, text: str) -> Iterator[tuple[int, int]]:
+    """Yield the characters ``begin:end`` of each cell of a line of text; nothing for a blank line."""
+    from ctypes import c_double
+
+    from pypdfium2 import raw as pdfium
+
+    left, right, other, box = c_double(), c_double(), c_double(), pdfium.FS_RECTF()
+    begin = len(text) - len(text.lstrip())
+    for space in _SPACE.finditer(text, begin):
+        before = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, start + space.start() - 1)
+        after = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, start + space.end())
+        pdfium.FPDFText_GetCharBox(text_page, before, left, right, other, other)
+        edge = right.value
+        pdfium.FPDFText_GetCharBox(text_page, after, left, right, other, other)
+        gap = left.value - edge
+        if (
+            gap > _SLIM
+            and pdfium.FPDFText_GetLooseCharBox(text_page, after, box)
+            and gap > _WIDE * (box.top - box.bottom)
+        ):
+            yield begin, space.start()
+            begin = space.end()
+    if begin < len(text):
+        yield begin, len(text)
+
+
+def _line(text_page: pypdfium2.PdfTextPage, start: int, text: str) -> Line:
+    """Return a line with its box and font; ``start`` is where its text begins in that of the page."""
     from ctypes import c_double
 
     from pypdfium2 import raw as pdfium
 
     left, right, bottom, top, box = c_double(), c_double(), c_double(), c_double(), pdfium.FS_RECTF()
-    position = 0
-    for piece in text_page.get_text_range().split("\n"):
-        start, position = position, position + len(piece) + 1
-        text = piece.rstrip("\r")
-        stripped = text.strip()
-        if not stripped:
-            continue
-        first = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, start + text.index(stripped[0]))
-        last = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, start + len(text.rstrip()) - 1)
-        pdfium.FPDFText_GetLooseCharBox(text_page, first, box)
-        size = box.top - box.bottom
-        pdfium.FPDFText_GetCharBox(text_page, last, left, right, bottom, top)
-        end = right.value
-        pdfium.FPDFText_GetCharOrigin(text_page, last, left, bottom)
-        foot = bottom.value
-        pdfium.FPDFText_GetCharOrigin(text_page, first, left, bottom)
-        samples = (first, (first + last) // 2, last)
-        bold = all(pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD for index in samples)
-        yield Line(stripped, left.value, end, bottom.value, foot, size, bold)
+    first = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, start)
+    last = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, start + len(text) - 1)
+    pdfium.FPDFText_GetLooseCharBox(text_page, first, box)
+    size = box.top - box.bottom
+    pdfium.FPDFText_GetCharBox(text_page, last, left, right, bottom, top)
+    end = right.value
+    pdfium.FPDFText_GetCharOrigin(text_page, last, left, bottom)
+    foot = bottom.value
+    pdfium.FPDFText_GetCharOrigin(text_page, first, left, bottom)
+    samples = (first, (first + last) // 2, last)
+    bold = all(pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD for index in samples)
+    return Line(text, left.value, end, bottom.value, foot, size, bold)
 
 
 def _blocks(pages: list[list[Line]]) -> Iterator[Block]:
     """Yield the paragraphs of all pages, those cut by a page end made whole and placed on the first."""
-    drop = furniture([[line.text for line in lines] for lines in pages])
+    rows = [list(_rows(lines)) for lines in pages]
+    drop = furniture([[" ".join(line.text for line in row) for row in page] for page in rows])
     kept = [
         (number, line)
-        for number, (lines, dropped) in enumerate(zip(pages, drop, strict=True), 1)
-        for index, line in enumerate(lines)
+        for number, (page, dropped) in enumerate(zip(rows, drop, strict=True), 1)
+        for index, row in enumerate(page)
         if index not in dropped
+        for line in row
     ]
     known = vocabulary("\n".join(line.text for _, line in kept))
-    for group in paragraphs(kept):
+    groups = paragraphs(kept)
+    for group, cell in zip(groups, cells(groups), strict=True):
         text = normalise(unbulleted(joined([line.text for _, line in group], known)))
         if text:
-            yield Block(text, "body", group[0][0], None, all(line.bold for _, line in group))
+            place: Place = "body" if cell is None else "table"
+            yield Block(text, place, group[0][0], None, all(line.bold for _, line in group), cell=cell)
+
+
+def _rows(lines: list[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of a page, those that follow one another on one baseline together."""
+    row: list[Line] = []
+    for line in lines:
+        if row and not beside(row[-1], line):
+            yield row
+            row = []
+        row.append(line)
+    if row:
+        yield row

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from leadcontract.documents.headings import heading_level
+from leadcontract.documents.labels import Cell
 from leadcontract.documents.lines import breaks, ends_sentence, is_label, opens_item, runs_on
 
 _SAME_BASELINE = 0.35
@@ -20,6 +21,8 @@ _TALLEST_TITLE = 4
 _MOST_LINES = 300
 _INDENT = 8
 _OTHER_SIZE = 0.12
+_ROWS_APART = 5
+_LONGEST_NUMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +60,43 @@ def paragraphs(lines: Iterable[Placed]) -> list[list[Placed]]:
     return groups
 
 
+def cells(groups: list[list[Placed]]) -> list[Cell | None]:
+    """Return the cell that each paragraph is: those on one baseline are a row, rows that follow a table.
+
+    A few lines between two rows, as where a description takes several, do not end the table.
+    """
+    found: list[Cell | None] = [None] * len(groups)
+    table = last = -_ROWS_APART
+    for index, (group, after) in enumerate(pairwise(groups)):
+        next_page, other = after[0]
+        page, line = min(group, key=lambda placed: abs(placed[1].base - other.base))
+        if page != next_page or not beside(line, other):
+            continue
+        before = found[index]
+        if before is None:
+            table = table if index - last < _ROWS_APART and groups[last][0][0] == page else index
+            before = found[index] = Cell(table, index, line.left, line.right)
+        found[index + 1] = Cell(before.table, before.row, other.left, other.right)
+        last = index + 1
+    return found
+
+
+def beside(one: Line, other: Line) -> bool:
+    """Whether two lines of a page stand on the same baseline."""
+    return abs(one.base - other.base) <= _SAME_BASELINE * max(one.size, other.size, 1)
+
+
 def _rows(lines: Iterable[Placed]) -> list[Placed]:
     """Put a number or bullet and the text to its right on one line, and pieces that nearly touch."""
     rows: list[Placed] = []
     for page, line in lines:
         if rows and rows[-1][0] == page:
             before = rows[-1][1]
-            level = abs(before.base - line.base) <= _SAME_BASELINE * max(before.size, line.size, 1)
             near = -1 <= line.left - before.right <= 1.5 * max(line.size, 1)
-            if level and line.left >= before.left and (near or is_label(before.text)):
+            number = is_label(before.text) or (len(before.text) <= _LONGEST_NUMBER and opens_item(before.text))
+            if beside(before, line) and line.left >= before.left and (near or number):
                 text = f"{before.text} {line.text}"
-                bold = line.bold if is_label(before.text) else before.bold and line.bold
+                bold = line.bold if number else before.bold and line.bold
                 rows[-1] = page, replace(before, text=text, right=line.right, foot=line.foot, bold=bold)
                 continue
         rows.append((page, line))
@@ -87,11 +116,16 @@ def _usual_step(rows: list[Placed]) -> float:
 def _column_ends(rows: list[Placed]) -> _Reaches:
     """Return how far to the right lines reach, for each page and left edge (in steps of 20 points).
 
-    Four lines of five end there or before, so that a title across two columns does not widen the first.
+    Four lines of five end there or before, so that a title across two columns does not widen the first. A row
+    of cells ends where its last one does.
     """
     rights: dict[tuple[int, int], list[float]] = {}
-    for page, line in rows:
-        rights.setdefault((page, int(line.left // _EDGE)), []).append(line.right)
+    opening: Line | None = None
+    for (page, line), after in zip(rows, [*rows[1:], None], strict=True):
+        opening = opening or line
+        if after is None or after[0] != page or not beside(line, after[1]):
+            rights.setdefault((page, int(opening.left // _EDGE)), []).append(line.right)
+            opening = None
     return {key: sorted(ends)[int(len(ends) * 0.8)] for key, ends in rights.items()}
 
 
@@ -111,7 +145,7 @@ def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reach
     drop = (last.foot - line.base) / max(last.size, 1.0)
     if page != last_page or drop < -0.5:
         return flows or (full and not title and not ends_sentence(last.text))
-    if abs(drop) <= _SAME_BASELINE:
+    if abs(drop) <= _SAME_BASELINE or line.right < last.left:
         return False
     if drop > step * _WIDER_GAP:
         return drop < step * _FAR and flows and len(last.text) > 40

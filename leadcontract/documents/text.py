@@ -54,4 +54,4 @@ def _blocks(paragraph: Paragraph, marked: bool) -> Iterator[Block]:
         if text:
             bold = marked and markdown.is_bold(piece)
             title = markdown.bold_opening(piece) if marked and not (bold or paragraph.level) else None
-            yield Block(text, paragraph.place, None, paragraph.level, bold, title)
+            yield Block(text, paragraph.place, None, paragraph.level, bold, title, paragraph.cell)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from leadcontract.documents import markdown
 from leadcontract.documents.furniture import furniture
 from leadcontract.documents.headings import heading_level
+from leadcontract.documents.labels import Cell, is_name
 from leadcontract.documents.lines import (
     breaks,
     ends_sentence,
@@ -28,17 +28,23 @@ _LONGEST_LINE = 20_000
 _MOST_LINES = 300
 _PAGE_GAP = 4
 _COLUMNS = re.compile(r"\S\s{3,}\S.*\S\s{3,}\S|\S\t+\S")
+_ITEM_WORDS = 3
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}(?:\s+\d{1,3})?\s*")
 _COLLAPSED_SHARE = 0.15
+_APART = re.compile(r"(?<=[^\s.…_·])(?:\s{3,}|\s?\t+\s?|\s?[.…_·]{4,}\s*)(?=[^\s.…_·])")
+_PAGE = re.compile(r"\d{1,3}|[ivxl]+")
+_ROWS_APART = 2
+"""Rows of one table of a text lie fewer lines than this apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph with its marks still on; ``level`` as in Block."""
+    """One paragraph with its marks still on; ``level`` and ``cell`` as in Block."""
 
     text: str
     level: int | None = None
     place: Place = "body"
+    cell: Cell | None = None
 
 
 def paragraphs(text: str, marked: bool) -> list[Paragraph]:
@@ -50,6 +56,7 @@ def paragraphs(text: str, marked: bool) -> list[Paragraph]:
     found: list[Paragraph] = []
     current: list[str] = []
     blanks = 0
+    table = last_row = -_ROWS_APART
 
     def close() -> None:
         if current:
@@ -61,10 +68,18 @@ def paragraphs(text: str, marked: bool) -> list[Paragraph]:
             blanks += _PAGE_GAP if "\x0c" in line else 1
             continue
         gap, blanks = blanks, 0
-        special = list(_special(line, lines[index + 1] if index + 1 < len(lines) else "")) if marked else None
-        if special or (marked and markdown.is_rule(line)):
+        row = _row(line, marked)
+        if row is not None:
             close()
-            found += [one for one in special or () if one.text]
+            table = table if index - last_row < _ROWS_APART else index
+            head = marked and table == index
+            found += [Paragraph(text, None, "table", Cell(table, index, *at, head)) for text, at in row if text]
+            last_row = index
+            continue
+        title = markdown.heading(line, lines[index + 1] if index + 1 < len(lines) else "") if marked else None
+        if title or (marked and markdown.is_rule(line)):
+            close()
+            found += [Paragraph(title[1], title[0])] if title and title[1] else []
             continue
         if current and (len(current) > _MOST_LINES or not _continues(current, line, gap, width)):
             close()
@@ -82,14 +97,21 @@ def _cut(line: str) -> list[str]:
     return textwrap.wrap(line, _LONGEST_LINE) or [line] if len(line) > _LONGEST_LINE else [line]
 
 
-def _special(line: str, following: str) -> Iterator[Paragraph]:
-    """Yield what a line of Markdown is when it is a heading or a table row; nothing for other lines."""
-    row = markdown.cells(line)
-    title = markdown.heading(line, following)
-    if row is not None:
-        yield from (Paragraph(cell, place="table") for cell in row or [""])
-    elif title:
-        yield Paragraph(title[1], title[0])
+def _row(line: str, marked: bool) -> list[tuple[str, tuple[int, int]]] | None:
+    """Return the cells of a table row with their left and right edges, None for a line that is none."""
+    cells = markdown.cells(line) if marked else None
+    if cells is not None:
+        return [(cell, (n, n + 1)) for n, cell in enumerate(cells)]
+    gaps = [] if marked else [gap.span() for gap in _APART.finditer(line)]
+    if not gaps:
+        return None
+    opening = len(line) - len(line.lstrip())
+    spans = zip([opening, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(line)], strict=True)
+    row = [(line[start:end].strip(), (start, end)) for start, end in spans]
+    name, last = row[0][0], row[-1][0]
+    named = is_name(name) and (name[0].isupper() or name[0].isdigit())
+    item = len(row) > 2 and any(map(str.isdigit, name)) and len(name.split()) <= _ITEM_WORDS
+    return row if (named or item) and not (len(row) == 2 and _PAGE.fullmatch(last)) else None
 
 
 def _continues(current: list[str], line: str, gap: int, width: int) -> bool:

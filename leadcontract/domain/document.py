@@ -17,7 +17,8 @@ class Provision:
     ``text`` is normalised (single ordinary spaces, no soft hyphens, no ligatures) and never empty;
     ``paragraph`` counts from 0 in reading order; ``page`` from 1, None where the format has none;
     ``section`` is the nearest heading above (a heading names itself), None before the first;
-    ``heading`` is its level from 1, 0 for running text.
+    ``heading`` is its level from 1, 0 for running text; ``labels`` are the paragraphs of what names it, in a
+    table or a form, what says most last: "Payment" and "30 days" are two provisions and say one thing.
     """
 
     paragraph: int
@@ -27,6 +28,7 @@ class Provision:
     heading: int = 0
     place: Place = "body"
     lang: Lang = "fr"
+    labels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class Discarded:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What a document shows: evidence kept, evidence discarded, referrals elsewhere, words of kinds.
+    """What a document shows: evidence kept and discarded, referrals elsewhere, names of kinds of document, their signs.
 
     ``sentences`` gives, for each kept piece of evidence, the characters ``start:end`` of its sentence; ``denied``, for
     each paragraph with negations, the characters that they reach.
@@ -58,12 +58,13 @@ class Collected:
     sentences: Mapping[Evidence, tuple[int, int]]
     elsewhere: tuple[Evidence, ...]
     kinds: tuple[Evidence, ...]
+    signs: tuple[Evidence, ...] = ()
     denied: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Evidence as shown to the reader: the sentence, and its place."""
+    """Evidence as shown to the reader: the sentence, its place, and what names it in a table or a form, if anything."""
 
     text: str
     page: int | None
@@ -73,6 +74,7 @@ class Quote:
     end: int
     lang: Lang
     pattern: str
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

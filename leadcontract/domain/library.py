@@ -19,9 +19,10 @@ class Cues:
     ("sans"), ``refusal`` backward to its beginning ("est exclu"); ``discretion`` leaves a duty, before or after it, to
     the pleasure of the one who owes it ("s'il le juge utile"); ``harmless`` holds longer phrases that
     only look like one ("sans délai"); ``condition`` opens a clause in which a negation only supposes ("if the price is
-    not paid"); ``ends`` stops a reach ("mais"). ``elsewhere`` points to a document not at hand;
-    ``annex`` holds the words for an annex, ``outside`` those before hours to keep to ("never outside"),
-    ``excepted`` those before hours or days left out ("except"); all three plain and not patterns.
+    not paid"); ``ends`` stops a reach ("mais"). ``open`` stands where a value is still to be given ("à définir");
+    ``elsewhere`` points to a document not at hand; ``annex`` holds the words for an annex, ``outside`` those before
+    hours to keep to ("never outside"), ``excepted`` those before hours or days left out ("except"); all three plain and
+    not patterns.
     """
 
     negation: tuple[str, ...]
@@ -31,6 +32,7 @@ class Cues:
     harmless: tuple[str, ...]
     condition: tuple[str, ...]
     ends: tuple[str, ...]
+    open: tuple[str, ...]
     elsewhere: tuple[str, ...]
     annex: tuple[str, ...]
     outside: tuple[str, ...]
@@ -39,12 +41,18 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document (quote, purchase order…), the words that give it away, its playbook."""
+    """A kind of document (quote, purchase order…), the words that name it, its playbook.
+
+    ``signs`` are words that often stand in it and name nothing ("unit price"); ``short`` says whether it is a page or
+    two without articles (True), long and made of them (False), or either (None).
+    """
 
     name: str
     title: Bilingual
     playbook: str
     patterns: Mapping[Lang, tuple[str, ...]]
+    signs: Mapping[Lang, tuple[str, ...]]
+    short: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from leadcontract.library.phrases import fold
 from leadcontract.library.schema import patterns
 
 READ_IN: tuple[ReadIn, ...] = get_args(ReadIn)
-CUES = ("negation", "absence", "refusal", "discretion", "harmless", "condition", "ends", "elsewhere")
+CUES = ("negation", "absence", "refusal", "discretion", "harmless", "condition", "ends", "open", "elsewhere")
 PLAIN = ("annex", "outside", "excepted")
 LABELS = (
     "title", "between", "agreed", "closing", "client", "provider", "reference", "name", "capacity", "signature",
@@ -197,14 +197,21 @@ def proofs(top: Cursor) -> Proofs:
 
 
 def kinds(top: Cursor) -> tuple[Kind, ...]:
-    """Read the kinds of document and the words that give each away."""
+    """Read the kinds of document, the words that name each and the signs that go with it."""
     top.keys("kinds", need=("kinds",))
     found = []
     for cursor in top.get("kinds").items():
-        cursor.keys("title", "playbook", *LANGS, need=("title", "playbook"))
+        cursor.keys("title", "playbook", "short", "signs", *LANGS, need=("title", "playbook"))
         name, title = str(cursor.path[-1]), cursor.get("title").bilingual()
         found.append(
-            Kind(name, title, cursor.get("playbook").text(), {lang: patterns(cursor.get(lang)) for lang in LANGS})
+            Kind(
+                name,
+                title,
+                cursor.get("playbook").text(),
+                {lang: patterns(cursor.get(lang)) for lang in LANGS},
+                {lang: patterns(cursor.get("signs").get(lang)) for lang in LANGS},
+                cursor.get("short").flag() if cursor.get("short").given else None,
+            )
         )
     return tuple(found)
 

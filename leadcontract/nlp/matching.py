@@ -21,7 +21,7 @@ from leadcontract.nlp.rules import Rule
 from leadcontract.nlp.sentences import sentences
 
 TURNED = frozenset(("element", "duty", "detail", "forbidden"))
-TURNING = frozenset(("negation", "absence", "refusal", "discretion", "harmless", "ends"))
+TURNING = frozenset(("negation", "absence", "refusal", "discretion", "harmless", "ends", "open"))
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 

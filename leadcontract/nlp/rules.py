@@ -9,8 +9,8 @@ from typing import Literal, get_args
 from leadcontract.domain.language import Lang
 from leadcontract.domain.library import Library
 
-Cue = Literal["negation", "absence", "refusal", "discretion", "harmless", "condition", "ends", "elsewhere"]
-Role = Cue | Literal["element", "duty", "detail", "forbidden", "topic", "title", "decoy", "kind"]
+Cue = Literal["negation", "absence", "refusal", "discretion", "harmless", "condition", "ends", "open", "elsewhere"]
+Role = Cue | Literal["element", "duty", "detail", "forbidden", "topic", "title", "decoy", "kind", "sign"]
 
 CUES: tuple[Cue, ...] = get_args(Cue)
 
@@ -54,6 +54,8 @@ def rules(library: Library, lang: Lang) -> Iterator[Rule]:
     for kind in library.kinds:
         for pattern in kind.patterns[lang]:
             yield Rule("kind", kind.name, "", pattern)
+        for pattern in kind.signs[lang]:
+            yield Rule("sign", kind.name, "", pattern)
 
 
 def _is_phrase(title: str) -> bool:

@@ -111,6 +111,7 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
 def _quote(q: Quote) -> dict[str, Any]:
     return {
         "text": q.text,
+        "label": q.label,
         "page": q.page,
         "section": q.section,
         "paragraph": q.paragraph,

@@ -28,7 +28,11 @@ _SENTENCE = re.compile(r"(?<=[^\W\d_]{5}[.?!])\s+|(?<=[)%][.?!])\s+")
 
 DOCUMENT = Bilingual("{kind}, {pages}{words} mots{languages}.", "{kind}, {pages}{words} words{languages}.")
 PAGES = (Bilingual("{count} page, ", "{count} page, "), Bilingual("{count} pages, ", "{count} pages, "))
-NO_KIND = Bilingual("document de nature inconnue", "document of unknown kind")
+NO_KIND = Bilingual("nature du document incertaine", "kind of document: not sure")
+CHOOSE = Bilingual(
+    "Faute de signes sûrs, cette grille est un défaut : --playbook en choisit une autre.",
+    "For want of sure signs this playbook is a default: --playbook chooses another.",
+)
 JUDGED = Bilingual(
     "Grille « {playbook} », {side} ; droit en vigueur le {day}.",
     "Playbook '{playbook}', {side}; law in force on {day}.",
@@ -53,6 +57,7 @@ DOUBTFUL = Bilingual(
 )
 LAW = Bilingual("Droit : {law}", "Law: {law}")
 PRESENT = Bilingual("Clauses présentes", "Clauses present")
+NAMED = Bilingual("{label} : {text}", "{label}: {text}")
 
 
 def table(
@@ -99,6 +104,8 @@ def _head(report: Report, lang: Lang, width: int, kinds: Mapping[str, Bilingual]
     yield from wrap(_described(document, report.kind, lang, kinds), width, "  ")
     judged = JUDGED.format(playbook=report.playbook, side=SIDE[report.side], day=report.on)
     yield from wrap(f"{judged[lang]} {CHECKED.format(version=report.library_version)[lang]}", width, "  ")
+    if report.kind is None:
+        yield from wrap(CHOOSE[lang], width, "  ")
     expected = EXPECTED.format(count=len(report.findings), counts=counts(report.summary, lang))
     yield from ("", *wrap((expected if report.findings else NOTHING)[lang], width))
 
@@ -153,7 +160,8 @@ def _finding(finding: Finding, lang: Lang, width: int, colour: bool) -> Iterator
     yield from wrap(_reason(finding.why[lang], WHY_LINES * (width - 2)), width, "  ")
     for quote in finding.evidence[:QUOTES]:
         place = placed(quote.page, quote.section, quote.paragraph, lang)
-        yield from wrap(f"{QUOTED[lang].format(text=cut(quote.text))} ({place})", width, "    ")
+        text = cut(NAMED[lang].format(label=quote.label, text=quote.text) if quote.label else quote.text)
+        yield from wrap(f"{QUOTED[lang].format(text=text)} ({place})", width, "    ")
     yield from _law(finding.law, lang, width)
 
 

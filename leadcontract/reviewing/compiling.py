@@ -33,9 +33,6 @@ from leadcontract.reviewing.symmetry import AUDITS, symmetry
 QUOTES = 8
 """How many sentences a finding quotes at most."""
 
-KIND_PROVISIONS = 25
-"""A document says what it is within this many provisions, or in a heading."""
-
 SAYS: Mapping[Status, Bilingual] = {
     "present": Bilingual("La clause est là.", "The clause is there."),
     "partial": Bilingual("La clause est là, mais il manque : {what}.", "The clause is there, but lacks: {what}."),
@@ -59,7 +56,7 @@ def report(
     side: Side,
     on: date,
     seen: Collected,
-    kind: str,
+    kind: str | None,
     suggest: Callable[[Clause], Suggestion | None],
 ) -> Report:
     """Judge each requirement in the order of the playbook, and gather what stands beside the findings.
@@ -122,17 +119,6 @@ def report(
     )
 
 
-def guess_kind(kinds: Sequence[Evidence], provisions: Sequence[Provision]) -> str:
-    """Return the kind of document that its opening words tell, "other" where they tell none.
-
-    The kind named first wins, a heading or the very first provision before running text.
-    """
-    headings = {p.paragraph for p in provisions if p.heading}
-    near = [e for e in kinds if e.paragraph < KIND_PROVISIONS]
-    best = min(near, key=lambda e: (e.paragraph not in headings, e.paragraph, e.start - e.end), default=None)
-    return best.clause if best is not None else "other"
-
-
 def _bodies(provisions: Sequence[Provision]) -> dict[int, tuple[int | None, int]]:
     """Map each provision to the first paragraph of the section it opens and the words of that section.
 
@@ -180,7 +166,8 @@ def _quotes(
         if paragraph is None or len(seen) == QUOTES:
             continue
         p = provisions[paragraph]
-        quote = Quote(p.text[start:end], p.page, p.section, paragraph, start, end, p.lang, item.pattern)
+        label = ", ".join(provisions[n].text.rstrip(" :") for n in p.labels if n in provisions) or None
+        quote = Quote(p.text[start:end], p.page, p.section, paragraph, start, end, p.lang, item.pattern, label)
         seen.setdefault((paragraph, start, end), quote)
     return tuple(seen[key] for key in sorted(seen))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 import pytest
 
@@ -42,6 +43,7 @@ def see(small: Callable[[Clause], Library]) -> See:
         decoys: tuple[str, ...] = (),
         topic: tuple[str, ...] = (),
         headings: tuple[int, ...] = (),
+        labels: Mapping[int, tuple[int, ...]] = MappingProxyType({}),
     ) -> Collected:
         elements = {"main": element("main", lang, *patterns)}
         if detail:
@@ -53,7 +55,10 @@ def see(small: Callable[[Clause], Library]) -> See:
             examples=(), tests=(), path="",
         )  # fmt: skip
         texts = [paragraphs] if isinstance(paragraphs, str) else paragraphs
-        provisions = [Provision(i, t, lang=lang, heading=int(i in headings)) for i, t in enumerate(texts)]
+        provisions = [
+            Provision(i, t, lang=lang, heading=int(i in headings), labels=labels.get(i, ()))
+            for i, t in enumerate(texts)
+        ]
         return collect(provisions, Pipelines(small(clause)).get(LANGS))
 
     return look

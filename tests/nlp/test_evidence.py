@@ -133,3 +133,23 @@ def test_in_a_document_with_a_place_for_each_subject_words_count_in_their_place(
     assert [d.evidence.paragraph for d in abroad] == [3] and "autre clause" in abroad[0].reason.fr
     few = dict(list(named.items())[:3])
     assert at_home(kept, few, provisions) == (kept, [])
+
+
+def labelled(see: See, label: str, value: str, *patterns: str, lang: str = "fr") -> object:
+    return see(lang, [label, value], *patterns, labels={1: (0,)})
+
+
+def test_a_label_and_its_value_are_one_passage(see: See) -> None:
+    (evidence,) = labelled(see, "Délai de paiement", "30 jours", "paiement : NN jours").kept  # type: ignore[attr-defined]
+    assert (evidence.paragraph, evidence.start, evidence.end) == (1, 0, 8)
+
+
+def test_words_of_the_label_alone_are_found_in_the_label(see: See) -> None:
+    (evidence,) = labelled(see, "Délai de paiement", "30 jours", "délai de paiement").kept  # type: ignore[attr-defined]
+    assert (evidence.paragraph, evidence.start, evidence.end) == (0, 0, 17)
+
+
+@pytest.mark.parametrize("value", ["à définir", "____", "—", "N/A", "?"])
+def test_a_label_left_open_states_nothing(see: See, value: str) -> None:
+    collected = labelled(see, "Délai de paiement", value, "délai de paiement")
+    assert not collected.kept and collected.discarded  # type: ignore[attr-defined]

@@ -167,7 +167,7 @@ def test_an_empty_report_says_so() -> None:
     bare = replace(report(), outdated=(), not_supplied=(), kind=None)
     bare = replace(bare, document=SourceDocument("x.txt", "", None, ()))
     told = table(bare, "en")
-    assert "Document of unknown kind, 0 words." in told
+    assert "Kind of document: not sure, 0 words." in told
     assert "No clause expected." in told
 
 
