@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from leadcontract.domain.clause import Clause, Instrument, Side, Stance
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.document import Provision, SourceDocument
 from leadcontract.domain.draft import Draft
-from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.language import LANGS, Bilingual, Edition, Lang, languages
 from leadcontract.domain.library import Library
 from leadcontract.domain.playbook import Playbook
 from leadcontract.errors import DealError, InputError, LibraryError, Problem, UsageError
@@ -74,10 +74,15 @@ def blank_deal(library: Library, lang: Lang) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """A drafted document: what was assembled, and the bytes of the .docx that says exactly that."""
+    """A drafted document: what was assembled, in each of its languages, and the .docx that says exactly that."""
 
-    draft: Draft
+    drafts: tuple[Draft, ...]
     docx: bytes
+
+    @property
+    def draft(self) -> Draft:
+        """The draft in the language that leads the page."""
+        return self.drafts[0]
 
 
 def generate(
@@ -85,7 +90,7 @@ def generate(
     deal: Deal,
     *,
     document: Instrument = "contract",
-    lang: Lang = "fr",
+    lang: Edition = "fr",
     stance: Stance = "balanced",
     on: date | None = None,
     template: Path | None = None,
@@ -109,29 +114,30 @@ def generate(
         roles.gate(deal.roles, document, where)
     except DealError as error:
         raise _at_its_line(error.problems, where, "roles") from error
-    draft = drafting.draft(library, playbook(library, document), deal, lang, stance, as_of)
-    if not any(block.clause for block in draft.blocks):
+    wanted = playbook(library, document)
+    drafts = tuple(drafting.draft(library, wanted, deal, one, stance, as_of) for one in languages(lang))
+    if not any(block.clause for block in drafts[0].blocks):
         what = Bilingual(
             "aucune clause n’a de texte en vigueur le {day}.", "no clause has a wording in force on {day}."
         )
         cure = Bilingual("Donnez une date plus récente.", "Give a later date.")
         raise DealError(Problem(where, what.format(day=as_of), cure))
-    docx = render(draft, template)
-    _read_back(draft, docx, template)
-    return Generated(draft, docx)
+    docx = render(drafts, template)
+    _read_back(drafts, docx, template)
+    return Generated(drafts, docx)
 
 
-def _read_back(draft: Draft, docx: bytes, template: Path | None) -> None:
-    """Read what was written, and refuse a file in which a block of the draft is missing or changed."""
+def _read_back(drafts: Sequence[Draft], docx: bytes, template: Path | None) -> None:
+    """Read what was written, and refuse a file in which a passage of the draft is missing or changed."""
+    from leadcontract.assembly.lines import texts
+
     written = [p.text for p in documents.read_bytes(template or Path("contract.docx"), docx).provisions]
-    blocks = (*draft.preamble, *draft.blocks, *draft.annexes)
-    wanted = [documents.normalise(text) for block in blocks for text in block.texts]
     at = 0
-    for text in wanted:
+    for text in map(documents.normalise, texts(drafts)):
         try:
             at = written.index(text, at) + 1
         except ValueError:
-            what = Bilingual("le fichier écrit ne contient pas : « {text} ».", "the file written lacks: '{text}'.")
+            what = Bilingual("le fichier écrit ne contient pas : « {text} ».", "the file written lacks: '{text}'.")
             cure = Bilingual("Vérifiez le modèle Word.", "Check the Word template.")
             failed = InputError if template else LibraryError
             where = str(template) if template else ""

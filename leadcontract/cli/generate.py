@@ -12,7 +12,7 @@ from leadcontract.cli.parameters import FILE, argument, choice, option, signatur
 from leadcontract.cli.speaking import language
 from leadcontract.domain.clause import INSTRUMENTS, STANCES, Instrument, Stance
 from leadcontract.domain.draft import Draft
-from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.language import EDITIONS, Bilingual, Edition, Lang
 from leadcontract.domain.library import Library
 
 DRAFTED = Bilingual(
@@ -50,7 +50,7 @@ TO_VERIFY = Bilingual("À vérifier par un juriste ({count}) :", "For a lawyer 
 )
 @choice(
     "--lang",
-    among=LANGS,
+    among=EDITIONS,
     default="fr",
     says=Bilingual("Langue du document (par défaut : fr).", "Language of the document (default: fr)."),
 )
@@ -72,7 +72,7 @@ def command(
     deal: str,
     output: str,
     document: Instrument,
-    lang: Lang,
+    lang: Edition,
     stance: Stance,
     on: date | None,
     template: str | None,

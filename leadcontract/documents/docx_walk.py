@@ -112,7 +112,8 @@ class Walk:
             written = [(piece, bold) for piece, bold in self._texts if piece.strip()]
             bold = all(bold for _, bold in written)
             title = None if bold else _bold_opening(written)
-            self.found.append(Found(self._part, element, raw, Block(text, place, None, level, bold, title)))
+            shown: Place = "contents" if self._style.contents and place == "body" else place
+            self.found.append(Found(self._part, element, raw, Block(text, shown, None, level, bold, title)))
         boxes = self._boxes
         self._fields = [False for _ in self._fields]  # no instruction outlives its paragraph
         for box in boxes:

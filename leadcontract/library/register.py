@@ -22,7 +22,7 @@ READ_IN: tuple[ReadIn, ...] = get_args(ReadIn)
 CUES = ("negation", "absence", "refusal", "harmless", "condition", "ends", "elsewhere")
 LABELS = (
     "title", "between", "agreed", "closing", "client", "provider", "reference", "name", "capacity", "signature",
-    "page", "of", "annex",
+    "page", "of", "annex", "contents", "date", "draft", "electronic",
 )  # fmt: skip
 
 

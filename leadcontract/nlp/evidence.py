@@ -23,6 +23,7 @@ ARTICLE = frozenset(("article", "art", "clause", "section", "§"))
 DECOY = Bilingual("ces mots parlent d’autre chose : {note}", "these words are about something else: {note}")
 NEGATED = Bilingual("nié par « {cue} »", "negated by '{cue}'")
 SUPPOSED = Bilingual("nié par « {cue} », dans une condition", "negated by '{cue}', in a condition")
+IN_CONTENTS = Bilingual("une table des matières ne stipule rien", "a table of contents provides nothing")
 IN_HEADING = Bilingual("un titre ne stipule rien", "a heading provides nothing")
 
 
@@ -86,6 +87,9 @@ def _judge(
     pointers: list[Match],
 ) -> Evidence | Discarded | None:
     role = match.rule.role
+    if provision.place == "contents":
+        evidence = _evidence(match, doc, provision, "shows")
+        return Discarded(evidence, IN_CONTENTS) if role in ("element", "detail", "forbidden") else None
     if role == "topic":
         if pointers:
             return _evidence(match, doc, provision, "refers")
