@@ -94,14 +94,19 @@ def generate(
     stance: Stance = "balanced",
     on: date | None = None,
     template: Path | None = None,
+    notes: bool = False,
+    final: bool = False,
     where: str = "deal",
 ) -> Generated:
     """Draft a document from the facts of a deal, with the law in force on a day.
 
     The day is ``on``, or the deal's date of signature; DealError where there is neither, where the roles call
     for another instrument (``where`` names the deal file), or where the file written does not say what was drafted.
+    ``notes`` hangs comments on the clauses (the library must hold its positions); ``final`` takes the draft mark away,
+    and refuses a document with blanks or with sources that nobody has verified.
     """
-    from leadcontract.assembly import drafting, roles
+    from leadcontract.assembly import drafting, finishing, roles
+    from leadcontract.assembly.notes import notes as noted
     from leadcontract.assembly.rendering import render
 
     as_of = on or deal.signed_on
@@ -122,7 +127,9 @@ def generate(
         )
         cure = Bilingual("Donnez une date plus récente.", "Give a later date.")
         raise DealError(Problem(where, what.format(day=as_of), cure))
-    docx = render(drafts, template)
+    if final:
+        finishing.finish(drafts, library.law, where)
+    docx = render(drafts, template, final=final, notes=noted(library, drafts) if notes else None)
     _read_back(drafts, docx, template)
     return Generated(drafts, docx)
 

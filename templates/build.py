@@ -216,6 +216,10 @@ def styles() -> str:
 {table_style("Annex Table", BORDERS, 108)}
 {table_style("Columns", "", 85)}
 {table_style("Signatures", "", 142)}
+<w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/><w:basedOn w:val="Normal"/>
+<w:uiPriority w:val="99"/><w:rPr>{size(9)}</w:rPr></w:style>
+<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>
+<w:uiPriority w:val="99"/><w:rPr>{size(8)}</w:rPr></w:style>
 {style("Header", rule("bottom", 6) + right_tab + spacing(line=240), small)}
 {style("Footer", spacing(line=240) + '<w:jc w:val="center"/>', small)}
 </w:styles>"""

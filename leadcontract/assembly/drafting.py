@@ -106,7 +106,7 @@ def draft(library: Library, playbook: Playbook, deal: Deal, lang: Lang, stance: 
         labels=labels,
         blanks=tuple(pen.blanks.values()),
         used=used,
-        to_verify=tuple(b for b in bases if not library.law[b].verified),
+        to_verify=tuple(b for b in bases if not library.law[b].verified and b not in deal.verified),
         library_sha256=library.sha256,
     )
 

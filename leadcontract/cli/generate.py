@@ -14,6 +14,7 @@ from leadcontract.domain.clause import INSTRUMENTS, STANCES, Instrument, Stance
 from leadcontract.domain.draft import Draft
 from leadcontract.domain.language import EDITIONS, Bilingual, Edition, Lang
 from leadcontract.domain.library import Library
+from leadcontract.errors import Problem, UsageError
 
 DRAFTED = Bilingual(
     "{articles} articles, {clauses} clauses, droit en vigueur le {day}.",
@@ -21,6 +22,8 @@ DRAFTED = Bilingual(
 )
 TO_COMPLETE = Bilingual("À compléter ({count}) :", "To complete ({count}):")
 TO_VERIFY = Bilingual("À vérifier par un juriste ({count}) :", "For a lawyer to verify ({count}):")
+
+NOTED = Bilingual("une version finale ne porte pas de notes.", "a final version carries no notes.")
 
 
 @make(
@@ -67,6 +70,22 @@ TO_VERIFY = Bilingual("À vérifier par un juriste ({count}) :", "For a lawyer 
     takes=FILE,
     says=Bilingual("Un modèle Word de la maison (.docx).", "A house template in Word (.docx)."),
 )
+@option(
+    "--notes",
+    is_flag=True,
+    says=Bilingual(
+        "Notes de rédaction, fondements et points de repli en commentaires Word.",
+        "Drafting notes, legal basis and fallbacks as Word comments.",
+    ),
+)
+@option(
+    "--final",
+    is_flag=True,
+    says=Bilingual(
+        "Version à signer : sans mention de projet ; refusée s’il reste un blanc ou une source à vérifier.",
+        "Version to sign: no draft mark; refused where a blank or a source to verify is left.",
+    ),
+)
 @common.force
 def command(
     deal: str,
@@ -76,11 +95,15 @@ def command(
     stance: Stance,
     on: date | None,
     template: str | None,
+    notes: bool,
+    final: bool,
     force: bool,
 ) -> None:
     inputs = [Path(name) for name in (deal, template) if name is not None]
+    if notes and final:
+        raise UsageError(Problem("--final", NOTED))
     common.check(output, force, inputs)
-    library = common.library("texts")
+    library = common.library("detection" if notes else "texts")
     generated = workflows.generate(
         library,
         workflows.read_deal(Path(deal), library),
@@ -89,6 +112,8 @@ def command(
         stance=stance,
         on=on,
         template=Path(template) if template is not None else None,
+        notes=notes,
+        final=final,
         where=deal,
     )
     common.write(output, generated.docx, force, inputs)
