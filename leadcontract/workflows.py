@@ -74,10 +74,14 @@ def blank_deal(library: Library, lang: Lang) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """A drafted document: what was assembled, in each of its languages, and the .docx that says exactly that."""
+    """A drafted document: what was assembled, in each of its languages, and the .docx that says exactly that.
+
+    ``pdf`` is the same as a PDF/A, None where none was asked for.
+    """
 
     drafts: tuple[Draft, ...]
     docx: bytes
+    pdf: bytes | None = None
 
     @property
     def draft(self) -> Draft:
@@ -96,6 +100,7 @@ def generate(
     template: Path | None = None,
     notes: bool = False,
     final: bool = False,
+    pdf: bool = False,
     where: str = "deal",
 ) -> Generated:
     """Draft a document from the facts of a deal, with the law in force on a day.
@@ -103,11 +108,13 @@ def generate(
     The day is ``on``, or the deal's date of signature; DealError where there is neither, where the roles call
     for another instrument (``where`` names the deal file), or where the file written does not say what was drafted.
     ``notes`` hangs comments on the clauses (the library must hold its positions); ``final`` takes the draft mark away,
-    and refuses a document with blanks or with sources that nobody has verified.
+    and refuses a document with blanks or with sources that nobody has verified. ``pdf`` asks for a PDF too: UsageError
+    where LibreOffice is not installed.
     """
     from leadcontract.assembly import drafting, finishing, roles
     from leadcontract.assembly.notes import notes as noted
     from leadcontract.assembly.rendering import render
+    from leadcontract.documents import office
 
     as_of = on or deal.signed_on
     if as_of is None:
@@ -129,9 +136,12 @@ def generate(
         raise DealError(Problem(where, what.format(day=as_of), cure))
     if final:
         finishing.finish(drafts, library.law, where)
+    if pdf:
+        office.need()
     docx = render(drafts, template, final=final, notes=noted(library, drafts) if notes else None)
     _read_back(drafts, docx, template)
-    return Generated(drafts, docx)
+    printed = render(drafts, template, final=final, in_print=True) if pdf else b""
+    return Generated(drafts, docx, office.convert(printed, "contract.docx", office.PDF_A) if pdf else None)
 
 
 def _read_back(drafts: Sequence[Draft], docx: bytes, template: Path | None) -> None:

@@ -59,6 +59,7 @@ def render(
     final: bool = False,
     notes: Mapping[str, Sequence[str]] | None = None,
     provenance: Mapping[str, str] | None = None,
+    in_print: bool = False,
 ) -> bytes:
     """Return a document as a .docx file, always the same bytes for the same draft and template.
 
@@ -67,6 +68,7 @@ def render(
     ``draft`` (a mark, empty where ``final``), ``labels``, and the paragraphs ``contents``, ``preamble``, ``body``,
     ``signatures`` and ``annexes``, in the styles that ``house`` names. Numbers are the automatic ones of Word,
     references live fields. ``notes`` are Word comments by clause, ``provenance`` custom properties by name.
+    ``in_print`` makes the file to be turned into a PDF, not to be worked on.
 
     InputError if the template is not found, is not a Word document, lacks a style or cannot be filled in.
     """
@@ -77,7 +79,7 @@ def render(
     hung: dict[str, list[int]] = {}
     for number, (clause, _) in enumerate(comments):
         hung.setdefault(clause, []).append(number)
-    context = _context(drafts, Typesetter(drafts, styles, _width(document), hung), final)
+    context = _context(drafts, Typesetter(drafts, styles, _width(document), hung, in_print), final)
     environment = SandboxedEnvironment(undefined=StrictUndefined, finalize=_finalize)
     try:
         document.render(context, environment, autoescape=True)

@@ -36,12 +36,18 @@ class Typesetter:
     """
 
     def __init__(
-        self, drafts: Sequence[Draft], styles: Mapping[str, str], width: int, notes: Mapping[str, Sequence[int]]
+        self,
+        drafts: Sequence[Draft],
+        styles: Mapping[str, str],
+        width: int,
+        notes: Mapping[str, Sequence[int]],
+        in_print: bool = False,
     ) -> None:
         self.drafts = drafts
         self.styles = styles
         self.width = width
         self.notes = notes
+        self.in_print = in_print
         self.parts = {
             name: lines([getattr(draft, name) for draft in drafts]) for name in ("preamble", "blocks", "annexes")
         }
@@ -61,9 +67,16 @@ class Typesetter:
     # -- parts of the page ------------------------------------------------------------------------------
 
     def contents(self) -> str:
-        """Return the table of contents, a field with an entry for each heading."""
+        """Return the table of contents, a field with an entry for each heading.
+
+        In print it is its entries alone: LibreOffice works out their pages only where no field stands around them.
+        """
         entries = [line for part in self.parts.values() for line in part if id(line) in self._headings]
-        return "".join(self._entry(line, i == 0, i == len(entries) - 1) for i, line in enumerate(entries))
+        last = len(entries) - 1
+        return "".join(
+            self._entry(line, i == 0 and not self.in_print, i == last and not self.in_print)
+            for i, line in enumerate(entries)
+        )
 
     def preamble(self) -> str:
         return self._part("preamble", "Parties")

@@ -23,6 +23,7 @@ DRAFTED = Bilingual(
 TO_COMPLETE = Bilingual("À compléter ({count}) :", "To complete ({count}):")
 TO_VERIFY = Bilingual("À vérifier par un juriste ({count}) :", "For a lawyer to verify ({count}):")
 
+NAMED = Bilingual("le PDF va à côté du .docx : donnez-lui un nom.", "the PDF goes beside the .docx: give that a name.")
 NOTED = Bilingual("une version finale ne porte pas de notes.", "a final version carries no notes.")
 
 
@@ -86,6 +87,11 @@ NOTED = Bilingual("une version finale ne porte pas de notes.", "a final version 
         "Version to sign: no draft mark; refused where a blank or a source to verify is left.",
     ),
 )
+@option(
+    "--pdf",
+    is_flag=True,
+    says=Bilingual("Un PDF/A aussi, par LibreOffice s’il est installé.", "A PDF/A too, by LibreOffice if installed."),
+)
 @common.force
 def command(
     deal: str,
@@ -97,12 +103,18 @@ def command(
     template: str | None,
     notes: bool,
     final: bool,
+    pdf: bool,
     force: bool,
 ) -> None:
     inputs = [Path(name) for name in (deal, template) if name is not None]
     if notes and final:
         raise UsageError(Problem("--final", NOTED))
+    if pdf and output == common.STDOUT:
+        raise UsageError(Problem("--pdf", NAMED))
     common.check(output, force, inputs)
+    printed = str(Path(output).with_suffix(".pdf"))
+    if pdf:
+        common.check(printed, force, inputs)
     library = common.library("detection" if notes else "texts")
     generated = workflows.generate(
         library,
@@ -114,9 +126,12 @@ def command(
         template=Path(template) if template is not None else None,
         notes=notes,
         final=final,
+        pdf=pdf,
         where=deal,
     )
     common.write(output, generated.docx, force, inputs)
+    if generated.pdf is not None:
+        common.write(printed, generated.pdf, force, inputs)
     common.note(summary(generated.draft, library, language()))
 
 
