@@ -22,6 +22,7 @@ from leadcontract.library.schema import Depth
 
 if TYPE_CHECKING:
     from leadcontract.domain.finding import Outdated, Report, Suggestion
+    from leadcontract.domain.verification import Verification
 
 
 def load_library(folder: Path | None = None, depth: Depth = "detection") -> Library:
@@ -101,8 +102,10 @@ def generate(
     The day is ``on``, or the deal's date of signature; DealError where there is neither, where the roles call
     for another instrument (``where`` names the deal file), or where the file written does not say what was drafted.
     """
-    from leadcontract.assembly import drafting, roles
+    from leadcontract import __version__
+    from leadcontract.assembly import drafting, properties, provenance, roles
     from leadcontract.assembly.rendering import render
+    from leadcontract.documents.marked import read_marked
 
     as_of = on or deal.signed_on
     if as_of is None:
@@ -124,7 +127,9 @@ def generate(
         raise DealError(Problem(where, what.format(day=as_of), cure))
     docx = render(drafts, template)
     _read_back(drafts, docx, template)
-    return Generated(drafts, docx)
+    written = read_marked(Path("contract.docx"), docx)
+    stated = provenance.provenance(drafts, written.paragraphs, deal, tool=__version__, library=library.version)
+    return Generated(drafts, properties.state(docx, provenance.properties(stated)))
 
 
 def _read_back(drafts: Sequence[Draft], docx: bytes, template: Path | None) -> None:
@@ -142,6 +147,27 @@ def _read_back(drafts: Sequence[Draft], docx: bytes, template: Path | None) -> N
             failed = InputError if template else LibraryError
             where = str(template) if template else ""
             raise failed(Problem(where, what.format(text=text[:80]), cure)) from None
+
+
+def verify(path: Path, library: Library) -> Verification:
+    """Read a file that was drafted here, and tell which of its clauses are still as drafted.
+
+    InputError where the file cannot be read, or does not state where it comes from.
+    """
+    from leadcontract.assembly import provenance, verifying
+    from leadcontract.documents.guards import contents
+    from leadcontract.documents.marked import read_marked
+
+    file = read_marked(path, contents(path))
+    stated = provenance.stated(file.properties)
+    if stated is None:
+        what = Bilingual(
+            "ce fichier ne dit pas d’où il vient : leadcontract ne l’a pas rédigé, ou ses propriétés ont été effacées.",
+            "this file does not say where it comes from: leadcontract did not draft it, or its properties were erased.",
+        )
+        cure = Bilingual("Relisez-le avec « leadcontract review ».", "Review it with 'leadcontract review'.")
+        raise InputError(Problem(str(path), what, cure))
+    return verifying.verify(file, stated, library)
 
 
 # -- reviewing --------------------------------------------------------------------------------------------
