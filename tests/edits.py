@@ -58,6 +58,17 @@ def after(words: str, *added: Any) -> Edit:
     return edit
 
 
+def without(words: str) -> Edit:
+    """Delete the paragraph in which some words stand; a cell keeps an empty one."""
+
+    def edit(root: Any) -> None:
+        place = _paragraph(root, words)
+        for one in place.findall(qn("w:r")):
+            place.remove(one)
+
+    return edit
+
+
 def within(words: str, *added: Any) -> Edit:
     """Add elements at the end of the paragraph in which some words stand."""
 

@@ -13,12 +13,13 @@ from leadcontract.assembly.lines import BETWEEN
 from leadcontract.assembly.provenance import fingerprint, plain
 from leadcontract.assembly.wording import TO_COMPLETE
 from leadcontract.domain.clause import Clause, Instrument, Wording, flat
-from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.domain.deal import Value
+from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.library import Library
 from leadcontract.domain.typography import NBSP, typography
 from leadcontract.domain.verification import COUNTED
 from leadcontract.library import terms
-from leadcontract.library.slots import Part, parts
+from leadcontract.library.slots import parts
 
 _CLOSE = 0.5
 """How alike, in words, a paragraph and a text must be for one to be taken for the other changed."""
@@ -28,13 +29,16 @@ _TRIES = 5_000
 
 @dataclass(frozen=True, slots=True)
 class OpenText:
-    """One text of a wording; ``own`` is what the library puts in its slots, a marked blank in those of ``blanks``.
+    """One text of a wording: its slots, and what it says around them (``literals``, one more; ``folded``: plain).
 
-    ``optional``: a document may leave it out (a heading has one form of several, a definition may go unused).
+    ``own`` is what the library puts in its slots, a marked blank in those of ``blanks``. ``optional``: a document may
+    leave it out (a heading has one form of several, a definition may go unused).
     """
 
     lang: Lang
-    parts: tuple[Part, ...]
+    literals: tuple[str, ...]
+    folded: tuple[str, ...]
+    slots: tuple[str, ...]
     own: Mapping[str, str]
     blanks: frozenset[str]
     optional: bool
@@ -42,34 +46,27 @@ class OpenText:
     @property
     def literal(self) -> int:
         """How many characters it says by itself."""
-        return sum(len(part.strip()) for kind, part in self.parts if kind == "text")
+        return sum(len(part.strip()) for part in self.folded)
 
     def filled(self, values: Mapping[str, str]) -> str:
         """Return the text with these values, those of the library in the slots that they leave open."""
-        known = {**self.own, **values}
-        return "".join(known[part] if kind == "slot" else self._said(kind, part) for kind, part in self.parts)
+        first, *rest = self.literals
+        put = (values.get(slot, self.own[slot]) for slot in self.slots)
+        return first + "".join(value + literal for value, literal in zip(put, rest, strict=True))
 
-    def values(self, paragraph: str) -> dict[str, str] | None:
-        """Return the values with which a paragraph says this text, by slot; None where it says another.
+    def values(self, said: str) -> dict[str, str] | None:
+        """Return the values with which a paragraph, made ``plain``, says this text, by slot; None where it does not.
 
         Literal parts must follow one another from end to end; what stands between two of them is a value.
         """
-        literals, slots = [""], []
-        for kind, part in self.parts:
-            if kind == "slot":
-                slots.append(part)
-                literals.append("")
-            else:
-                literals[-1] += plain(self._said(kind, part))
-        said = plain(paragraph)
-        first, last = literals[0], literals[-1]
-        if not slots:
+        first, last = self.folded[0], self.folded[-1]
+        if not self.slots:
             return {} if said == first.strip(" ") else None
         if not (said.startswith(first) and said.endswith(last)):
             return None
         stop = len(said) - len(last)
         at, found = len(first), dict[str, str]()
-        for slot, literal in zip(slots, [*literals[1:-1], None], strict=True):
+        for slot, literal in zip(self.slots, [*self.folded[1:-1], None], strict=True):
             end = stop if literal is None else said.find(literal, at + 1, stop)
             if end <= at:
                 return None
@@ -84,29 +81,33 @@ class OpenText:
         tries = (dict(zip(slots, chosen, strict=True)) for chosen in islice(product(*choices), _TRIES))
         return next((values for values in tries if fingerprint(self.filled(values)) == digest), None)
 
-    def _said(self, kind: str, part: str) -> str:
-        return COUNTED if kind == "reference" else typography(part, self.lang)
-
 
 def open_texts(library: Library, clause: Clause, wording: Wording, instrument: Instrument) -> list[OpenText]:
     """Return every text that a document may show of a wording, in both languages: headings, paragraphs, cells."""
-    found = [
-        OpenText("fr", (("text", said),), {}, frozenset(), True) for said in _headings(library, clause, instrument)
-    ]
+    found = [_fixed(said) for said in _headings(library, clause, instrument)]
     for lang in wording.text:
         proposals = drafting.proposals(library, lang)
-        for text in flat(wording.text[lang]):
-            slots = [name for kind, name in parts(text) if kind == "slot"]
-            blanks = frozenset(slots) - proposals.keys()
-            own = {
-                slot: TO_COMPLETE[lang].format(what=asks(library, slot)[lang])
-                if slot in blanks
-                else say(proposals[slot], lang)
-                for slot in slots
-            }
-            optional = terms.defined(typography(text, lang), lang) is not None
-            found.append(OpenText(lang, parts(text), own, blanks, optional))
+        found += [_open(library, text, lang, proposals) for text in flat(wording.text[lang])]
     return found
+
+
+def _open(library: Library, text: str, lang: Lang, proposals: Mapping[str, Value]) -> OpenText:
+    literals, slots = [""], list[str]()
+    for kind, part in parts(text):
+        if kind == "slot":
+            slots.append(part)
+            literals.append("")
+        else:
+            literals[-1] += COUNTED if kind == "reference" else typography(part, lang)
+    own = {
+        slot: say(proposals[slot], lang)
+        if slot in proposals
+        else TO_COMPLETE[lang].format(what=asks(library, slot)[lang])
+        for slot in slots
+    }
+    folded = tuple(map(plain, literals))
+    optional = terms.defined(literals[0], lang) is not None
+    return OpenText(lang, tuple(literals), folded, tuple(slots), own, frozenset(own) - proposals.keys(), optional)
 
 
 def asks(library: Library, slot: str) -> Bilingual:
@@ -116,13 +117,13 @@ def asks(library: Library, slot: str) -> Bilingual:
     return found or facts.LABELS.get(slot, Bilingual(slot, slot))
 
 
-def nearest(texts: Sequence[OpenText], paragraph: str) -> OpenText | None:
-    """Return the text that a paragraph says, or else the one most like it; None where none is."""
-    exact = [text for text in texts if text.literal and text.values(paragraph) is not None]
+def nearest(texts: Sequence[OpenText], said: str) -> OpenText | None:
+    """Return the text that a paragraph, made ``plain``, says, or else the one most like it; None where none is."""
+    exact = [text for text in texts if text.literal and text.values(said) is not None]
     if exact:
         return max(exact, key=lambda text: text.literal)
     matcher: SequenceMatcher[str] = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(plain(paragraph).split(" "))
+    matcher.set_seq2(said.split(" "))
     best, most = None, _CLOSE
     for text in texts:
         matcher.set_seq1(plain(text.filled({})).split(" "))
@@ -131,8 +132,23 @@ def nearest(texts: Sequence[OpenText], paragraph: str) -> OpenText | None:
     return best
 
 
+def page_texts(library: Library, instrument: Instrument) -> list[OpenText]:
+    """Return the fixed texts of a document that belong to no clause: titles of articles, labels."""
+    playbook = library.playbooks[instrument]
+    titles = [article.title for article in playbook.articles if article.title is not None]
+    return [_fixed(way) for said in (*titles, *playbook.labels.values()) for way in _ways(said)]
+
+
+def _fixed(said: str) -> OpenText:
+    return OpenText("fr", (said,), (plain(said),), (), {}, frozenset(), True)
+
+
 def _headings(library: Library, clause: Clause, instrument: Instrument) -> Iterator[str]:
     """Yield the ways in which a heading names a clause: alone or as an annex, in one language or in both."""
     annex, title = library.playbooks[instrument].labels["annex"], clause.title
-    for way in (title, Bilingual(*(f"{annex[lang]}{NBSP}{COUNTED} – {title[lang]}" for lang in ("fr", "en")))):
-        yield from (way.fr, way.en, f"{way.fr}{BETWEEN}{way.en}")
+    yield from _ways(title)
+    yield from _ways(Bilingual(*(f"{annex[lang]}{NBSP}{COUNTED} – {title[lang]}" for lang in LANGS)))
+
+
+def _ways(said: Bilingual) -> tuple[str, str, str]:
+    return said.fr, said.en, f"{said.fr}{BETWEEN}{said.en}"

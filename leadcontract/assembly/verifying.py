@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import zip_longest
 
-from leadcontract.assembly.openwording import OpenText, asks, nearest, open_texts
+from leadcontract.assembly.openwording import OpenText, asks, nearest, open_texts, page_texts
 from leadcontract.assembly.provenance import fingerprint, plain
 from leadcontract.assembly.refinding import settled
 from leadcontract.domain.clause import Wording
@@ -26,8 +26,8 @@ from leadcontract.domain.verification import (
     Verified,
 )
 
-Paragraph = tuple[str, str]
-"""The text of a paragraph of the file, and its digest."""
+Paragraph = tuple[str, str, str]
+"""The text of a paragraph of the file, the same made plain, and its digest."""
 _TELLING = 20
 """How many characters a text must say by itself for the values between them to be believed."""
 
@@ -41,7 +41,7 @@ def verify(file: MarkedFile, stated: Provenance, library: Library) -> Verificati
     owners = settled(file.paragraphs, digests, stated.clauses)
     own: dict[str, list[Paragraph]] = {clause: [] for clause in stated.clauses}
     for paragraph, digest, owner in zip(file.paragraphs, digests, owners, strict=True):
-        own[owner].append((paragraph.text, digest))
+        own[owner].append((paragraph.text, plain(paragraph.text), digest))
     comparison = _Comparison(stated, library, own)
     return Verification(
         file=file,
@@ -69,7 +69,7 @@ class _Comparison:
 
     def _clause(self, clause: str, drafted: Fingerprint, moved: bool) -> Verified:
         own, known = self.own[clause], self.library.clauses.get(clause)
-        same = tuple(digest for _, digest in own) == drafted.digests
+        same = tuple(digest for *_, digest in own) == drafted.digests
         standing: Standing = "same" if same else "changed" if own else "gone"
         today = self._wording(clause, max(self.stated.on, date.fromisoformat(self.library.version)))
         return Verified(
@@ -90,10 +90,14 @@ class _Comparison:
     def _texts(self, clause: str) -> list[OpenText]:
         """Return the texts of the library for a clause, [] where it has none on the day of the draft."""
         if clause not in self._known:
-            wording = self._wording(clause, self.stated.on)
-            known = self.library.clauses.get(clause)
-            there = known and wording and open_texts(self.library, known, wording, self.stated.instrument)
-            self._known[clause] = there or []
+            known, wording = self.library.clauses.get(clause), self._wording(clause, self.stated.on)
+            if clause == PAGE:
+                texts = page_texts(self.library, self.stated.instrument)
+            elif known and wording:
+                texts = open_texts(self.library, known, wording, self.stated.instrument)
+            else:
+                texts = []
+            self._known[clause] = texts
         return self._known[clause]
 
     def _still(self, clause: str, standing: Standing) -> Standing | None:
@@ -105,35 +109,38 @@ class _Comparison:
         if standing != "same":
             return None
         spoken = [text for text in self._texts(clause) if text.lang in self.stated.languages or text.optional]
-        said = [[text for text in spoken if text.values(paragraph) is not None] for paragraph, _ in self.own[clause]]
-        left = [text for text in spoken if not text.optional and not any(text in texts for texts in said)]
+        said = [
+            {i for i, text in enumerate(spoken) if text.values(words) is not None} for _, words, _ in self.own[clause]
+        ]
+        left = {i for i, text in enumerate(spoken) if not text.optional}.difference(*said)
         return "changed" if left or not all(said) else "same"
 
     def changes(self, clause: str) -> Iterator[Change]:
         """Yield each paragraph that is not as drafted, in the order of the file, beside that drafted at its place."""
         own, before = self.own[clause], self.stated.clauses[clause].digests
-        now = [digest for _, digest in own]
+        now = [digest for *_, digest in own]
         for what, i, end, j, stop in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
             if what != "equal":
                 for digest, after in zip_longest(before[i:end], own[j:stop]):
-                    yield self._change(clause, digest, after[0] if after else None)
+                    yield self._change(clause, digest, after)
 
-    def _change(self, clause: str, before: str | None, text: str | None) -> Change:
-        """Tell of one paragraph: of its digest as drafted, None for none, and its text, None where it is gone."""
+    def _change(self, clause: str, before: str | None, after: Paragraph | None) -> Change:
+        """Tell of one paragraph: its digest as drafted, None for none; what stands there, None where it is gone."""
+        text, words, _ = after or ("", "", "")
         if before is None:
-            return Change("added", text or "")
+            return Change("added", text)
         for like in self._texts(clause):
-            values = like.values(text) if text is not None else None
+            values = like.values(words) if after else None
             stood = like.proof(before, self._read[like.lang], values or {})
             if stood is not None:
-                filled = [slot for slot in values or {} if plain(stood[slot]) != (values or {})[slot]]
-                completed = values is not None and all(like.own[s] == stood[s] and s in like.blanks for s in filled)
-                kind: ChangeKind = "gone" if text is None else "completed" if completed else "changed"
-                return self._told(kind, text or "", like.filled(stood), like, values)
-        if text is None:
-            return Change("gone", "")
-        best = nearest(self._texts(clause), text)
-        return self._told("changed", text, "", best, best.values(text)) if best else Change("changed", text)
+                filled = [slot for slot, value in (values or {}).items() if plain(stood[slot]) != value]
+                completed = bool(filled) and all(like.own[s] == stood[s] and s in like.blanks for s in filled)
+                kind: ChangeKind = "gone" if after is None else "completed" if completed else "changed"
+                return self._told(kind, text, like.filled(stood), like, values)
+        best = nearest(self._texts(clause), words) if after else None
+        if best is None:
+            return Change("changed" if after else "gone", text)
+        return self._told("changed", text, "", best, best.values(words))
 
     def _told(
         self, kind: ChangeKind, text: str, drafted: str, like: OpenText, values: Mapping[str, str] | None
@@ -149,10 +156,10 @@ class _Comparison:
         for clause, own in self.own.items():
             before = set(self.stated.clauses[clause].digests)
             texts = [text for text in self._texts(clause) if text.own and text.literal >= _TELLING]
-            for paragraph, digest in own:
+            for _, words, digest in own:
                 if digest in before:
                     for text in texts:
-                        found[text.lang] |= text.values(paragraph) or {}
+                        found[text.lang] |= text.values(words) or {}
         return found
 
 

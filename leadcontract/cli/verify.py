@@ -19,9 +19,9 @@ from leadcontract.reporting import verification
     "verify",
     Bilingual(
         "Dit ce qui a changé dans un fichier rédigé ici.\n\n"
-        "Chaque clause est identique, modifiée ou disparue ; le reste (ajouts, ordre, signatures) est dit aussi. "
+        "Chaque clause est identique, modifiée ou disparue ; le reste (ajouts, ordre, signatures) est dit aussi. "
         "Code de sortie 1 si quelque chose a changé.\n\n"
-        "Exemple : leadcontract verify contrat.docx",
+        "Exemple : leadcontract verify contrat.docx",
         "Tells what has changed in a file drafted here.\n\n"
         "Each clause is the same, changed or gone; the rest (additions, order, signatures) is told too. "
         "Exit code 1 where something has changed.\n\n"
@@ -34,7 +34,7 @@ from leadcontract.reporting import verification
     "form",
     among=("table", "json"),
     default="table",
-    says=Bilingual("Tableau à lire ou JSON (par défaut : table).", "A table to read or JSON (default: table)."),
+    says=Bilingual("Tableau à lire ou JSON (par défaut : table).", "A table to read or JSON (default: table)."),
 )
 def command(file: str, form: str) -> None:
     found = workflows.verify(Path(file), common.library("texts"))

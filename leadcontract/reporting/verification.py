@@ -77,15 +77,13 @@ UNKNOWN = Bilingual(
 )
 MOVED = Bilingual("Clauses déplacées", "Clauses moved")
 OUTSIDE = Bilingual("Hors des clauses", "Outside the clauses")
-LATER = Bilingual("Identiques, mais la bibliothèque a changé", "Same, but the library has changed")
+LATER = Bilingual("Identiques, et rédigées autrement aujourd’hui", "Same, and worded otherwise today")
 LATER_KIND: Mapping[Standing | None, Bilingual] = {
     "changed": Bilingual("texte modifié depuis", "text changed since"),
     "gone": Bilingual("clause retirée", "clause taken out"),
 }
-NEWER = Bilingual(
-    "rédigée avec le texte du {since} ; texte du {newer} depuis",
-    "drafted with the wording of {since}; wording of {newer} since",
-)
+NEWER = Bilingual("texte du {since}, remplacé le {newer}", "wording of {since}, replaced on {newer}")
+BECAUSE = Bilingual("{named} : {why}", "{named}: {why}")
 
 
 def table(found: Verification, lang: Lang, width: int = 80, colour: bool = False) -> str:
@@ -107,11 +105,8 @@ def table(found: Verification, lang: Lang, width: int = 80, colour: bool = False
     later = [one for one in found.clauses if one.standing == "same" and (one.library != "same" or one.newer)]
     if later:
         lines += ["", *_heading(LATER, len(later), lang, width)]
-        lines += [
-            line
-            for one in later
-            for line in wrap(f"{_named(one, lang)} : {_later(one, lang)}", width, "  ", first="- ")
-        ]
+        told = (BECAUSE.format(named=_named(one, lang), why=_later(one, lang))[lang] for one in later)
+        lines += [line for text in told for line in wrap(text, width, "  ", first="- ")]
     return "\n".join(lines) + "\n"
 
 
@@ -228,7 +223,7 @@ def _later(one: Verified, lang: Lang) -> str:
     said = [LATER_KIND[one.library][lang]] if one.library in LATER_KIND else []
     if one.newer:
         said.append(NEWER.format(since=one.since, newer=one.newer)[lang])
-    return " ; ".join(said)
+    return ", ".join(said)
 
 
 def _heading(text: Bilingual, count: int, lang: Lang, width: int) -> list[str]:
