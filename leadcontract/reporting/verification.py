@@ -79,8 +79,8 @@ MOVED = Bilingual("Clauses déplacées", "Clauses moved")
 OUTSIDE = Bilingual("Hors des clauses", "Outside the clauses")
 LATER = Bilingual("Identiques, et rédigées autrement aujourd’hui", "Same, and worded otherwise today")
 LATER_KIND: Mapping[Standing | None, Bilingual] = {
-    "changed": Bilingual("texte modifié depuis", "text changed since"),
-    "gone": Bilingual("clause retirée", "clause taken out"),
+    "changed": Bilingual("autre texte dans cette bibliothèque", "another text in this library"),
+    "gone": Bilingual("absente de cette bibliothèque", "not in this library"),
 }
 NEWER = Bilingual("texte du {since}, remplacé le {newer}", "wording of {since}, replaced on {newer}")
 BECAUSE = Bilingual("{named} : {why}", "{named}: {why}")

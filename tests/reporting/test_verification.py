@@ -86,7 +86,7 @@ def test_what_the_library_says_today_is_told_of_clauses_left_as_drafted(lang: La
     one = replace(AUDIT, library="changed", newer=date(2026, 8, 11))
     text = " ".join(told(replace(FOUND, library_sha256="c" * 64, clauses=(one,)), lang).split())
     assert "2018-05-25" in text and "2026-08-11" in text
-    assert {"fr": "texte modifié depuis", "en": "text changed since"}[lang] in text
+    assert {"fr": "autre texte dans cette bibliothèque", "en": "another text in this library"}[lang] in text
     assert "worded otherwise" not in told(FOUND)
 
 
