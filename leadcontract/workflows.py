@@ -22,6 +22,7 @@ from leadcontract.library.schema import Depth
 
 if TYPE_CHECKING:
     from leadcontract.domain.finding import Outdated, Report, Suggestion
+    from leadcontract.domain.verification import Verification
 
 
 def load_library(folder: Path | None = None, depth: Depth = "detection") -> Library:
@@ -111,10 +112,12 @@ def generate(
     and refuses a document with blanks or with sources that nobody has verified. ``pdf`` asks for a PDF too: UsageError
     where LibreOffice is not installed.
     """
-    from leadcontract.assembly import drafting, finishing, roles
+    from leadcontract import __version__
+    from leadcontract.assembly import drafting, finishing, properties, provenance, roles
     from leadcontract.assembly.notes import notes as noted
     from leadcontract.assembly.rendering import render
     from leadcontract.documents import office
+    from leadcontract.documents.marked import read_marked
 
     as_of = on or deal.signed_on
     if as_of is None:
@@ -140,6 +143,9 @@ def generate(
         office.need()
     docx = render(drafts, template, final=final, notes=noted(library, drafts) if notes else None)
     _read_back(drafts, docx, template)
+    written = read_marked(Path("contract.docx"), docx)
+    stated = provenance.provenance(drafts, written.paragraphs, deal, tool=__version__, library=library.version)
+    docx = properties.state(docx, provenance.properties(stated))
     printed = render(drafts, template, final=final, in_print=True) if pdf else b""
     return Generated(drafts, docx, office.convert(printed, "contract.docx", office.PDF_A) if pdf else None)
 
@@ -159,6 +165,27 @@ def _read_back(drafts: Sequence[Draft], docx: bytes, template: Path | None) -> N
             failed = InputError if template else LibraryError
             where = str(template) if template else ""
             raise failed(Problem(where, what.format(text=text[:80]), cure)) from None
+
+
+def verify(path: Path, library: Library) -> Verification:
+    """Read a file that was drafted here, and tell which of its clauses are still as drafted.
+
+    InputError where the file cannot be read, or does not state where it comes from.
+    """
+    from leadcontract.assembly import provenance, verifying
+    from leadcontract.documents.guards import contents
+    from leadcontract.documents.marked import read_marked
+
+    file = read_marked(path, contents(path))
+    stated = provenance.stated(file.properties)
+    if stated is None:
+        what = Bilingual(
+            "ce fichier ne dit pas d’où il vient : leadcontract ne l’a pas rédigé, ou ses propriétés ont été effacées.",
+            "this file does not say where it comes from: leadcontract did not draft it, or its properties were erased.",
+        )
+        cure = Bilingual("Relisez-le avec « leadcontract review ».", "Review it with 'leadcontract review'.")
+        raise InputError(Problem(str(path), what, cure))
+    return verifying.verify(file, stated, library)
 
 
 # -- reviewing --------------------------------------------------------------------------------------------

@@ -191,10 +191,15 @@ def _signature(side: str, labels: Mapping[str, str], pen: _Pen) -> Signature:
     )
 
 
+def proposals(library: Library, lang: Lang) -> dict[str, Value]:
+    """Return what the library proposes by itself, by slot."""
+    return _values(library, Deal(), lang)
+
+
 def paragraphs(library: Library, wording: Wording, lang: Lang) -> tuple[str, ...]:
     """Return a wording as it reads alone: proposals filled in, blanks marked, other clauses by their title."""
     titles = {
         c.id: f"«\u00a0{c.title.fr}\u00a0»" if lang == "fr" else f"'{c.title.en}'" for c in library.clauses.values()
     }
-    pen = _Pen(lang, _values(library, Deal(), lang), library.parameters, titles)
+    pen = _Pen(lang, proposals(library, lang), library.parameters, titles)
     return tuple("".join(run.text for run in pen.write(text)) for text in flat(wording.text[lang]))

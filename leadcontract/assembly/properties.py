@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from docx import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 
 from leadcontract.assembly.markup import escape, legal
+from leadcontract.assembly.packaging import normalise
 
 AUTHOR = "leadcontract"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of custom properties, by [MS-OLEPS]
@@ -26,8 +29,9 @@ def comment(document: Any, texts: Sequence[str]) -> None:
         added._comment_elm.attrib.pop(qn("w:date"), None)
 
 
-def state(document: Any, properties: Mapping[str, str]) -> None:
-    """Give a document its custom properties, in the order given; a value holds 255 characters at most."""
+def state(docx: bytes, properties: Mapping[str, str]) -> bytes:
+    """Return a .docx without custom properties with these, in the order given; 255 characters of a value at most."""
+    document = Document(io.BytesIO(docx))
     body = "".join(
         f'<property fmtid="{_FORMAT}" pid="{number}" name={quoteattr(legal(name))}>'
         f"<vt:lpwstr>{escape(value[:_LONGEST])}</vt:lpwstr></property>"
@@ -41,3 +45,6 @@ def state(document: Any, properties: Mapping[str, str]) -> None:
     package = document.part.package
     part = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, xml.encode(), package)
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+    result = io.BytesIO()
+    document.save(result)
+    return normalise(result.getvalue())

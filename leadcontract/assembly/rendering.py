@@ -58,7 +58,6 @@ def render(
     *,
     final: bool = False,
     notes: Mapping[str, Sequence[str]] | None = None,
-    provenance: Mapping[str, str] | None = None,
     in_print: bool = False,
 ) -> bytes:
     """Return a document as a .docx file, always the same bytes for the same draft and template.
@@ -67,7 +66,7 @@ def render(
     None for the one that ships. It is filled in with ``title``, ``reference``, ``date``, ``client``, ``provider``,
     ``draft`` (a mark, empty where ``final``), ``labels``, and the paragraphs ``contents``, ``preamble``, ``body``,
     ``signatures`` and ``annexes``, in the styles that ``house`` names. Numbers are the automatic ones of Word,
-    references live fields. ``notes`` are Word comments by clause, ``provenance`` custom properties by name.
+    references live fields. ``notes`` are Word comments by clause.
     ``in_print`` makes the file to be turned into a PDF, not to be worked on.
 
     InputError if the template is not found, is not a Word document, lacks a style or cannot be filled in.
@@ -91,8 +90,6 @@ def render(
     _describe(document, drafts)
     if comments:
         properties.comment(document.docx, [text for _, text in comments])
-    if provenance:
-        properties.state(document.docx, provenance)
     result = io.BytesIO()
     document.save(result)
     return normalise(result.getvalue())

@@ -101,9 +101,10 @@ class Typesetter:
     def signatures(self) -> str:
         """Return the closing words and the table where the parties sign, side by side, by hand or electronically."""
         half = self.width // 2
-        closing = "".join(
-            self._paragraph("Closing", self.runs(draft.closing, self._lang(i))) for i, draft in enumerate(self.drafts)
-        )
+        said = [self.runs(draft.closing, self._lang(i)) for i, draft in enumerate(self.drafts)]
+        if self._open:
+            said[0] = self._opened(None, said[0])
+        closing = "".join(self._paragraph("Closing", one) for one in said)
         sides = list(zip(*(draft.signatures for draft in self.drafts), strict=True))
         rows = (
             markup.row((markup.cell(half, self._identity(side)) for side in sides), "<w:cantSplit/>"),
@@ -204,8 +205,9 @@ class Typesetter:
     def _marked(self, line: Line, inner: str) -> str:
         """Open a clause, or close the one before, with a bookmark; hang the notes of the clause."""
         clause = line.first.clause
-        if clause == self._open:
-            return inner
+        return inner if clause == self._open else self._opened(clause, inner)
+
+    def _opened(self, clause: str | None, inner: str) -> str:
         self._open = clause
         number = self._next()
         name = markup.bookmark_name("lc", clause) if clause else f"lc_end_{number}"

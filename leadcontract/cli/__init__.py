@@ -40,6 +40,10 @@ MODULES = {
         "leadcontract.cli.review",
         Bilingual("Relit devis, bons de commande et contrats.", "Reviews quotes, purchase orders and contracts."),
     ),
+    "verify": (
+        "leadcontract.cli.verify",
+        Bilingual("Dit ce qui a changé dans un fichier rédigé ici.", "Tells what has changed in a file drafted here."),
+    ),
     "playbooks": (
         "leadcontract.cli.playbooks",
         Bilingual("Dit ce que chaque relecture attend.", "Tells what each review expects."),

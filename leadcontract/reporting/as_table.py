@@ -77,9 +77,9 @@ def table(
         lines += ["", *_finding(finding, lang, width, colour)]
     whole = [f.title[lang] for f in report.findings if f.status == "present"]
     if whole:
-        lines += ["", *_heading(PRESENT, len(whole), lang, width), *_wrap(BETWEEN.join(whole), width, "  ")]
+        lines += ["", *_heading(PRESENT, len(whole), lang, width), *wrap(BETWEEN.join(whole), width, "  ")]
     if any(not basis.verified for finding in rest for basis in finding.law):
-        lines += ["", *_wrap(DOUBTFUL[lang], width)]
+        lines += ["", *wrap(DOUBTFUL[lang], width)]
     return "\n".join(lines) + "\n"
 
 
@@ -90,18 +90,18 @@ def outdated_lines(found: Iterable[Outdated], lang: Lang, width: int = 80) -> It
         since = SINCE.format(day=ceased)[lang] if ceased else NEVER[lang]
         quoted = QUOTED[lang].format(text=_cut(one.text))
         where = _place(one.page, None, one.paragraph, lang)
-        yield from _wrap(f"{quoted} ({where}), {since}", width, "  ", first="- ")
-        yield from _wrap(REPLACED.format(what=one.reference.replaced_by)[lang], width, "    ")
+        yield from wrap(f"{quoted} ({where}), {since}", width, "  ", first="- ")
+        yield from wrap(REPLACED.format(what=one.reference.replaced_by)[lang], width, "    ")
 
 
 def _head(report: Report, lang: Lang, width: int, kinds: Mapping[str, Bilingual]) -> Iterator[str]:
     document = report.document
-    yield from _wrap(document.name, width)
-    yield from _wrap(_described(document, report.kind, lang, kinds), width, "  ")
+    yield from wrap(document.name, width)
+    yield from wrap(_described(document, report.kind, lang, kinds), width, "  ")
     judged = JUDGED.format(playbook=report.playbook, side=SIDE[report.side], day=report.on)
-    yield from _wrap(f"{judged[lang]} {CHECKED.format(version=report.library_version)[lang]}", width, "  ")
+    yield from wrap(f"{judged[lang]} {CHECKED.format(version=report.library_version)[lang]}", width, "  ")
     expected = EXPECTED.format(count=len(report.findings), counts=counts(report.summary, lang))
-    yield from ("", *_wrap((expected if report.findings else NOTHING)[lang], width))
+    yield from ("", *wrap((expected if report.findings else NOTHING)[lang], width))
 
 
 def _described(document: SourceDocument, kind: str | None, lang: Lang, kinds: Mapping[str, Bilingual]) -> str:
@@ -125,29 +125,29 @@ def _beside(report: Report, lang: Lang, width: int) -> Iterator[str]:
         for passage in report.not_supplied:
             quoted = QUOTED[lang].format(text=_cut(passage.text))
             place = _place(passage.page, None, passage.paragraph, lang)
-            yield from _wrap(f"{quoted} ({place})", width, "  ", first="- ")
+            yield from wrap(f"{quoted} ({place})", width, "  ", first="- ")
     hollow = [annex for annex in report.annexes if annex.status != "present"]
     if hollow:
         yield from ("", *_heading(ANNEXES, len(hollow), lang, width))
         for annex in hollow:
             place = _place(annex.page, None, annex.paragraph, lang)
-            yield from _wrap(f"{annex.name}, {EMPTY[annex.status][lang]} ({place})", width, "  ", first="- ")
+            yield from wrap(f"{annex.name}, {EMPTY[annex.status][lang]} ({place})", width, "  ", first="- ")
     if report.document.not_read:
         yield from ("", *_heading(NOT_READ, len(report.document.not_read), lang, width))
         for one in report.document.not_read:
-            yield from _wrap(f"{not_read(one.what, lang)} ({not_read(one.where, lang)})", width, "  ", first="- ")
+            yield from wrap(f"{not_read(one.what, lang)} ({not_read(one.where, lang)})", width, "  ", first="- ")
 
 
 def _finding(finding: Finding, lang: Lang, width: int, colour: bool) -> Iterator[str]:
     status = STATUS[finding.status][lang].upper()
-    title = _wrap(f"{status} · {SEVERITY[finding.severity][lang]} · {finding.title[lang]}", width)
+    title = wrap(f"{status} · {SEVERITY[finding.severity][lang]} · {finding.title[lang]}", width)
     if colour:
         title[0] = title[0].replace(status, f"\x1b[{COLOURS[finding.status]}m{status}\x1b[0m", 1)
     yield from title
-    yield from _wrap(_reason(finding.why[lang], WHY_LINES * (width - 2)), width, "  ")
+    yield from wrap(_reason(finding.why[lang], WHY_LINES * (width - 2)), width, "  ")
     for quote in finding.evidence[:QUOTES]:
         place = _place(quote.page, quote.section, quote.paragraph, lang)
-        yield from _wrap(f"{QUOTED[lang].format(text=_cut(quote.text))} ({place})", width, "    ")
+        yield from wrap(f"{QUOTED[lang].format(text=_cut(quote.text))} ({place})", width, "    ")
     yield from _law(finding.law, lang, width)
 
 
@@ -168,14 +168,14 @@ def _law(law: tuple[Basis, ...], lang: Lang, width: int) -> list[str]:
     lines: list[str] = []
     for shown in range(len(cited), 0, -1):
         more = MORE[lang].format(count=len(cited) - shown) if shown < len(cited) else ""
-        lines = _wrap(LAW[lang].format(law=BETWEEN.join(cited[:shown]) + more), width, "  ")
+        lines = wrap(LAW[lang].format(law=BETWEEN.join(cited[:shown]) + more), width, "  ")
         if len(lines) <= LAW_LINES:
             break
     return lines
 
 
 def _heading(text: Bilingual, count: int, lang: Lang, width: int) -> list[str]:
-    return _wrap(f"{text[lang]} ({count})", width)
+    return wrap(f"{text[lang]} ({count})", width)
 
 
 def _place(page: int | None, section: str | None, paragraph: int, lang: Lang) -> str:
@@ -189,7 +189,7 @@ def _cut(text: str, longest: int = LONGEST) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
-def _wrap(text: str, width: int, indent: str = "", first: str = "") -> list[str]:
+def wrap(text: str, width: int, indent: str = "", first: str = "") -> list[str]:
     """Wrap a text, without what could steer a terminal; ``first`` stands before it, in its indent.
 
     French punctuation never starts a line.
