@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ENVIRONMENT = SandboxedEnvironment()
 _FIELD = re.compile(r"\{\{\s*(?:(?:p|r|tr|tc)\s+)?([a-z]+)\s*\}\}")
+_TAG, _WORD = re.compile(r"\{[{%](.*?)[%}]\}"), re.compile(r"\w+")
 _SIGIL = re.compile(r"(?<=\{[{%#])(?:p|r|tr|tc)(?= )")
 _CELLS = re.compile(r"\{%\s*(?:cellbg|colspan|[vh]m)\b.*?%\}")
 _STRAIGHT = str.maketrans("“”‘’\n\t", "\"\"''  ")
@@ -74,21 +75,22 @@ class _Paragraph:
 
 def field_remarks(template: Template) -> Iterator[Remark]:
     """Yield what is missing or wrong in the fields of a template, in the order of the page, then what is missing."""
-    names: Counter[str] = Counter()
+    written: Counter[str] = Counter()
+    named: set[str] = set()
     for story in template.stories:
         paragraphs = list(_paragraphs(story))
-        found = Counter(name for p in paragraphs for name in _FIELD.findall(p.text))
-        names += found
+        written.update(name for p in paragraphs for name in _FIELD.findall(p.text))
+        named.update(word for p in paragraphs for inner in _TAG.findall(p.text) for word in _WORD.findall(inner))
         yield from _engine(paragraphs)
         for paragraph in paragraphs:
             yield from _forms(paragraph, story)
     for name in (*NEEDED, *WANTED):
         weight: Weight = "fault" if name in NEEDED else "remark"
         alone = FIELDS[name] == "paragraphs"
-        if name not in names:
+        if name not in named:
             yield Remark(weight, BODY, MISSING.format(name=tag(name)), WRITE_ALONE if alone else WRITE)
-        elif alone and names[name] > 1:
-            yield Remark("fault", BODY, TWICE.format(name=tag(name), count=names[name]), KEEP_ONE)
+        elif alone and written[name] > 1:
+            yield Remark("fault", BODY, TWICE.format(name=tag(name), count=written[name]), KEEP_ONE)
 
 
 def _paragraphs(story: Story) -> Iterator[_Paragraph]:

@@ -272,6 +272,11 @@ def test_a_field_that_word_cut_into_runs_is_one_field(tmp_path: Path) -> None:
     assert workflows.check_template(swapped(tmp_path / "house.docx", ("{{p body }}", cut))) == []
 
 
+def test_a_field_with_a_filter_is_there(tmp_path: Path) -> None:
+    path = swapped(tmp_path / "house.docx", ("{{ title }}", "{{ title | upper }}"))
+    assert workflows.check_template(path) == []
+
+
 def test_a_template_with_remarks_only_drafts_a_sound_file(tmp_path: Path, library: Library, deal: Deal) -> None:
     path = edited(tmp_path / "house.docx", attached)
     made = workflows.generate(library, deal, template=path)
