@@ -21,6 +21,7 @@ from leadcontract.library import bans, catalog, deals
 from leadcontract.library.schema import Depth
 
 if TYPE_CHECKING:
+    from leadcontract.assembly.template import Remark
     from leadcontract.domain.finding import Outdated, Report, Suggestion
     from leadcontract.domain.verification import Verification
 
@@ -137,6 +138,8 @@ def generate(
         )
         cure = Bilingual("Donnez une date plus récente.", "Give a later date.")
         raise DealError(Problem(where, what.format(day=as_of), cure))
+    if template is not None:
+        _refuse(_looked_at(template), template)
     if final:
         finishing.finish(drafts, library.law, where)
     if pdf:
@@ -148,6 +151,40 @@ def generate(
     docx = properties.state(docx, provenance.properties(stated))
     printed = render(drafts, template, final=final, in_print=True) if pdf else b""
     return Generated(drafts, docx, office.convert(printed, "contract.docx", office.PDF_A) if pdf else None)
+
+
+def check_template(path: Path) -> list[Remark]:
+    """Return what is wrong with a house template, faults first, then what is worth knowing; [] for a sound one.
+
+    Where no fault is seen, a document of one passage of each kind is written in it and read back. InputError where
+    the file cannot be read or is not a Word document.
+    """
+    from leadcontract.assembly import checking
+    from leadcontract.assembly.rendering import render
+    from leadcontract.assembly.template import Remark
+
+    found = _looked_at(path)
+    if not any(remark.weight == "fault" for remark in found):
+        drafts = (checking.specimen(),)
+        try:
+            _read_back(drafts, render(drafts, path), path)
+        except InputError as error:
+            where = Bilingual("essai", "trial")
+            found = [*(Remark("fault", where, one.what, one.cure) for one in error.problems), *found]
+    return found
+
+
+def _looked_at(template: Path) -> list[Remark]:
+    from leadcontract.assembly import checking
+
+    return checking.remarks(template, documents.word_bytes(template))
+
+
+def _refuse(found: Iterable[Remark], template: Path) -> None:
+    """Refuse, with an InputError that tells them all, the faults of a template."""
+    faults = [remark.problem(str(template)) for remark in found if remark.weight == "fault"]
+    if faults:
+        raise InputError(faults)
 
 
 def _read_back(drafts: Sequence[Draft], docx: bytes, template: Path | None) -> None:

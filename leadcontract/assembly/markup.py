@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 _REMOVED = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_RTL = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_LEFTWARD = re.compile(f"({_RTL}+(?:\\W+{_RTL}+)*)")
+"""Hebrew and Arabic: words in these letters, and what stands between two of them."""
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "{": "&#123;", "}": "&#125;"})
 _LONGEST_BOOKMARK = 40
 HIGHLIGHT = '<w:highlight w:val="yellow"/>'
@@ -22,11 +25,20 @@ def escape(text: str) -> str:
 
 
 def run(text: str, properties: str = "") -> str:
-    """Return a run of text; "" for no text."""
-    if not text:
-        return ""
+    """Return a run of text, or several where a part of it is written from right to left; "" for no text."""
+    parts = _LEFTWARD.split(text)  # every other one is written from right to left
+    return "".join(_run(part, _leftward(properties) if i % 2 else properties) for i, part in enumerate(parts) if part)
+
+
+def _run(text: str, properties: str) -> str:
     looks = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f'<w:r>{looks}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _leftward(properties: str) -> str:
+    """Return the properties of a run with the mark of its direction, which stands before its language."""
+    before, lang, after = properties.partition("<w:lang ")
+    return f"{before}<w:rtl/>{lang}{after}"
 
 
 def field(code: str, shown: str, properties: str = "") -> str:

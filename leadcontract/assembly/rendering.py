@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
@@ -22,6 +19,7 @@ from leadcontract import resources
 from leadcontract.assembly import house, properties
 from leadcontract.assembly.markup import escape, legal
 from leadcontract.assembly.packaging import normalise
+from leadcontract.assembly.template import OPEN_CURE, OPENING_ERRORS, damaged
 from leadcontract.assembly.typesetting import LOCALES, Typesetter
 from leadcontract.domain.draft import Draft
 from leadcontract.domain.language import Bilingual
@@ -30,17 +28,6 @@ from leadcontract.errors import InputError, Problem
 _LONGEST_PROPERTY = 255
 _NO_CONTENT = (qn("w:rPr"), qn("w:t"))
 _PARTS = ("contents", "preamble", "body", "annexes", "signatures")
-_OPENING_ERRORS = (
-    OpcError,
-    zipfile.BadZipFile,
-    zlib.error,
-    etree.LxmlError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    RuntimeError,
-    ValueError,
-)
 _FILLING_ERRORS = (
     TemplateError,
     etree.LxmlError,
@@ -69,11 +56,12 @@ def render(
     references live fields. ``notes`` are Word comments by clause.
     ``in_print`` makes the file to be turned into a PDF, not to be worked on.
 
-    InputError if the template is not found, is not a Word document, lacks a style or cannot be filled in.
+    InputError if the template is not found, is not a Word document or cannot be filled in; what ``checking`` finds in
+    it first says why, in plain words.
     """
     path = template or resources.folder("templates") / "contract.docx"
     document = _open(path)
-    styles = _styles(document, path)
+    styles = house.style_ids(document.docx.styles.element)
     comments = [(clause, text) for clause, texts in (notes or {}).items() for text in texts]
     hung: dict[str, list[int]] = {}
     for number, (clause, _) in enumerate(comments):
@@ -83,8 +71,8 @@ def render(
     try:
         document.render(context, environment, autoescape=True)
     except _FILLING_ERRORS as error:
-        reason = str(error) or type(error).__name__
-        what = Bilingual("le modèle ne peut pas être rempli : {reason}", "the template cannot be filled in: {reason}")
+        reason = str(error).rstrip(".") or type(error).__name__
+        what = Bilingual("le modèle ne peut pas être rempli : {reason}.", "the template cannot be filled in: {reason}.")
         cure = Bilingual("Corrigez ce champ dans Word.", "Mend that field in Word.")
         raise InputError(Problem(str(path), what.format(reason=reason), cure)) from error
     _describe(document, drafts)
@@ -109,33 +97,19 @@ class _Template(DocxTemplate):  # type: ignore[misc]
 
 
 def _open(path: Path) -> _Template:
-    cure = Bilingual("Indiquez un modèle .docx enregistré par Word.", "Give a .docx template saved by Word.")
     if not path.is_file():
         missing = Bilingual("modèle introuvable.", "template not found.")
         no_file = Bilingual("ce n’est pas un fichier ordinaire.", "this is not a regular file.")
-        raise InputError(Problem(str(path), no_file if path.exists() else missing, cure))
+        raise InputError(Problem(str(path), no_file if path.exists() else missing, OPEN_CURE))
     try:
         document = _Template(io.BytesIO(path.read_bytes()))
         document.init_docx()
     except OSError as error:
         what = Bilingual("le modèle ne peut pas être lu.", "the template cannot be read.")
-        raise InputError(Problem(str(path), what, cure)) from error
-    except _OPENING_ERRORS as error:
-        what = Bilingual(
-            "le modèle n'est pas un document Word, ou il est endommagé.",
-            "the template is not a Word document, or it is damaged.",
-        )
-        raise InputError(Problem(str(path), what, cure)) from error
+        raise InputError(Problem(str(path), what, OPEN_CURE)) from error
+    except OPENING_ERRORS as error:
+        raise damaged(path) from error
     return document
-
-
-def _styles(document: _Template, path: Path) -> dict[str, str]:
-    """Return the ids of the styles by name; InputError naming those without which numbers would be lost."""
-    root = document.docx.styles.element
-    wrong = [r for r in house.remarks(root, house.FIELDS) if r.weight == "fault"]
-    if wrong:
-        raise InputError([Problem(str(path), remark.what, remark.cure) for remark in wrong])
-    return house.style_ids(root)
 
 
 def _width(document: _Template) -> int:
@@ -186,6 +160,10 @@ def _describe(document: _Template, drafts: Sequence[Draft]) -> None:
             etree.SubElement(run_properties, qn("w:lang"))
     for lang in styles.xpath("w:docDefaults//w:lang | w:style[@w:default='1']/w:rPr/w:lang"):
         lang.set(qn("w:val"), locale)
+    settings = document.docx.settings.element
+    for attached in settings.findall(qn("w:attachedTemplate")):
+        settings.remove(attached)
+        document.docx.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels.pop(attached.get(qn("r:id")), None)
     package = document.docx.part.package
     for key, relationship in list(package.rels.items()):
         if relationship.reltype not in (RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES):

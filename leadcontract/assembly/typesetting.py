@@ -159,6 +159,8 @@ class Typesetter:
 
     def _table(self, line: Line) -> str:
         """Return a table of an annex: heads on each page; an empty cell keeps its paragraph."""
+        if not line.rows:
+            return ""
         count = len(line.rows[0])
         shares = SHARES.get(count, (100 // count,) * count)
         widths = [self.width * share // 100 for share in shares]

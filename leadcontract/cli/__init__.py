@@ -56,6 +56,10 @@ MODULES = {
         "leadcontract.cli.model",
         Bilingual("Entraîne et mesure la relecture.", "Trains and measures the review."),
     ),
+    "template": (
+        "leadcontract.cli.template",
+        Bilingual("Le modèle Word de la maison.", "The house template in Word."),
+    ),
     "law": (
         "leadcontract.cli.law",
         Bilingual("Le registre des textes, avec leurs dates.", "The register of legal sources, with their dates."),

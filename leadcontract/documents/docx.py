@@ -41,7 +41,7 @@ def walk_docx(
     what Word counts by itself reads the same whatever it shows.
     """
     package = Package(path, data, limits)
-    main = _main_part(package)
+    main = main_part(package)
     related = dict(parts_of(package, main))
     style_part = next((name for name, kind in related.items() if kind == "styles"), None)
     walk = Walk(styles(package.xml_of(style_part) if style_part else None), limits.paragraphs, numbers)
@@ -62,7 +62,8 @@ def _natural(name: str) -> tuple[int, str]:
     return len(name), name
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
+    """Return the name of the part that holds the body; InputError where the package is of another kind."""
     for folder, case in _OTHER_FORMATS.items():
         if any(name.startswith(folder) for name in package.names):
             raise refusal(package.path, case)

@@ -25,7 +25,8 @@ KEYS = (
 )  # fmt: skip
 MOST_BYTES = 1_000_000
 _CHECK = Bilingual("Vérifiez le chemin et les droits.", "Check the path and your rights.")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""What a text may not hold: what XML forbids, and what turns the direction of the words around it."""
 
 
 def read(path: Path, library: Library) -> Deal:
