@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ENVIRONMENT = SandboxedEnvironment()
 _FIELD = re.compile(r"\{\{\s*(?:(?:p|r|tr|tc)\s+)?([a-z]+)\s*\}\}")
-_TAG, _WORD = re.compile(r"\{[{%](.*?)[%}]\}"), re.compile(r"\w+")
+_TAG, _WORD = re.compile(r"\{[{%](.*?)[%}]\}"), re.compile(r"(?<![\w.])\w+")
 _SIGIL = re.compile(r"(?<=\{[{%#])(?:p|r|tr|tc)(?= )")
 _CELLS = re.compile(r"\{%\s*(?:cellbg|colspan|[vh]m)\b.*?%\}")
 _STRAIGHT = str.maketrans("“”‘’\n\t", "\"\"''  ")

@@ -83,7 +83,7 @@ NOTED = Bilingual("une version finale ne porte pas de notes.", "a final version 
     "--final",
     is_flag=True,
     says=Bilingual(
-        "Version à signer : sans mention de projet ; refusée s’il reste un blanc ou une source à vérifier.",
+        "Version à signer : sans mention de projet ; refusée s’il reste un blanc ou une source à vérifier.",
         "Version to sign: no draft mark; refused where a blank or a source to verify is left.",
     ),
 )
