@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from leadcontract.domain.clause import Clause, Instrument, Side, Stance
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.document import Provision, SourceDocument
 from leadcontract.domain.draft import Draft
-from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.language import LANGS, Bilingual, Edition, Lang, languages
 from leadcontract.domain.library import Library
 from leadcontract.domain.playbook import Playbook
 from leadcontract.errors import DealError, InputError, LibraryError, Problem, UsageError
@@ -21,7 +21,9 @@ from leadcontract.library import bans, catalog, deals
 from leadcontract.library.schema import Depth
 
 if TYPE_CHECKING:
+    from leadcontract.assembly.template import Remark
     from leadcontract.domain.finding import Outdated, Report, Suggestion
+    from leadcontract.domain.verification import Verification
 
 
 def load_library(folder: Path | None = None, depth: Depth = "detection") -> Library:
@@ -74,10 +76,19 @@ def blank_deal(library: Library, lang: Lang) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """A drafted document: what was assembled, and the bytes of the .docx that says exactly that."""
+    """A drafted document: what was assembled, in each of its languages, and the .docx that says exactly that.
 
-    draft: Draft
+    ``pdf`` is the same as a PDF/A, None where none was asked for.
+    """
+
+    drafts: tuple[Draft, ...]
     docx: bytes
+    pdf: bytes | None = None
+
+    @property
+    def draft(self) -> Draft:
+        """The draft in the language that leads the page."""
+        return self.drafts[0]
 
 
 def generate(
@@ -85,19 +96,29 @@ def generate(
     deal: Deal,
     *,
     document: Instrument = "contract",
-    lang: Lang = "fr",
+    lang: Edition = "fr",
     stance: Stance = "balanced",
     on: date | None = None,
     template: Path | None = None,
+    notes: bool = False,
+    final: bool = False,
+    pdf: bool = False,
     where: str = "deal",
 ) -> Generated:
     """Draft a document from the facts of a deal, with the law in force on a day.
 
     The day is ``on``, or the deal's date of signature; DealError where there is neither, where the roles call
     for another instrument (``where`` names the deal file), or where the file written does not say what was drafted.
+    ``notes`` hangs comments on the clauses (the library must hold its positions); ``final`` takes the draft mark away,
+    and refuses a document with blanks or with sources that nobody has verified. ``pdf`` asks for a PDF too: UsageError
+    where LibreOffice is not installed.
     """
-    from leadcontract.assembly import drafting, roles
+    from leadcontract import __version__
+    from leadcontract.assembly import drafting, finishing, properties, provenance, roles
+    from leadcontract.assembly.notes import notes as noted
     from leadcontract.assembly.rendering import render
+    from leadcontract.documents import office
+    from leadcontract.documents.marked import read_marked
 
     as_of = on or deal.signed_on
     if as_of is None:
@@ -109,33 +130,99 @@ def generate(
         roles.gate(deal.roles, document, where)
     except DealError as error:
         raise _at_its_line(error.problems, where, "roles") from error
-    draft = drafting.draft(library, playbook(library, document), deal, lang, stance, as_of)
-    if not any(block.clause for block in draft.blocks):
+    wanted = playbook(library, document)
+    drafts = tuple(drafting.draft(library, wanted, deal, one, stance, as_of) for one in languages(lang))
+    if not any(block.clause for block in drafts[0].blocks):
         what = Bilingual(
             "aucune clause n’a de texte en vigueur le {day}.", "no clause has a wording in force on {day}."
         )
         cure = Bilingual("Donnez une date plus récente.", "Give a later date.")
         raise DealError(Problem(where, what.format(day=as_of), cure))
-    docx = render(draft, template)
-    _read_back(draft, docx, template)
-    return Generated(draft, docx)
+    if template is not None:
+        _refuse(_looked_at(template), template)
+    if final:
+        finishing.finish(drafts, library.law, where)
+    if pdf:
+        office.need()
+    docx = render(drafts, template, final=final, notes=noted(library, drafts) if notes else None)
+    _read_back(drafts, docx, template)
+    written = read_marked(Path("contract.docx"), docx)
+    stated = provenance.provenance(drafts, written.paragraphs, deal, tool=__version__, library=library.version)
+    docx = properties.state(docx, provenance.properties(stated))
+    printed = render(drafts, template, final=final, in_print=True) if pdf else b""
+    return Generated(drafts, docx, office.convert(printed, "contract.docx", office.PDF_A) if pdf else None)
 
 
-def _read_back(draft: Draft, docx: bytes, template: Path | None) -> None:
-    """Read what was written, and refuse a file in which a block of the draft is missing or changed."""
+def check_template(path: Path) -> list[Remark]:
+    """Return what is wrong with a house template, faults first, then what is worth knowing; [] for a sound one.
+
+    Where no fault is seen, a document of one passage of each kind is written in it and read back. InputError where
+    the file cannot be read or is not a Word document.
+    """
+    from leadcontract.assembly import checking
+    from leadcontract.assembly.rendering import render
+    from leadcontract.assembly.template import Remark
+
+    found = _looked_at(path)
+    if not any(remark.weight == "fault" for remark in found):
+        drafts = (checking.specimen(),)
+        try:
+            _read_back(drafts, render(drafts, path), path)
+        except InputError as error:
+            where = Bilingual("essai", "trial")
+            found = [*(Remark("fault", where, one.what, one.cure) for one in error.problems), *found]
+    return found
+
+
+def _looked_at(template: Path) -> list[Remark]:
+    from leadcontract.assembly import checking
+
+    return checking.remarks(template, documents.word_bytes(template))
+
+
+def _refuse(found: Iterable[Remark], template: Path) -> None:
+    """Refuse, with an InputError that tells them all, the faults of a template."""
+    faults = [remark.problem(str(template)) for remark in found if remark.weight == "fault"]
+    if faults:
+        raise InputError(faults)
+
+
+def _read_back(drafts: Sequence[Draft], docx: bytes, template: Path | None) -> None:
+    """Read what was written, and refuse a file in which a passage of the draft is missing or changed."""
+    from leadcontract.assembly.lines import texts
+
     written = [p.text for p in documents.read_bytes(template or Path("contract.docx"), docx).provisions]
-    blocks = (*draft.preamble, *draft.blocks, *draft.annexes)
-    wanted = [documents.normalise(text) for block in blocks for text in block.texts]
     at = 0
-    for text in wanted:
+    for text in map(documents.normalise, texts(drafts)):
         try:
             at = written.index(text, at) + 1
         except ValueError:
-            what = Bilingual("le fichier écrit ne contient pas : « {text} ».", "the file written lacks: '{text}'.")
+            what = Bilingual("le fichier écrit ne contient pas : « {text} ».", "the file written lacks: '{text}'.")
             cure = Bilingual("Vérifiez le modèle Word.", "Check the Word template.")
             failed = InputError if template else LibraryError
             where = str(template) if template else ""
             raise failed(Problem(where, what.format(text=text[:80]), cure)) from None
+
+
+def verify(path: Path, library: Library) -> Verification:
+    """Read a file that was drafted here, and tell which of its clauses are still as drafted.
+
+    InputError where the file cannot be read, or does not state where it comes from.
+    """
+    from leadcontract.assembly import provenance, verifying
+    from leadcontract.documents.guards import contents
+    from leadcontract.documents.marked import read_marked
+
+    file = read_marked(path, contents(path))
+    stated = provenance.stated(file.properties)
+    if stated is None:
+        what = Bilingual(
+            "ce fichier ne dit pas d’où il vient : leadcontract ne l’a pas rédigé, ou ses propriétés ont été effacées.",
+            "this file does not say where it comes from: leadcontract did not draft it, or its properties were erased.",
+        )
+        cure = Bilingual("Relisez-le avec « leadcontract review ».", "Review it with 'leadcontract review'.")
+        raise InputError(Problem(str(path), what, cure))
+    return verifying.verify(file, stated, library)
 
 
 # -- reviewing --------------------------------------------------------------------------------------------

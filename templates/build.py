@@ -7,9 +7,12 @@ that wants its own look edits contract.docx in Word instead and passes it with `
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from docx import Document
 
 from leadcontract.assembly.packaging import normalise
 
@@ -17,11 +20,10 @@ FONT = "Arial"
 INK = "1F2A44"
 GREY = "6B7280"
 RULE = "B8BEC9"
+ALERT = "B42318"
 EN_SPACE = "\u2002"
 TEXT_WIDTH = 9070
 """Width of the text, in twentieths of a point: A4 less two margins of 25 mm."""
-COLUMNS = ((27, 73), (20, 42, 38), (18, 28, 27, 27))
-"""The shares of the width that the columns of an annex table take, for each number of columns that is usual."""
 BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -34,11 +36,18 @@ R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationship
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 OUR_STYLES = (
-    "Reference",
+    "Cover Mark",
+    "Cover Party",
+    "Cover Line",
+    "Opening",
     "Parties",
+    "Definition",
+    "Column Text",
+    "Note",
     "Clause 2",
     "Clause 3",
     "Clause Item",
@@ -51,13 +60,13 @@ OUR_STYLES = (
     "Signature Company",
     "Signature Line",
     "Signature Space",
-    "Signature End",
+    "Gap",
 )
 
 
 def style(name: str, paragraph: str, run: str = "", based_on: str = "Normal", following: str = "") -> str:
     """Return a paragraph style; its id is its name without spaces, as Word itself makes them."""
-    builtin = {"Heading 1": "heading 1", "Heading 2": "heading 2", "Header": "header", "Footer": "footer"}
+    builtin = {name: name.lower() for name in ("Heading 1", "Heading 2", "Header", "Footer", "TOC 1", "TOC 2")}
     ours = ' w:customStyle="1"' if name in OUR_STYLES else ""
     return (
         f'<w:style w:type="paragraph"{ours} w:styleId="{style_id(name)}">'
@@ -112,15 +121,41 @@ def styles() -> str:
 <w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
 <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>
 <w:uiPriority w:val="99"/><w:semiHidden/></w:style>
+{style("Cover Mark", spacing(0, 140) + '<w:jc w:val="right"/>', "<w:b/>" + colour(ALERT) + size(12), following="Title")}
 {
         style(
             "Title",
-            keep + whole + rule("bottom", 10) + spacing(24, 8, 252) + '<w:jc w:val="center"/>',
-            "<w:b/>" + colour(INK) + size(19),
-            following="Reference",
+            keep + whole + spacing(0, 14, 252) + '<w:jc w:val="center"/>',
+            "<w:b/>" + colour(INK) + size(24),
+            following="Cover Party",
         )
     }
-{style("Reference", spacing(0, 30) + '<w:jc w:val="center"/>', colour(GREY) + size(9), following="Parties")}
+{style("Cover Party", keep + spacing(22) + '<w:jc w:val="center"/>', "<w:b/>" + size(13))}
+{style("Cover Line", spacing(30) + '<w:jc w:val="center"/>', colour(GREY) + size(10))}
+{
+        style(
+            "TOC Heading",
+            keep + "<w:pageBreakBefore/>" + rule("bottom", 6) + spacing(0, 10),
+            "<w:b/>" + colour(INK) + size(13),
+            following="TOC 1",
+        )
+    }
+{
+        style(
+            "TOC 1",
+            toc_tabs(567) + spacing(5, 1) + '<w:ind w:left="567" w:hanging="567"/>',
+            "<w:b/>" + size(9.5),
+        )
+    }
+{style("TOC 2", toc_tabs(1247) + spacing(0, 0) + '<w:ind w:left="1247" w:hanging="680"/>', size(9))}
+{
+        style(
+            "Opening",
+            keep + whole + "<w:pageBreakBefore/>" + rule("bottom", 10) + spacing(0, 20, 252) + '<w:jc w:val="center"/>',
+            "<w:b/>" + colour(INK) + size(16),
+            following="Parties",
+        )
+    }
 {style("Parties", spacing(0, 8) + justified)}
 {
         style(
@@ -149,6 +184,9 @@ def styles() -> str:
 {style("Clause 3", numbered(2) + spacing(0, 6) + justified)}
 {style("Clause Item", numbered(3) + spacing(0, 6))}
 {style("Body Text", spacing(0, 6) + f'<w:ind w:left="{AXIS}"/>' + justified)}
+{style("Definition", spacing(0, 5) + f'<w:ind w:left="{AXIS}"/>' + justified)}
+{style("Column Text", spacing(0, 5, 252), size(9.5))}
+{style("Note", spacing(0, 6), "<w:i/>" + colour(GREY) + size(9))}
 {
         style(
             "Annex",
@@ -174,10 +212,38 @@ def styles() -> str:
         )
     }
 {style("Signature Space", keep + rule("bottom", 1) + spacing(48))}
-{style("Signature End", spacing(line=20), size(1))}
+{style("Gap", spacing(line=20), size(1))}
+{table_style("Annex Table", BORDERS, 108)}
+{table_style("Columns", "", 85)}
+{table_style("Signatures", "", 142)}
+<w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/><w:basedOn w:val="Normal"/>
+<w:uiPriority w:val="99"/><w:rPr>{size(9)}</w:rPr></w:style>
+<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>
+<w:uiPriority w:val="99"/><w:rPr>{size(8)}</w:rPr></w:style>
 {style("Header", rule("bottom", 6) + right_tab + spacing(line=240), small)}
 {style("Footer", spacing(line=240) + '<w:jc w:val="center"/>', small)}
 </w:styles>"""
+
+
+def toc_tabs(number: int) -> str:
+    """Return the stops of an entry of the table of contents: its text, then its page after a row of dots."""
+    return (
+        f'<w:tabs><w:tab w:val="left" w:pos="{number}"/>'
+        f'<w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+    )
+
+
+def table_style(name: str, borders: str, gutter: int) -> str:
+    """Return a table style; ``gutter`` is the space left and right in a cell."""
+    sides = "".join(
+        f'<w:{side} w:w="{gutter if side in ("left", "right") else 0}" w:type="dxa"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    ruled = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr>{ruled}<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr></w:style>'
+    )
 
 
 def numbering() -> str:
@@ -209,16 +275,17 @@ def numbering() -> str:
 
 
 def run(text: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    looks = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{looks}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def paragraph(name: str, *runs: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id(name)}"/></w:pPr>{"".join(runs)}</w:p>'
 
 
-def instruction(text: str) -> str:
-    """Return a paragraph that steers the filling in of the template and is gone afterwards."""
-    return f"<w:p>{run('{%p ' + text + ' %}', colour(GREY) + size(8))}</w:p>"
+def part(name: str) -> str:
+    """Return the paragraph that a part of the document takes the place of."""
+    return f"<w:p>{run('{{p ' + name + ' }}', colour(GREY) + size(8))}</w:p>"
 
 
 def field(code: str) -> str:
@@ -229,130 +296,36 @@ def field(code: str) -> str:
     return mark("begin") + instruction_text + mark("separate") + run("1") + mark("end")
 
 
-def signatures() -> str:
-    """Return the table where the parties sign: who they are, then room for a hand, side by side."""
-    half = TEXT_WIDTH // 2
-
-    def cell(index: int, *paragraphs: str) -> str:
-        gutter = {"left": 284 * index, "right": 284 * (1 - index)}
-        margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in gutter.items())
-        properties = f'<w:tcW w:w="{half}" w:type="dxa"/><w:tcMar>{margins}</w:tcMar>'
-        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(paragraphs)}</w:tc>"
-
-    def line(label: str, value: str = "") -> str:
-        shown = "<w:r><w:tab/></w:r>" + run("{{r " + value + " }}") if value else ""
-        return paragraph("Signature Line", run("{{ labels." + label + " }}", colour(GREY)), shown)
-
-    def identity(index: int) -> str:
-        who = f"signatures[{index}]"
-        return cell(
-            index,
-            paragraph("Signature Role", run("{{ " + who + ".role }}")),
-            paragraph("Signature Company", run("{{r " + who + ".company }}")),
-            line("name", who + ".signatory"),
-            line("capacity", who + ".capacity"),
-        )
-
-    def hand(index: int) -> str:
-        return cell(index, line("signature"), paragraph("Signature Space"))
-
-    rows = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row(0)}{row(1)}</w:tr>" for row in (identity, hand))
+def cover() -> str:
+    """Return the first page: what the document is, between whom, under which reference."""
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{half}"/><w:gridCol w:w="{half}"/></w:tblGrid>{rows}</w:tbl>'
+        paragraph("Cover Mark", run("{{ draft }}"))
+        + steer("for title in titles")
+        + paragraph("Title", run("{{ title }}"))
+        + steer("endfor")
+        + paragraph("Cover Party", run("{{r client }}"))
+        + paragraph("Cover Party", run("{{r provider }}"))
+        + paragraph("Cover Line", run("{{ labels.reference }}" + EN_SPACE), run("{{r reference }}"))
+        + paragraph("Cover Line", run("{{ labels.date }}" + EN_SPACE), run("{{r date }}"))
     )
 
 
-def table(shares: tuple[int, ...]) -> str:
-    """Return a table of an annex, its columns in ``shares`` of the width: heads on each page, no row broken."""
-    widths = [TEXT_WIDTH * share // 100 for share in shares]
-
-    def cells(source: str, name: str) -> str:
-        return "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{paragraph(name, run('{{r ' + f'{source}[{index}]' + ' }}'))}</w:tc>"
-            for index, width in enumerate(widths)
-        )
-
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-
-    # Rows may break over a page: LibreOffice loses rows of a table in which none may.
-    def steer(tag: str) -> str:
-        spanned = f'<w:tcPr><w:gridSpan w:val="{len(widths)}"/></w:tcPr>'
-        return f"<w:tr><w:tc>{spanned}{instruction_run('{%tr ' + tag + ' %}')}</w:tc></w:tr>"
-
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{cells('block.rows[0]', 'Table Head')}</w:tr>"
-        f"{steer('for row in block.rows[1:]')}<w:tr>{cells('row', 'Table Cell')}</w:tr>{steer('endfor')}</w:tbl>"
-    )
-
-
-def any_table() -> str:
-    """Return the table of an annex with any number of columns, as wide as one another."""
-
-    def cells(source: str, name: str) -> str:
-        return (
-            f"<w:tc>{instruction_run('{%tc for cell in ' + source + ' %}')}</w:tc>"
-            f"<w:tc>{paragraph(name, run('{{r cell }}'))}</w:tc><w:tc>{instruction_run('{%tc endfor %}')}</w:tc>"
-        )
-
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{TEXT_WIDTH}"/></w:tblGrid>'
-        f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{cells('block.rows[0]', 'Table Head')}</w:tr>"
-        f"<w:tr><w:tc>{instruction_run('{%tr for row in block.rows[1:] %}')}</w:tc></w:tr>"
-        f"<w:tr>{cells('row', 'Table Cell')}</w:tr>"
-        f"<w:tr><w:tc>{instruction_run('{%tr endfor %}')}</w:tc></w:tr></w:tbl>"
-    )
-
-
-def instruction_run(text: str) -> str:
-    return f"<w:p>{run(text, colour(GREY) + size(8))}</w:p>"
-
-
-def annexes() -> str:
-    runs = run("{{r block.runs }}")
-    return (
-        instruction("for block in annexes")
-        + instruction("if block.style == 'annex'")
-        + paragraph("Annex", runs)
-        + "".join(
-            instruction(f"elif block.style == 'table' and block.rows[0]|length == {len(shares)}") + table(shares)
-            for shares in COLUMNS
-        )
-        + instruction("elif block.style == 'table'")
-        + any_table()
-        + instruction("elif block.style == 'bullet'")
-        + paragraph("Annex Bullet", runs)
-        + instruction("else")
-        + paragraph("Annex Text", runs)
-        + instruction("endif")
-        + instruction("endfor")
-    )
+def steer(text: str) -> str:
+    """Return a paragraph that steers the filling in of the template and is gone afterwards."""
+    return f"<w:p>{run('{%p ' + text + ' %}', colour(GREY) + size(8))}</w:p>"
 
 
 def document() -> str:
-    choices = {
-        "if block.style == 'article'": "Heading 1",
-        "elif block.style == 'sub-article'": "Heading 2",
-        "elif block.style == 'numbered' and block.level == 2": "Clause 2",
-        "elif block.style == 'numbered'": "Clause 3",
-        "elif block.style == 'item'": "Clause Item",
-        "else": "Body Text",
-    }
-    runs = run("{{r block.runs }}")
-    shown = "".join(instruction(test) + paragraph(name, runs) for test, name in choices.items())
     return f"""{HEAD}<w:document {W} {R}><w:body>
-{paragraph("Title", run("{{ title }}"))}
-{paragraph("Reference", run("{{ labels.reference }}" + EN_SPACE), run("{{r reference }}"))}
-{instruction("for block in preamble")}{paragraph("Parties", runs)}{instruction("endfor")}
-{instruction("for block in blocks")}{shown}{instruction("endif")}{instruction("endfor")}
-{paragraph("Closing", run("{{r closing }}"))}
-{signatures()}
-{paragraph("Signature End")}
-{annexes()}
+{cover()}
+{paragraph("TOC Heading", run("{{ labels.contents }}"))}
+{part("contents")}
+{paragraph("Opening", run("{{ title }}"))}
+{part("preamble")}
+{part("body")}
+{part("signatures")}
+{paragraph("Gap")}
+{part("annexes")}
 <w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>
 <w:footerReference w:type="default" r:id="rId6"/><w:footerReference w:type="first" r:id="rId7"/>
 <w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1588" w:right="1418" w:bottom="1418" w:left="1418"
@@ -380,10 +353,30 @@ def settings() -> str:
     )
 
 
+def content_type(kind: str) -> str:
+    return THEME_TYPE if kind == "theme" else f"{WORD_TYPE}.{kind}+xml"
+
+
+def fonts() -> str:
+    face = (
+        '<w:panose1 w:val="020B0604020202020204"/><w:charset w:val="00"/><w:family w:val="swiss"/>'
+        '<w:pitch w:val="variable"/>'
+    )
+    return f'{HEAD}<w:fonts {W}><w:font w:name="{FONT}">{face}</w:font></w:fonts>'
+
+
+def theme() -> str:
+    """Return the colours and fonts that Word's menus offer: those of python-docx's own template, in our font."""
+    package = Document().part.package
+    blob = next(part.blob for part in package.iter_parts() if part.partname.endswith("theme1.xml"))
+    return re.sub(r'<a:latin typeface="[^"]*"', f'<a:latin typeface="{FONT}"', blob.decode())
+
+
 def parts() -> dict[str, str]:
     """Return the members of the package, by name."""
     running = paragraph(
         "Header",
+        run("{{ draft }}" + EN_SPACE, "<w:b/>" + colour(ALERT)),
         run("{{ title }}"),
         "<w:r><w:tab/></w:r>",
         run("{{ labels.reference }}" + EN_SPACE),
@@ -396,14 +389,16 @@ def parts() -> dict[str, str]:
         "header1.xml": ("header", header(running)),
         "header2.xml": ("header", header("<w:p/>")),
         "footer1.xml": ("footer", footer()),
-        "footer2.xml": ("footer", footer()),
+        "footer2.xml": ("footer", header("<w:p/>").replace("w:hdr", "w:ftr")),
+        "fontTable.xml": ("fontTable", fonts()),
+        "theme/theme1.xml": ("theme", theme()),
     }
     links = "".join(
         f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{name}"/>'
         for number, (name, (kind, _)) in enumerate(targets.items(), start=1)
     )
     types = "".join(
-        f'<Override PartName="/word/{name}" ContentType="{WORD_TYPE}.{kind}+xml"/>'
+        f'<Override PartName="/word/{name}" ContentType="{content_type(kind)}"/>'
         for name, (kind, _) in {"document.xml": ("document.main", ""), **targets}.items()
     )
     core = "application/vnd.openxmlformats-package.core-properties+xml"

@@ -35,7 +35,7 @@ def reviewer(library: Library) -> Reviewer:
     return Reviewer(library)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def deal() -> Deal:
     """A lead contract of separate controllers, consumers called and written to, every party fact given."""
     client = Party(
@@ -65,7 +65,7 @@ def deal() -> Deal:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def fitting(deal: Deal) -> dict[str, Deal]:
     """The same deal with the roles that call for each document."""
     dpa = replace(deal, roles=Roles("client", "client", "client", "client", "client"))

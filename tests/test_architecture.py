@@ -16,8 +16,8 @@ RANK = {
 DOORS = {
     "spacy": ("nlp/",),
     "thinc": ("nlp/",),
-    "docx": ("documents/", "assembly/rendering.py"),
-    "docxtpl": ("documents/", "assembly/rendering.py"),
+    "docx": ("documents/", "assembly/"),
+    "docxtpl": ("assembly/rendering.py",),
     "click": ("cli/",),
     "yaml": ("library/",),
 }

@@ -35,7 +35,7 @@ def written(block: Block) -> str:
             return f"{block.number} {block.text}"
         case "item":
             return f"- ({block.number}) {block.text}"
-        case "bullet":
+        case "bullet" | "definition":
             return f"- {block.text}"
         case _:
             return block.text

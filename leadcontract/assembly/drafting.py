@@ -14,6 +14,9 @@ from leadcontract.domain.draft import Block, Draft, Run, Signature, Used
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.library import Library
 from leadcontract.domain.playbook import Article, Playbook
+from leadcontract.domain.typography import NBSP
+from leadcontract.library import terms
+from leadcontract.library.phrases import fold
 
 
 @dataclass(slots=True)
@@ -45,8 +48,12 @@ class _Pen:
             elif isinstance(paragraph, tuple):
                 for i, item in enumerate(paragraph):
                     runs = self.write(item)
-                    marked = Block("item", runs, letter(i), level, clause.id)
-                    yield marked if number else Block("bullet", runs, clause=clause.id)
+                    if terms.defined(item, self.lang):
+                        yield Block("definition", runs, clause=clause.id)
+                    elif number:
+                        yield Block("item", runs, letter(i), level, clause.id)
+                    else:
+                        yield Block("bullet", runs, clause=clause.id)
             elif number:
                 count += 1
                 yield Block("numbered", self.write(paragraph), f"{number}.{count}", level, clause.id)
@@ -90,15 +97,16 @@ def draft(library: Library, playbook: Playbook, deal: Deal, lang: Lang, stance: 
         as_of=as_of,
         title=labels["title"],
         reference=pen.write("{{ reference }}"),
+        date=pen.write("{{ signed_on }}"),
         preamble=(_said(labels["between"]), *preamble, _said(labels["agreed"])),
-        blocks=tuple(blocks),
+        blocks=tuple(_defined(blocks, [*preamble, *blocks, *annexed], lang)),
         annexes=tuple(annexed),
         closing=pen.write(playbook.labels["closing"][lang]),
         signatures=(_signature("client", labels, pen), _signature("provider", labels, pen)),
         labels=labels,
         blanks=tuple(pen.blanks.values()),
         used=used,
-        to_verify=tuple(b for b in bases if not library.law[b].verified),
+        to_verify=tuple(b for b in bases if not library.law[b].verified and b not in deal.verified),
         library_sha256=library.sha256,
     )
 
@@ -143,9 +151,31 @@ def _article(
 
 
 def _annex(clause: Clause, wording: Wording, pen: _Pen, label: str) -> Iterator[Block]:
-    title = f"{label} {pen.numbers[clause.id]} – {clause.title[pen.lang]}"
-    yield Block("annex", (Run(title),), pen.numbers[clause.id], 1, clause.id)
+    number = pen.numbers[clause.id]
+    title = (Run(f"{label}{NBSP}"), Run(number, "number"), Run(f" – {clause.title[pen.lang]}"))
+    yield Block("annex", title, number, 1, clause.id)
     yield from pen.blocks(clause, wording, "")
+
+
+def _defined(blocks: list[Block], everything: list[Block], lang: Lang) -> Iterator[Block]:
+    """Yield the blocks, the definitions in alphabetical order and without those of terms that nothing else uses."""
+    texts = [text for block in everything if block.style != "definition" for text in block.texts]
+    known = {
+        term: block for block in blocks if block.style == "definition" if (term := terms.defined(block.text, lang))
+    }
+    kept: dict[str, Block] = {}
+    while True:  # a definition that is used may use another term
+        wanted = {t: b for t, b in known.items() if t not in kept and any(terms.uses(text, t) for text in texts)}
+        if not wanted:
+            break
+        kept |= wanted
+        texts = [block.text for block in wanted.values()]
+    ordered = iter(sorted(kept, key=fold))
+    for block in blocks:
+        if block.style != "definition":
+            yield block
+        elif (term := next(ordered, None)) is not None:
+            yield kept[term]
 
 
 def _said(text: str) -> Block:
@@ -161,10 +191,15 @@ def _signature(side: str, labels: Mapping[str, str], pen: _Pen) -> Signature:
     )
 
 
+def proposals(library: Library, lang: Lang) -> dict[str, Value]:
+    """Return what the library proposes by itself, by slot."""
+    return _values(library, Deal(), lang)
+
+
 def paragraphs(library: Library, wording: Wording, lang: Lang) -> tuple[str, ...]:
     """Return a wording as it reads alone: proposals filled in, blanks marked, other clauses by their title."""
     titles = {
         c.id: f"«\u00a0{c.title.fr}\u00a0»" if lang == "fr" else f"'{c.title.en}'" for c in library.clauses.values()
     }
-    pen = _Pen(lang, _values(library, Deal(), lang), library.parameters, titles)
+    pen = _Pen(lang, proposals(library, lang), library.parameters, titles)
     return tuple("".join(run.text for run in pen.write(text)) for text in flat(wording.text[lang]))

@@ -40,6 +40,10 @@ MODULES = {
         "leadcontract.cli.review",
         Bilingual("Relit devis, bons de commande et contrats.", "Reviews quotes, purchase orders and contracts."),
     ),
+    "verify": (
+        "leadcontract.cli.verify",
+        Bilingual("Dit ce qui a changé dans un fichier rédigé ici.", "Tells what has changed in a file drafted here."),
+    ),
     "playbooks": (
         "leadcontract.cli.playbooks",
         Bilingual("Dit ce que chaque relecture attend.", "Tells what each review expects."),
@@ -51,6 +55,10 @@ MODULES = {
     "model": (
         "leadcontract.cli.model",
         Bilingual("Entraîne et mesure la relecture.", "Trains and measures the review."),
+    ),
+    "template": (
+        "leadcontract.cli.template",
+        Bilingual("Le modèle Word de la maison.", "The house template in Word."),
     ),
     "law": (
         "leadcontract.cli.law",

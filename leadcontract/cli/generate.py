@@ -12,8 +12,9 @@ from leadcontract.cli.parameters import FILE, argument, choice, option, signatur
 from leadcontract.cli.speaking import language
 from leadcontract.domain.clause import INSTRUMENTS, STANCES, Instrument, Stance
 from leadcontract.domain.draft import Draft
-from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.language import EDITIONS, Bilingual, Edition, Lang
 from leadcontract.domain.library import Library
+from leadcontract.errors import Problem, UsageError
 
 DRAFTED = Bilingual(
     "{articles} articles, {clauses} clauses, droit en vigueur le {day}.",
@@ -21,6 +22,9 @@ DRAFTED = Bilingual(
 )
 TO_COMPLETE = Bilingual("À compléter ({count}) :", "To complete ({count}):")
 TO_VERIFY = Bilingual("À vérifier par un juriste ({count}) :", "For a lawyer to verify ({count}):")
+
+NAMED = Bilingual("le PDF va à côté du .docx : donnez-lui un nom.", "the PDF goes beside the .docx: give that a name.")
+NOTED = Bilingual("une version finale ne porte pas de notes.", "a final version carries no notes.")
 
 
 @make(
@@ -50,7 +54,7 @@ TO_VERIFY = Bilingual("À vérifier par un juriste ({count}) :", "For a lawyer 
 )
 @choice(
     "--lang",
-    among=LANGS,
+    among=EDITIONS,
     default="fr",
     says=Bilingual("Langue du document (par défaut : fr).", "Language of the document (default: fr)."),
 )
@@ -67,20 +71,51 @@ TO_VERIFY = Bilingual("À vérifier par un juriste ({count}) :", "For a lawyer 
     takes=FILE,
     says=Bilingual("Un modèle Word de la maison (.docx).", "A house template in Word (.docx)."),
 )
+@option(
+    "--notes",
+    is_flag=True,
+    says=Bilingual(
+        "Notes de rédaction, fondements et points de repli en commentaires Word.",
+        "Drafting notes, legal basis and fallbacks as Word comments.",
+    ),
+)
+@option(
+    "--final",
+    is_flag=True,
+    says=Bilingual(
+        "Version à signer : sans mention de projet ; refusée s’il reste un blanc ou une source à vérifier.",
+        "Version to sign: no draft mark; refused where a blank or a source to verify is left.",
+    ),
+)
+@option(
+    "--pdf",
+    is_flag=True,
+    says=Bilingual("Un PDF/A aussi, par LibreOffice s’il est installé.", "A PDF/A too, by LibreOffice if installed."),
+)
 @common.force
 def command(
     deal: str,
     output: str,
     document: Instrument,
-    lang: Lang,
+    lang: Edition,
     stance: Stance,
     on: date | None,
     template: str | None,
+    notes: bool,
+    final: bool,
+    pdf: bool,
     force: bool,
 ) -> None:
     inputs = [Path(name) for name in (deal, template) if name is not None]
+    if notes and final:
+        raise UsageError(Problem("--final", NOTED))
+    if pdf and output == common.STDOUT:
+        raise UsageError(Problem("--pdf", NAMED))
     common.check(output, force, inputs)
-    library = common.library("texts")
+    printed = str(Path(output).with_suffix(".pdf"))
+    if pdf:
+        common.check(printed, force, inputs)
+    library = common.library("detection" if notes else "texts")
     generated = workflows.generate(
         library,
         workflows.read_deal(Path(deal), library),
@@ -89,9 +124,14 @@ def command(
         stance=stance,
         on=on,
         template=Path(template) if template is not None else None,
+        notes=notes,
+        final=final,
+        pdf=pdf,
         where=deal,
     )
     common.write(output, generated.docx, force, inputs)
+    if generated.pdf is not None:
+        common.write(printed, generated.pdf, force, inputs)
     common.note(summary(generated.draft, library, language()))
 
 

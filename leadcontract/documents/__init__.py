@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from leadcontract.documents.normalising import normalise
-from leadcontract.documents.reading import read, read_bytes
+from leadcontract.documents.reading import read, read_bytes, word_bytes
 
-__all__ = ["normalise", "read", "read_bytes"]
+__all__ = ["normalise", "read", "read_bytes", "word_bytes"]

@@ -32,16 +32,19 @@ def read_docx(path: Path, data: bytes, limits: Limits = LIMITS) -> tuple[list[Bl
     return [paragraph.block for paragraph in found], not_read
 
 
-def walk_docx(path: Path, data: bytes, limits: Limits = LIMITS) -> tuple[list[Found], list[NotRead]]:
+def walk_docx(
+    path: Path, data: bytes, limits: Limits = LIMITS, *, numbers: bool = True
+) -> tuple[list[Found], list[NotRead]]:
     """Return each paragraph with its part, its element and its raw text, numbered as provisions are.
 
-    Order: body (tables and text boxes where they stand), headers, footers, footnotes, endnotes.
+    Order: body (tables and text boxes where they stand), headers, footers, footnotes, endnotes. Without ``numbers``,
+    what Word counts by itself reads the same whatever it shows.
     """
     package = Package(path, data, limits)
-    main = _main_part(package)
-    related = dict(_related(package, main))
+    main = main_part(package)
+    related = dict(parts_of(package, main))
     style_part = next((name for name, kind in related.items() if kind == "styles"), None)
-    walk = Walk(styles(package.xml_of(style_part) if style_part else None), limits.paragraphs)
+    walk = Walk(styles(package.xml_of(style_part) if style_part else None), limits.paragraphs, numbers)
     try:
         walk.part(main, package.xml_of(main), "body")
         for kind, place in _ORDER:
@@ -59,11 +62,12 @@ def _natural(name: str) -> tuple[int, str]:
     return len(name), name
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
+    """Return the name of the part that holds the body; InputError where the package is of another kind."""
     for folder, case in _OTHER_FORMATS.items():
         if any(name.startswith(folder) for name in package.names):
             raise refusal(package.path, case)
-    for name, kind in _related(package, ""):
+    for name, kind in parts_of(package, ""):
         if kind == "officeDocument":
             return name
     if "word/document.xml" in package.names:
@@ -71,7 +75,7 @@ def _main_part(package: Package) -> str:
     raise refusal(package.path, "not word")
 
 
-def _related(package: Package, part: str) -> Iterator[tuple[str, str]]:
+def parts_of(package: Package, part: str) -> Iterator[tuple[str, str]]:
     """Yield the internal parts that a part refers to, each with the last word of its relationship type."""
     folder, name = posixpath.split(part)
     relations = posixpath.join(folder, "_rels", name + ".rels")

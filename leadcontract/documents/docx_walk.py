@@ -11,6 +11,7 @@ from leadcontract.documents.labels import Cell
 from leadcontract.documents.normalising import normalise
 from leadcontract.documents.wordstyles import PLAIN, VAL, Style, W, is_on, outline_level
 from leadcontract.domain.document import NotRead, Place
+from leadcontract.domain.verification import COUNTED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,31 +38,43 @@ _RUN_PROPERTIES, _RUN_STYLE, _BOLD, _VANISH = W + "rPr", W + "rStyle", W + "b", 
 _PARAGRAPH_STYLE = W + "pStyle"
 _RUN, _PARAGRAPH, _FIELD_MARK, _BOX = W + "r", W + "p", W + "fldChar", W + "txbxContent"
 _ROW, _CELL = W + "tr", W + "tc"
+_INSTRUCTION, _FIELD, _BOOKMARK = W + "instrText", W + "fldSimple", W + "bookmarkStart"
+_COUNTING = [[code] for code in ("REF", "PAGEREF", "NOTEREF", "SEQ", "PAGE", "NUMPAGES", "SECTIONPAGES")]
 _LONGEST_TITLE = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One paragraph that holds text: the part it lies in, its ``w:p``, its text before normalising."""
+    """One paragraph that holds text: the part it lies in, its ``w:p``, its text before normalising.
+
+    ``bookmarks`` are the names of those that start in it, or since the paragraph before it.
+    """
 
     part: str
     element: _Element
     raw: str
     block: Block
+    bookmarks: tuple[str, ...] = ()
 
 
 class Walk:
-    """Collects the paragraphs of the parts given to it, in order, and stops a little past ``most``."""
+    """Collects the paragraphs of the parts given to it, in order, and stops a little past ``most``.
 
-    def __init__(self, styles: dict[str, Style], most: int) -> None:
+    Without ``numbers``, what Word counts by itself (references, pages) reads COUNTED, whatever it shows.
+    """
+
+    def __init__(self, styles: dict[str, Style], most: int, numbers: bool = True) -> None:
         self.found: list[Found] = []
         self._styles = styles
         self._most = most
+        self._numbers = numbers
         self._unread: dict[tuple[str, str], None] = {}
         self._furniture: set[tuple[Place, str]] = set()
         self._part = ""
         self._place: Place = "body"
-        self._fields: list[bool] = []  # one an open field: True while in its instruction
+        self._fields: list[bool] = []  # one an open field: True while its text is not to be read
+        self._instruction = ""
+        self._bookmarks: list[str] = []
         self._texts: list[tuple[str, bool]] = []
         self._boxes: list[_Element] = []
         self._style = PLAIN
@@ -70,7 +83,7 @@ class Walk:
 
     def part(self, name: str, root: _Element, place: Place) -> None:
         """Read one part, or one note of a part, as text of one place."""
-        self._part, self._fields = name, []
+        self._part, self._fields, self._bookmarks = name, [], []
         self._blocks(root, place)
 
     def not_read(self) -> list[NotRead]:
@@ -97,6 +110,8 @@ class Walk:
             elif tag in _UNREAD:
                 self._place = place
                 self._skip(_UNREAD[tag])
+            elif tag == _BOOKMARK:
+                self._bookmarks.append(child.get(W + "name", ""))
             elif tag not in _SILENT:
                 self._enter(child)
                 self._blocks(_chosen(child), place)
@@ -134,7 +149,10 @@ class Walk:
             written = [(piece, bold) for piece, bold in self._texts if piece.strip()]
             bold = all(bold for _, bold in written)
             title = None if bold else _bold_opening(written)
-            self.found.append(Found(self._part, element, raw, Block(text, place, None, level, bold, title, self._cell)))
+            shown: Place = "contents" if self._style.contents and place == "body" else place
+            block = Block(text, shown, None, level, bold, title, self._cell)
+            self.found.append(Found(self._part, element, raw, block, tuple(self._bookmarks)))
+            self._bookmarks = []
         boxes = self._boxes
         self._fields = [False for _ in self._fields]  # no instruction outlives its paragraph
         for box in boxes:
@@ -161,7 +179,13 @@ class Walk:
                 if not any(self._fields):
                     self._texts.append((_SIGNS[tag], bold))
             elif tag == _FIELD_MARK:
-                self._field(child.get(W + "fldCharType"))
+                self._field(child.get(W + "fldCharType"), bold)
+            elif tag == _INSTRUCTION:
+                self._instruction += child.text or ""
+            elif tag == _FIELD and self._counts(child.get(W + "instr", "")):
+                self._texts.append((COUNTED, bold))
+            elif tag == _BOOKMARK:
+                self._bookmarks.append(child.get(W + "name", ""))
             elif tag in _GONE:
                 self._skip("tracked deletion")
             elif tag in _UNREAD:
@@ -201,13 +225,20 @@ class Walk:
             style.hidden or character.hidden if hidden is None else hidden,
         )
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, kind: str | None, bold: bool = False) -> None:
         if kind == "begin":
             self._fields.append(True)
+            self._instruction = ""
         elif kind == "separate" and self._fields:
-            self._fields[-1] = False
+            self._fields[-1] = self._counts(self._instruction)
+            if self._fields[-1] and not any(self._fields[:-1]):
+                self._texts.append((COUNTED, bold))
         elif kind == "end" and self._fields:
             self._fields.pop()
+
+    def _counts(self, instruction: str) -> bool:
+        """Whether what a field shows is a number that Word counts, where such numbers are not to be read."""
+        return not self._numbers and instruction.upper().split()[:1] in _COUNTING
 
 
 def _chosen(element: _Element) -> _Element:

@@ -12,6 +12,7 @@ from leadcontract.documents.languages import is_foreign
 from leadcontract.documents.refusals import over, refusal
 from leadcontract.domain.document import NotRead, SourceDocument
 
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD = "WordDocument".encode("utf-16-le")
@@ -44,9 +45,23 @@ def read_bytes(path: Path, data: bytes, limits: Limits = LIMITS) -> SourceDocume
     return SourceDocument(path.name, digest, pages, provisions(blocks), tuple(not_read))
 
 
+def word_bytes(path: Path, limits: Limits = LIMITS) -> bytes:
+    """Return the bytes of a Word file that can be opened; InputError, with the reason and a cure, for any other."""
+    from leadcontract.documents.docx import main_part
+    from leadcontract.documents.package import Package
+
+    data = contents(path, limits)
+    if not data.startswith(_ZIP):
+        _refuse(path, data)
+        raise refusal(path, "not docx")
+    package = Package(path, data, limits)
+    package.xml_of(main_part(package))
+    return data
+
+
 def _read(path: Path, data: bytes, limits: Limits) -> tuple[list[Block], list[NotRead], int | None]:
     """Choose the reader by the first bytes."""
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if data.startswith(_ZIP):
         from leadcontract.documents.docx import read_docx
 
         return *read_docx(path, data, limits), None
@@ -54,6 +69,19 @@ def _read(path: Path, data: bytes, limits: Limits) -> tuple[list[Block], list[No
         from leadcontract.documents.pdf import read_pdf
 
         return read_pdf(path, data, limits)
+    _refuse(path, data)
+    if len(data) > limits.text:
+        raise over(path, len(data), limits.text, "Mo", "MB", MEGABYTE)
+    lines = max(data.count(b"\n"), data.count(b"\r"))
+    if lines > limits.lines:
+        raise over(path, lines, limits.lines, "lignes", "lines")
+    from leadcontract.documents.text import read_text
+
+    return read_text(path, data), [], None
+
+
+def _refuse(path: Path, data: bytes) -> None:
+    """Raise the refusal of a format that is known by its first bytes and that nothing here reads."""
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise refusal(path, "encrypted office")
@@ -66,11 +94,3 @@ def _read(path: Path, data: bytes, limits: Limits) -> tuple[list[Block], list[No
         raise refusal(path, "web page")
     if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
         raise refusal(path, "xml")
-    if len(data) > limits.text:
-        raise over(path, len(data), limits.text, "Mo", "MB", MEGABYTE)
-    lines = max(data.count(b"\n"), data.count(b"\r"))
-    if lines > limits.lines:
-        raise over(path, lines, limits.lines, "lignes", "lines")
-    from leadcontract.documents.text import read_text
-
-    return read_text(path, data), [], None

@@ -61,6 +61,10 @@ _CASES: dict[str, tuple[Bilingual, Bilingual]] = {
         Bilingual("archive qui n’est pas un document Word.", "an archive that is not a Word document."),
         RESAVE,
     ),
+    "not docx": (
+        Bilingual("ce n’est pas un document Word (.docx).", "this is not a Word document (.docx)."),
+        Bilingual("Indiquez un .docx enregistré par Word.", "Give a .docx saved by Word."),
+    ),
     "spreadsheet": (Bilingual("c’est un classeur Excel.", "this is an Excel workbook."), RESAVE),
     "slides": (Bilingual("c’est une présentation PowerPoint.", "this is a PowerPoint presentation."), RESAVE),
     "open document": (

@@ -20,11 +20,15 @@ _DEEPEST_CHAIN = 20
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One style with what it inherits; ``level`` as in Block: None where it says nothing of headings."""
+    """One style with what it inherits; ``level`` as in Block: None where it says nothing of headings.
+
+    ``contents`` says that it is a style of the entries of a table of contents.
+    """
 
     level: int | None = None
     bold: bool = False
     hidden: bool = False
+    contents: bool = False
 
 
 PLAIN = Style()
@@ -54,17 +58,19 @@ def _resolved(name: str, by_id: dict[str, _Element]) -> Style:
     level: int | None = None
     bold: bool | None = None
     hidden: bool | None = None
+    contents = False
     for _ in range(_DEEPEST_CHAIN):
         element = by_id.get(name)
         if element is None:
             break
+        contents = contents or _CONTENTS_NAME.fullmatch(_name(element)) is not None
         runs = element.find(W + "rPr")
         level = _own_level(element) if level is None else level
         bold = _stated(runs, "b") if bold is None else bold
         hidden = _stated(runs, "vanish") if hidden is None else hidden
         parent = element.find(W + "basedOn")
         name = parent.get(VAL, "") if parent is not None else ""
-    return Style(level, bool(bold), bool(hidden))
+    return Style(level, bool(bold), bool(hidden), contents)
 
 
 def _stated(properties: _Element | None, name: str) -> bool | None:
@@ -72,9 +78,13 @@ def _stated(properties: _Element | None, name: str) -> bool | None:
     return None if found is None else is_on(found)
 
 
-def _own_level(element: _Element) -> int | None:
+def _name(element: _Element) -> str:
     label = element.find(W + "name")
-    name = (label.get(VAL, "") if label is not None else "").strip()
+    return (label.get(VAL, "") if label is not None else "").strip()
+
+
+def _own_level(element: _Element) -> int | None:
+    name = _name(element)
     if _CONTENTS_NAME.fullmatch(name):
         return 0
     if heading := _HEADING_NAME.fullmatch(name):

@@ -93,7 +93,8 @@ class Deal:
 
     ``terms`` holds the values given to the library's parameters, by name; what is absent is either
     proposed by the library or left as a marked blank. ``sector_cleared`` says why no sector ban applies, where the
-    offer looks like one that may not be sold by prospecting.
+    offer looks like one that may not be sold by prospecting. ``verified`` lists the legal sources, by id, that a lawyer
+    has checked where the register asks for it.
     """
 
     client: Party = Party()
@@ -108,3 +109,4 @@ class Deal:
     countries: tuple[str, ...] = ()
     roles: Roles = Roles()
     terms: Mapping[str, Value] = field(default_factory=dict)
+    verified: tuple[str, ...] = ()

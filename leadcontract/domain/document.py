@@ -7,7 +7,7 @@ from typing import Literal
 
 from leadcontract.domain.language import Lang
 
-Place = Literal["body", "table", "header", "footer", "footnote", "endnote", "text box"]
+Place = Literal["body", "table", "contents", "header", "footer", "footnote", "endnote", "text box"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,9 @@ class Provision:
     ``text`` is normalised (single ordinary spaces, no soft hyphens, no ligatures) and never empty;
     ``paragraph`` counts from 0 in reading order; ``page`` from 1, None where the format has none;
     ``section`` is the nearest heading above (a heading names itself), None before the first;
-    ``heading`` is its level from 1, 0 for running text; ``labels`` are the paragraphs of what names it, in a
-    table or a form, what says most last: "Payment" and "30 days" are two provisions and say one thing.
+    ``heading`` is its level from 1, 0 for running text; ``place`` is "contents" in a table of contents. ``labels`` are
+    the paragraphs of what names it, in a table or a form, what says most last: "Payment" and "30 days" are two
+    provisions and say one thing.
     """
 
     paragraph: int

@@ -10,13 +10,14 @@ from typing import Literal
 from leadcontract.domain.clause import Instrument, Stance
 from leadcontract.domain.language import Bilingual, Lang
 
-RunKind = Literal["text", "blank", "reference"]
-BlockStyle = Literal["article", "sub-article", "numbered", "body", "item", "annex", "bullet", "table"]
+RunKind = Literal["text", "blank", "reference", "number"]
+BlockStyle = Literal["article", "sub-article", "numbered", "body", "item", "definition", "annex", "bullet", "table"]
+HEADINGS: frozenset[BlockStyle] = frozenset(("article", "sub-article", "annex"))
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text: plain, a blank to be completed, or a reference to another clause.
+    """A stretch of text: plain, a blank to be completed, a reference to another clause, or a number that counts itself.
 
     ``target`` is the id of the clause a reference points to, None otherwise.
     """
@@ -32,7 +33,8 @@ class Block:
 
     ``article`` is a heading of level 1 (``number`` "7"), ``sub-article`` a heading of level 2
     ("7.2"), ``numbered`` a numbered paragraph at ``level`` 2 ("3.1") or 3 ("7.2.1"), ``item`` a list
-    item ("a"), ``body`` text without a number; ``annex`` the title of an annex, ``bullet`` a list item in one,
+    item ("a"), ``definition`` what a term means, ``body`` text without a number; ``annex`` the title of an annex,
+    ``bullet`` a list item in one,
     ``table`` rows of cells (the first holds the heads; ``runs`` is empty). ``clause`` is the id of the clause it
     belongs to.
     """
@@ -90,6 +92,7 @@ class Draft:
     as_of: date
     title: str
     reference: tuple[Run, ...]
+    date: tuple[Run, ...]
     preamble: tuple[Block, ...]
     blocks: tuple[Block, ...]
     annexes: tuple[Block, ...]

@@ -26,3 +26,13 @@ class Bilingual:
             return {k: v[lang] if isinstance(v, Bilingual) else v for k, v in values.items()}
 
         return Bilingual(self.fr.format(**pick("fr")), self.en.format(**pick("en")))
+
+
+Edition = Literal["fr", "en", "fr-en"]
+EDITIONS: tuple[Edition, ...] = ("fr", "en", "fr-en")
+"""In which languages a document is drafted: one, or two side by side, the first leading the page."""
+
+
+def languages(edition: Edition) -> tuple[Lang, ...]:
+    """Return the languages of an edition, the leading one first."""
+    return tuple(lang for lang in LANGS if lang in edition.split("-"))

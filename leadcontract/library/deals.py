@@ -21,11 +21,12 @@ PARTY = tuple(f.name for f in fields(Party))
 ROLES = tuple(f.name for f in fields(Roles))
 KEYS = (
     "reference", "signed_on", "client", "provider", "offer", "sector", "sector_cleared", "audience", "channels",
-    "countries", "roles", "terms",
+    "countries", "roles", "terms", "verified",
 )  # fmt: skip
 MOST_BYTES = 1_000_000
 _CHECK = Bilingual("Vérifiez le chemin et les droits.", "Check the path and your rights.")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""What a text may not hold: what XML forbids, and what turns the direction of the words around it."""
 
 
 def read(path: Path, library: Library) -> Deal:
@@ -51,7 +52,7 @@ def read(path: Path, library: Library) -> Deal:
         what = Bilingual("ce n’est pas une fiche de deal.", "this is no deal file.")
         raise InputError(Problem(str(path), what))
     top = Cursor.top(source)
-    deal = _deal(top, library.parameters)
+    deal = _deal(top, library)
     if top.problems:
         raise DealError(top.problems)
     return deal
@@ -62,7 +63,7 @@ def line(path: Path, fact: str) -> str:
     return yaml_source.read(path).where((fact,)) if path.is_file() else str(path)
 
 
-def _deal(top: Cursor, parameters: Mapping[str, Parameter]) -> Deal:
+def _deal(top: Cursor, library: Library) -> Deal:
     top.keys(*KEYS)
     roles = top.get("roles")
     roles.keys(*ROLES)
@@ -78,8 +79,17 @@ def _deal(top: Cursor, parameters: Mapping[str, Parameter]) -> Deal:
         channels=top.get("channels").words(Choice(CHANNELS)),
         countries=tuple(_country(c) for c in top.get("countries").list()),
         roles=Roles(**{name: roles.get(name).word(Choice(WHO)) for name in ROLES}),
-        terms=dict(_terms(top.get("terms"), parameters)),
+        terms=dict(_terms(top.get("terms"), library.parameters)),
+        verified=tuple(_source(c, library) for c in top.get("verified").list()),
     )
+
+
+def _source(cursor: Cursor, library: Library) -> str:
+    name = cursor.text()
+    if name not in library.law:
+        cure = Bilingual("Liste : leadcontract law list.", "List: leadcontract law list.")
+        cursor.wrong("{name} : « {value} » n’est pas au registre.", "{name}: '{value}' is not in the register.", cure)
+    return name
 
 
 def _party(cursor: Cursor) -> Party:
@@ -144,6 +154,10 @@ BLANK_CLEARED = Bilingual(
     "pourquoi aucune interdiction sectorielle ne s'applique, si l'outil en voit une",
     "why no sector ban applies, if the tool sees one",
 )
+BLANK_VERIFIED = Bilingual(
+    "les sources de la liste « à vérifier » qu'un juriste a vérifiées : exigé pour une version finale",
+    "the sources on the list 'to verify' that a lawyer has verified: needed for a final version",
+)
 BLANK_ROLES = {
     "purpose": Bilingual("Qui décide des finalités de la collecte ?", "Who decides the purposes of the collection?"),
     "form": Bilingual("Qui conçoit le formulaire ?", "Who designs the form?"),
@@ -181,6 +195,7 @@ def blank(library: Library, lang: Lang, labels: Mapping[str, Bilingual]) -> str:
     lines.append("terms:")
     for parameter in library.parameters.values():
         fact(parameter.name, _described(parameter, lang), "  ")
+    fact("verified", BLANK_VERIFIED[lang], example="[]")
     return "\n".join(lines) + "\n"
 
 

@@ -23,7 +23,7 @@ CUES = ("negation", "absence", "refusal", "discretion", "harmless", "condition",
 PLAIN = ("annex", "outside", "excepted")
 LABELS = (
     "title", "between", "agreed", "closing", "client", "provider", "reference", "name", "capacity", "signature",
-    "page", "of", "annex",
+    "page", "of", "annex", "contents", "date", "draft", "electronic",
 )  # fmt: skip
 
 

@@ -14,8 +14,20 @@ from leadcontract.errors import Problem
 from leadcontract.library.slots import WordingError, parts
 
 _QUOTED = {"fr": re.compile(r"«\s*([^»]+?)\s*»"), "en": re.compile(r'"([^"]+)"')}
-_DEFINED = {"fr": re.compile(r"^«\s*([^»]+?)\s*» :"), "en": re.compile(r'^"([^"]+)" means')}
+_DEFINED = {"fr": re.compile(r"^«\s*([^»]+?)\s*»\s:"), "en": re.compile(r'^["“]([^"”]+)["”] means')}
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ,;)] )(?:[ldnsqLDNSQ]['’]|qu['’])?([A-ZÀ-Þ][a-zà-ÿ][\w-]*)")
+
+
+def defined(text: str, lang: Lang) -> str | None:
+    """Return the term that a text defines, None where it defines none."""
+    found = _DEFINED[lang].match(text)
+    return found[1] if found else None
+
+
+def uses(text: str, term: str) -> bool:
+    """Say whether a text uses a term, in the singular or the plural."""
+    words = [rf"{re.escape(word)}(?:s|es)?" for word in term.split()]
+    return re.search(rf"\b{' '.join(words)}\b", text) is not None
 
 
 def check_terms(library: Library) -> Iterator[Problem]:
@@ -28,21 +40,21 @@ def check_terms(library: Library) -> Iterator[Problem]:
 
 def _document(library: Library, playbook: Playbook, instrument: Instrument, lang: Lang) -> Iterator[Problem]:
     texts = {c.id: _texts(c, instrument, lang) for name in playbook.drafted if (c := library.clauses.get(name))}
-    defined: dict[str, str] = {}
+    owners: dict[str, str] = {}
     named: set[str] = set()
     for name, wordings in texts.items():
         path = library.clauses[name].path
         for wording in wordings:
-            for term, count in Counter(m[1] for text in wording if (m := _DEFINED[lang].match(text))).items():
-                if count > 1 or defined.setdefault(term, name) != name:
+            for term, count in Counter(term for text in wording if (term := defined(text, lang))).items():
+                if count > 1 or owners.setdefault(term, name) != name:
                     yield _told(path, playbook, "« {x} » est défini deux fois", "'{x}' is defined twice", term)
             named |= {q for text in wording for q in _QUOTED[lang].findall(text) if q[:1].isupper()}
     everything = {name: "\n".join(t for wording in wordings for t in wording) for name, wordings in texts.items()}
-    for term, owner in defined.items():
-        if not any(_found(term, text) for name, text in everything.items() if name != owner):
+    for term, owner in owners.items():
+        if not any(uses(text, term) for name, text in everything.items() if name != owner):
             what = "« {x} » est défini et n’est employé nulle part", "'{x}' is defined and used nowhere"
             yield _told(library.clauses[owner].path, playbook, *what, term)
-    known = {word for term in (*defined, *named) for word in re.findall(r"[\w-]+", term)}
+    known = {word for term in (*owners, *named) for word in re.findall(r"[\w-]+", term)}
     known |= library.proofs.names[lang]
     for name, text in everything.items():
         plain = _QUOTED[lang].sub(" ", text)
@@ -65,11 +77,6 @@ def _plain(text: str) -> str:
         return "".join(value if kind == "text" else "§" for kind, value in parts(text))
     except WordingError:
         return text
-
-
-def _found(term: str, text: str) -> bool:
-    words = [rf"{re.escape(word)}(?:s|es)?" for word in term.split()]
-    return re.search(rf"\b{' '.join(words)}\b", text) is not None
 
 
 def _singular(word: str) -> str:

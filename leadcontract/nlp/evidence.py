@@ -26,6 +26,7 @@ DECOY = Bilingual("ces mots parlent d’autre chose : {note}", "these words are 
 NEGATED = Bilingual("nié par « {cue} »", "negated by '{cue}'")
 SUPPOSED = Bilingual("nié par « {cue} », dans une condition", "negated by '{cue}', in a condition")
 OPEN = Bilingual("laissé en blanc, ou à définir", "left blank, or to be agreed")
+IN_CONTENTS = Bilingual("une table des matières ne stipule rien", "a table of contents provides nothing")
 IN_HEADING = Bilingual("un titre ne stipule rien", "a heading provides nothing")
 
 
@@ -107,6 +108,9 @@ def _judge(
     pointers: list[Match],
 ) -> Evidence | Discarded | None:
     role = match.rule.role
+    if reading.provision.place == "contents":
+        evidence = _evidence(match, reading, "shows")
+        return Discarded(evidence, IN_CONTENTS) if role in ("element", "duty", "detail", "forbidden") else None
     if role == "topic":
         if pointers:
             return _evidence(match, reading, "refers")

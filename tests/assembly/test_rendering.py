@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from leadcontract import resources
-from leadcontract.assembly.rendering import render
+from leadcontract.assembly.rendering import render as render_all
 from leadcontract.domain.draft import Block, BlockStyle, Draft, Run, Signature
 from leadcontract.domain.language import Bilingual
 from leadcontract.errors import InputError
@@ -55,6 +55,7 @@ def french() -> Draft:
         as_of=date(2026, 11, 21),
         title="Contrat de génération de leads",
         reference=(Run("LC-2026-014"),),
+        date=(Run("27 novembre 2026"),),
         preamble=(
             block("body", "", "ENTRE\u00a0:"),
             block("body", "", f"{HOSTILE}, «\u00a0le Client\u00a0», au capital de ", blank("[capital]"), "\u00a0;"),
@@ -83,6 +84,10 @@ def french() -> Draft:
             "name": "Nom",
             "capacity": "Qualité",
             "signature": "Signature",
+            "electronic": "ELECTRONIC",
+            "contents": "CONTENTS",
+            "date": "Date",
+            "draft": "DRAFT",
         },
         blanks=(Bilingual("capital", "share capital"),),
         used=(),
@@ -117,8 +122,16 @@ def english() -> Draft:
             "name": "Name",
             "capacity": "Capacity",
             "signature": "Signature",
+            "electronic": "ELECTRONIC",
+            "contents": "CONTENTS",
+            "date": "Date",
+            "draft": "DRAFT",
         },
     )
+
+
+def render(draft: Draft, template: Path | None = None) -> bytes:
+    return render_all((draft,), template)
 
 
 def opened(draft: Draft, template: Path | None = None) -> Any:
@@ -126,14 +139,43 @@ def opened(draft: Draft, template: Path | None = None) -> Any:
 
 
 def styled(draft: Draft) -> list[tuple[str, str]]:
-    return [(p.style.name, p.text) for p in opened(draft).paragraphs]
+    """The paragraphs from the title that opens the text on, with their styles."""
+    found = [(p.style.name, p.text) for p in opened(draft).paragraphs]
+    return found[[name for name, _ in found].index("Opening") :]
+
+
+def test_the_cover_names_the_document_its_parties_and_its_reference() -> None:
+    cover = [(p.style.name, p.text) for p in opened(french()).paragraphs[:6]]
+    assert cover == [
+        ("Cover Mark", "DRAFT"),
+        ("Title", "Contrat de génération de leads"),
+        ("Cover Party", HOSTILE),
+        ("Cover Party", "Leads SARL"),
+        ("Cover Line", "Référence\u2002LC-2026-014"),
+        ("Cover Line", "Date\u200227 novembre 2026"),
+    ]
+
+
+def test_the_table_of_contents_is_a_field_whose_entries_are_the_headings() -> None:
+    document = opened(french())
+    entries = [(p.style.name, p.text) for p in document.paragraphs if p.style.name.lower().startswith("toc ")]
+    assert entries == [
+        ("TOC Heading", "CONTENTS"),
+        ("toc 1", "1.\tObjet\t"),
+        ("toc 1", "2.\tAudit\t"),
+        ("toc 2", "2.1\tPrincipe\t"),
+        ("toc 2", "2.2\tPréavis\t"),
+    ]
+    links = [link.get(qn("w:anchor")) for link in document.element.iter(qn("w:hyperlink"))]
+    marks = {mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))}
+    assert len(links) == 4 and set(links) <= marks
+    assert next(document.element.iter(qn("w:instrText"))).text.strip().startswith("TOC ")
 
 
 def test_each_block_has_the_style_of_its_kind_and_no_typed_number() -> None:
     styles = styled(french())
-    assert styles[0] == ("Title", "Contrat de génération de leads")
-    assert styles[1] == ("Reference", "Référence\u2002LC-2026-014")
-    assert [name for name, _ in styles[2:]] == [
+    assert [name for name, _ in styles] == [
+        "Opening",
         "Parties",
         "Parties",
         "Heading 1",
@@ -149,14 +191,14 @@ def test_each_block_has_the_style_of_its_kind_and_no_typed_number() -> None:
         "Heading 2",
         "Body Text",
         "Closing",
-        "Signature End",
+        "Gap",
     ]
-    assert styles[4][1] == "Objet"
-    assert styles[11][1] == "Principe"
+    assert styles[3][1] == "Objet"
+    assert styles[10][1] == "Principe"
 
 
 def test_every_text_comes_back_as_it_went_in() -> None:
-    read = [text for _, text in styled(french())[2:-2]]
+    read = [text for _, text in styled(french())[1:-2]]
     drafted = [b.text for b in (*french().preamble, *french().blocks)]
     assert read == [text.replace(FORBIDDEN, "") for text in drafted]
 
@@ -165,13 +207,13 @@ def test_a_hostile_name_stays_whole_wherever_it_stands() -> None:
     labels = {**french().labels, "of": HOSTILE}
     hostile = replace(french(), title=HOSTILE, reference=(Run(HOSTILE),), labels=labels)
     document = opened(hostile)
-    assert document.paragraphs[0].text == HOSTILE
-    assert HOSTILE in document.paragraphs[1].text
+    assert document.paragraphs[1].text == HOSTILE
+    assert HOSTILE in document.paragraphs[4].text
     assert document.core_properties.title == HOSTILE
-    assert document.sections[0].header.paragraphs[0].text == f"{HOSTILE}\tRéférence\u2002{HOSTILE}"
+    assert document.sections[0].header.paragraphs[0].text == f"DRAFT\u2002{HOSTILE}\tRéférence\u2002{HOSTILE}"
     assert HOSTILE in document.sections[0].footer.paragraphs[0].text
     assert HOSTILE in document.tables[0].cell(0, 0).text
-    assert HOSTILE in "".join(p.text for p in document.paragraphs[2:5])
+    assert HOSTILE in "".join(text for name, text in styled(hostile) if name == "Parties")
 
 
 def test_the_numbers_that_word_prints_are_those_of_the_draft() -> None:
@@ -213,21 +255,26 @@ def test_only_blanks_are_highlighted_in_yellow() -> None:
     assert 'w:highlight w:val="yellow"' in _part(render(french()), "word/document.xml")
 
 
-def test_a_reference_is_a_field_to_a_bookmark_around_the_paragraph_it_names() -> None:
-    root = opened(french()).element
-    fields = [e.text.split() for e in root.iter(qn("w:instrText"))]
-    assert fields == [["REF", "_lc_1", "\\r", "\\h"], ["REF", "_lc_2", "\\r", "\\h"]]
-    marks = {e.get(qn("w:name")): e for e in root.iter(qn("w:bookmarkStart"))}
+def _fields(document: Any, code: str) -> list[list[str]]:
+    codes = [e.text.split() for e in document.element.iter(qn("w:instrText"))]
+    return [parts for parts in codes if parts[0] == code]
+
+
+def test_a_reference_is_a_field_to_the_bookmark_that_opens_the_clause_it_names() -> None:
+    document = opened(french())
+    audit, notice = "lc_audit_client_audits_provider", "lc_audit_notice"
+    assert _fields(document, "REF") == [["REF", audit, "\\r", "\\h"], ["REF", notice, "\\r", "\\h"]]
+    marks = {e.get(qn("w:name")): e for e in document.element.iter(qn("w:bookmarkStart"))}
     texts = {name: "".join(t.text or "" for t in e.getparent().iter(qn("w:t"))) for name, e in marks.items()}
-    assert texts == {"_lc_1": "Audit", "_lc_2": "Préavis"}
-    ends = {e.get(qn("w:id")) for e in root.iter(qn("w:bookmarkEnd"))}
-    assert ends == {e.get(qn("w:id")) for e in marks.values()} and len(ends) == 2
+    assert (texts[audit], texts[notice], texts["lc_general_subject"]) == ("Audit", "Préavis", "Objet")
+    ends = [e.get(qn("w:id")) for e in document.element.iter(qn("w:bookmarkEnd"))]
+    assert sorted(ends) == sorted(e.get(qn("w:id")) for e in marks.values()) and len(set(ends)) == len(ends)
 
 
 def test_a_reference_that_names_no_numbered_paragraph_is_plain_text() -> None:
     document = opened(english())
     assert "See clause 1.1 and clause 9." in [p.text for p in document.paragraphs]
-    assert [e.text.strip() for e in document.element.iter(qn("w:instrText"))] == ["REF _lc_1 \\r \\h"]
+    assert _fields(document, "REF") == []
 
 
 @pytest.mark.parametrize(("draft", "locale"), [(french(), "fr-FR"), (english(), "en-GB")])
@@ -242,10 +289,10 @@ def test_language_and_title_are_those_of_the_draft(draft: Draft, locale: str) ->
 
 def test_pages_are_counted_by_fields_between_the_labels() -> None:
     document = opened(english())
-    for footer in (document.sections[0].footer, document.sections[0].first_page_footer):
-        codes = [e.text.strip() for e in footer._element.iter(qn("w:instrText"))]
-        assert codes == ["PAGE", "NUMPAGES"]
-        assert footer.paragraphs[0].text == "Page 1 of 1"
+    footer = document.sections[0].footer
+    assert [e.text.strip() for e in footer._element.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"]
+    assert footer.paragraphs[0].text == "Page 1 of 1"
+    assert document.sections[0].first_page_footer.paragraphs[0].text == "", "the cover has no number"
 
 
 def test_the_signatures_stand_side_by_side_and_are_never_torn_apart() -> None:
@@ -253,7 +300,8 @@ def test_the_signatures_stand_side_by_side_and_are_never_torn_apart() -> None:
     assert len(table.rows) == 2 and len(table.columns) == 2
     assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows)
     client = [p.text for row in table.rows for p in row.cells[0].paragraphs]
-    assert client == ["Le Client", HOSTILE, "Nom\t[nom du signataire]", "Qualité\tgérant", "Signature", ""]
+    named = ["Le Client", HOSTILE, "Nom\t[nom du signataire]", "Qualité\tgérant"]
+    assert client == [*named, "Signature", "", "ELECTRONIC", ""]
     cells = [cell for row in table.rows for cell in row.cells]
     assert all(p.style.paragraph_format.keep_with_next for cell in cells for p in cell.paragraphs)
 
@@ -288,9 +336,10 @@ def test_nothing_says_who_or_what_made_the_file() -> None:
 
 def test_a_template_made_with_python_docx_leaves_no_trace_of_it(tmp_path: Path) -> None:
     path = tmp_path / "house.docx"
-    house = Document()
+    house_template(path, "{{ title }}")
+    house = Document(str(path))
     house.core_properties.author = "Someone"
-    house.add_paragraph("{{ title }}").runs[0]._r.set(qn("w:rsidR"), "00AA11BB")
+    house.paragraphs[0].runs[0]._r.set(qn("w:rsidR"), "00AA11BB")
     house.save(str(path))
     data = render(french(), path)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -353,14 +402,12 @@ def test_a_damaged_template_is_named(tmp_path: Path, damage: str) -> None:
         ("{{ labels.colour }}", "colour"),
         ("{{ title.__class__ }}", "__class__"),
         ("{{ 1 / 0 }}", "division by zero"),
-        ("{{ blocks[0].runs }}", "{{r ... }} is needed"),
+        ("{{ reference }}", "{{r ... }} is needed"),
     ],
 )
 def test_a_template_that_cannot_be_filled_in_is_named(tmp_path: Path, text: str, reason: str) -> None:
     path = tmp_path / "house.docx"
-    house = Document()
-    house.add_paragraph(text)
-    house.save(str(path))
+    house_template(path, text)
     with pytest.raises(InputError, match=reason) as caught:
         render(french(), path)
     assert caught.value.problems[0].where == str(path)
@@ -368,10 +415,7 @@ def test_a_template_that_cannot_be_filled_in_is_named(tmp_path: Path, text: str,
 
 def test_a_template_whose_tags_cut_a_table_open_is_refused_and_not_mended(tmp_path: Path) -> None:
     path = tmp_path / "house.docx"
-    house = Document()
-    house.add_paragraph("{% if title == '' %}")
-    house.add_table(1, 1).cell(0, 0).text = "{% endif %}"
-    house.save(str(path))
+    house_template(path, "{% if title == '' %}", table="{% endif %}")
     with pytest.raises(InputError, match="tag mismatch"):
         render(french(), path)
 
@@ -387,6 +431,20 @@ def test_the_shipped_template_holds_no_words() -> None:
     texts = [t.text or "" for part in parts for t in etree.fromstring(part).iter(qn("w:t"))]
     outside = [t for t in texts if "{" not in t and t.strip() and t != "1"]
     assert outside == []
+
+
+def house_template(path: Path, *texts: str, table: str = "") -> None:
+    """Write the shipped template with other text in it: a firm's own, in its own words."""
+    house = Document(str(TEMPLATE))
+    body = house.element.body
+    for child in list(body):
+        if child.tag != qn("w:sectPr"):
+            body.remove(child)
+    for text in texts:
+        house.add_paragraph(text)
+    if table:
+        house.add_table(1, 1).cell(0, 0).text = table
+    house.save(str(path))
 
 
 def _part(data: bytes, name: str) -> str:
@@ -405,13 +463,14 @@ def _without(data: bytes, name: str) -> bytes:
 
 def test_annexes_follow_the_signatures_with_their_tables() -> None:
     annexes = (
-        block("annex", "1", "Annexe 1 – Traitement", clause="annex/processing"),
+        block("annex", "1", "Annexe ", Run("1", "number"), " – Traitement", clause="annex/processing"),
         block("body", "", "Voir article ", Run("2.1", "reference", AUDIT), ".", clause="annex/processing"),
         block("bullet", "", "une puce ;", clause="annex/processing"),
         Block("table", (), rows=(((Run("Donnée"),), (Run("Durée"),)), ((Run("nom & <SAS>"),), (blank("[durée]"),)))),
     )
     document = Document(io.BytesIO(render(replace(french(), annexes=annexes))))
-    named = {p.text: p.style.name for p in document.paragraphs}
+    named = {p.text: p.style.name for p in document.paragraphs if not p.text.endswith("\t")}
+    assert _fields(document, "SEQ") == [["SEQ", "Annex", "\\*", "ARABIC"]]
     assert named["Annexe 1 – Traitement"] == "Annex" and named["une puce ;"] == "Annex Bullet"
     table = document.tables[-1]
     assert [[cell.text for cell in row.cells] for row in table.rows] == [

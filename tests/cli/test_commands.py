@@ -199,8 +199,8 @@ def test_a_template_that_is_none_is_an_input_that_cannot_be_read(run: Run, blank
     for name, words in (
         ("none.docx", "not found"),
         ("pipe", "regular file"),
-        ("bare.docx", "no text"),
-        ("other.docx", "file written lacks"),
+        ("bare.docx", "style 'Clause 2' is missing"),
+        ("other.docx", "style 'Clause Item' is missing"),
     ):
         arguments = ["-o", tmp_path / "out.docx", "--date", "2026-12-01", "--template", tmp_path / name]
         told = run("generate", blank, *arguments)

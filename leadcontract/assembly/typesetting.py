@@ -1,0 +1,286 @@
+"""Typesets a draft, or the two drafts of a bilingual document, in the styles of a template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from leadcontract.assembly import markup
+from leadcontract.assembly.lines import Line, lines
+from leadcontract.domain.draft import HEADINGS, Block, Draft, Run, Signature
+from leadcontract.domain.language import Lang
+
+LOCALES: Mapping[Lang, str] = {"fr": "fr-FR", "en": "en-GB"}
+NUMBER_WIDTH = 964
+"""Width of the column of numbers of a bilingual page, in twentieths of a point: room for "10.12.3"."""
+SHARES: Mapping[int, tuple[int, ...]] = {2: (27, 73), 3: (20, 42, 38), 4: (18, 28, 27, 27)}
+"""Shares of the width, in hundredths, for the columns of a table of so many; any other number shares alike."""
+LEFT = '<w:jc w:val="left"/>'
+_LEVELS = {"Heading 1": "TOC 1", "Heading 2": "TOC 2", "Annex": "TOC 1"}
+_STYLES = {
+    "article": "Heading 1",
+    "sub-article": "Heading 2",
+    "item": "Clause Item",
+    "definition": "Definition",
+    "body": "Body Text",
+    "annex": "Annex",
+    "bullet": "Annex Bullet",
+}
+
+
+class Typesetter:
+    """Turns the parts of a document into Word markup; ``styles`` gives the id of each style by its name.
+
+    ``notes`` gives the numbers of the comments hung on each clause. Every clause opens with a bookmark
+    (``lc_gdpr_roles``), so that it is found again when the file comes back, and references point to it.
+    """
+
+    def __init__(
+        self,
+        drafts: Sequence[Draft],
+        styles: Mapping[str, str],
+        width: int,
+        notes: Mapping[str, Sequence[int]],
+        in_print: bool = False,
+    ) -> None:
+        self.drafts = drafts
+        self.styles = styles
+        self.width = width
+        self.notes = notes
+        self.in_print = in_print
+        self.parts = {
+            name: lines([getattr(draft, name) for draft in drafts]) for name in ("preamble", "blocks", "annexes")
+        }
+        blocks = [line.first for part in self.parts.values() for line in part]
+        self._numbers: dict[str, str] = {}
+        for block in blocks:
+            if block.clause:
+                self._numbers.setdefault(block.clause, block.number)
+        self._annexes = {block.clause for block in blocks if block.style == "annex"}
+        self._bookmarks = 0
+        self._open: str | None = None
+        self._headings = {
+            id(line): f"_Toc{n:09d}"
+            for n, line in enumerate((x for part in self.parts.values() for x in part if x.style in HEADINGS), 1)
+        }
+
+    # -- parts of the page ------------------------------------------------------------------------------
+
+    def contents(self) -> str:
+        """Return the table of contents, a field with an entry for each heading.
+
+        In print it is its entries alone: LibreOffice works out their pages only where no field stands around them.
+        """
+        entries = [line for part in self.parts.values() for line in part if id(line) in self._headings]
+        last = len(entries) - 1
+        return "".join(
+            self._entry(line, i == 0 and not self.in_print, i == last and not self.in_print)
+            for i, line in enumerate(entries)
+        )
+
+    def preamble(self) -> str:
+        return self._part("preamble", "Parties")
+
+    def body(self) -> str:
+        return self._part("blocks", "Body Text")
+
+    def annexes(self) -> str:
+        return self._part("annexes", "Annex Text")
+
+    def runs(self, runs: Iterable[Run], lang: Lang | None = None) -> str:
+        """Return runs as markup; ``lang`` where it is not the language of the page."""
+        spoken = f'<w:lang w:val="{LOCALES[lang]}"/>' if lang is not None else ""
+        return "".join(self._run(run, spoken) for run in runs)
+
+    def both(self, texts: Sequence[tuple[Run, ...]]) -> str:
+        """Return a text said once in each language, one after the other."""
+        said = {"".join(run.text for run in text): (text, i) for i, text in reversed(list(enumerate(texts)))}
+        kept = sorted(said.values(), key=lambda pair: pair[1])
+        return markup.run(" / ").join(self.runs(text, self._lang(i)) for text, i in kept)
+
+    def signatures(self) -> str:
+        """Return the closing words and the table where the parties sign, side by side, by hand or electronically."""
+        half = self.width // 2
+        said = [self.runs(draft.closing, self._lang(i)) for i, draft in enumerate(self.drafts)]
+        if self._open:
+            said[0] = self._opened(None, said[0])
+        closing = "".join(self._paragraph("Closing", one) for one in said)
+        sides = list(zip(*(draft.signatures for draft in self.drafts), strict=True))
+        rows = (
+            markup.row((markup.cell(half, self._identity(side)) for side in sides), "<w:cantSplit/>"),
+            markup.row((markup.cell(half, self._hand()) for _ in sides), "<w:cantSplit/>"),
+        )
+        return closing + markup.table(self.styles["Signatures"], (half, half), rows)
+
+    # -- lines ------------------------------------------------------------------------------------------
+
+    def _part(self, name: str, plain: str) -> str:
+        if len(self.drafts) == 1:
+            return self._apart(self._single(line, plain) for line in self.parts[name])
+        shown: list[str] = []
+        for whole, grouped in groupby(self.parts[name], key=lambda line: line.style in (*HEADINGS, "table")):
+            group = list(grouped)
+            shown += [self._single(line, plain) for line in group] if whole else [self._columns(group, plain)]
+        return self._apart(shown)
+
+    def _apart(self, shown: Iterable[str]) -> str:
+        """Join paragraphs and tables; Word takes two tables for one where no paragraph stands between them."""
+        joined = ""
+        for one in shown:
+            gap = self._paragraph("Gap", "") if joined.endswith("</w:tbl>") and one.startswith("<w:tbl>") else ""
+            joined += gap + one
+        return joined
+
+    def _single(self, line: Line, plain: str) -> str:
+        """Return a line across the page: a heading, a table, or a passage in one language."""
+        if line.style == "table":
+            return self._table(line)
+        name = _style(line.first, plain)
+        if line.style in HEADINGS:
+            inner = self._marked(line, self._heading(line))
+            return self._paragraph(name, markup.bookmarked(inner, self._headings[id(line)], self._next()))
+        first, *rest = line.columns[0]
+        shown = [self._paragraph(name, self._marked(line, self.runs(first.runs)))]
+        return "".join([*shown, *(self._paragraph(name, self.runs(block.runs)) for block in rest)])
+
+    def _heading(self, line: Line) -> str:
+        languages = iter((None, self._lang(1) if len(self.drafts) > 1 else None))
+        shown, lang = "", next(languages)
+        for run in line.heading:
+            if run.text == " / " and len(self.drafts) > 1:
+                lang = next(languages, lang)
+            shown += self.runs((run,), lang) if run.kind != "number" else self._counted(line, run)
+        return shown
+
+    def _counted(self, line: Line, run: Run) -> str:
+        """Return the number of an annex, a field that counts, in a bookmark of its own for references."""
+        number = markup.field("SEQ Annex \\* ARABIC", run.text)
+        return markup.bookmarked(number, markup.bookmark_name("_n", line.first.clause or ""), self._next())
+
+    def _table(self, line: Line) -> str:
+        """Return a table of an annex: heads on each page; an empty cell keeps its paragraph."""
+        if not line.rows:
+            return ""
+        count = len(line.rows[0])
+        shares = SHARES.get(count, (100 // count,) * count)
+        widths = [self.width * share // 100 for share in shares]
+
+        def cells(texts: Sequence[tuple[tuple[Run, ...], ...]], name: str) -> Iterator[str]:
+            for width, cell in zip(widths, texts, strict=True):
+                said = [self.runs(text, self._lang(i)) for i, text in enumerate(cell)]
+                yield markup.cell(width, "".join(self._paragraph(name, inner) for inner in said))
+
+        heads, *rows = line.rows
+        # Rows may break over a page: LibreOffice loses rows of a table in which none may.
+        shown = [markup.row(cells(heads, "Table Head"), "<w:tblHeader/>")]
+        shown += [markup.row(cells(texts, "Table Cell")) for texts in rows]
+        return markup.table(self.styles["Annex Table"], widths, shown, heads=True)
+
+    def _columns(self, group: Sequence[Line], plain: str) -> str:
+        """Return passages in two languages, a row each: the number once where there are any, then the columns."""
+        aside = NUMBER_WIDTH if plain == "Body Text" else 0
+        column = (self.width - aside) // len(self.drafts)
+        rows = []
+        for line in group:
+            cells = [self._cell(line, i, plain, marked=not (aside or i)) for i in range(len(self.drafts))]
+            shown = [markup.cell(column, inner) for inner in cells]
+            rows.append(markup.row([markup.cell(aside, self._number(line)), *shown] if aside else shown))
+        widths = [column] * len(self.drafts)
+        return markup.table(self.styles["Columns"], [aside, *widths] if aside else widths, rows)
+
+    def _cell(self, line: Line, index: int, plain: str, marked: bool) -> str:
+        name = "Column Text" if plain == "Body Text" or line.style == "definition" else _style(line.first, plain)
+        texts = [self.runs(block.runs, self._lang(index)) for block in line.columns[index]]
+        if marked:
+            texts[0] = self._marked(line, texts[0])
+        return "".join(self._paragraph(name, text, LEFT) for text in texts)
+
+    def _number(self, line: Line) -> str:
+        """Return the paragraph that counts, beside the columns: no text, only its number."""
+        mark = self._marked(line, "")
+        if not line.first.number:
+            return self._paragraph("Column Text", mark)
+        hanging = NUMBER_WIDTH // 2 if line.style == "item" else NUMBER_WIDTH
+        indent = f'<w:ind w:left="{NUMBER_WIDTH}" w:hanging="{hanging}"/>'
+        return self._paragraph(_style(line.first, ""), mark, indent + LEFT)
+
+    def _marked(self, line: Line, inner: str) -> str:
+        """Open a clause, or close the one before, with a bookmark; hang the notes of the clause."""
+        clause = line.first.clause
+        return inner if clause == self._open else self._opened(clause, inner)
+
+    def _opened(self, clause: str | None, inner: str) -> str:
+        self._open = clause
+        number = self._next()
+        name = markup.bookmark_name("lc", clause) if clause else f"lc_end_{number}"
+        return markup.bookmarked(markup.commented(inner, self.notes.get(clause or "", ())), name, number)
+
+    # -- runs -------------------------------------------------------------------------------------------
+
+    def _run(self, run: Run, spoken: str) -> str:
+        if run.kind == "blank":
+            return markup.run(run.text, markup.HIGHLIGHT + spoken)
+        if run.kind == "reference" and run.target is not None and self._numbers.get(run.target) == run.text:
+            if run.target in self._annexes:
+                return markup.field(f"REF {markup.bookmark_name('_n', run.target)} \\h", run.text, spoken)
+            return markup.field(f"REF {markup.bookmark_name('lc', run.target)} \\r \\h", run.text, spoken)
+        return markup.run(run.text, spoken)
+
+    def _entry(self, line: Line, first: bool, last: bool) -> str:
+        name = _style(line.first, "")
+        mark = self._headings[id(line)]
+        number = line.first.number + ("." if line.style == "article" else "")
+        page = markup.field(f"PAGEREF {mark} \\h", "")
+        shown = f"{markup.run(number)}<w:r><w:tab/></w:r>" if line.style != "annex" else ""
+        said = "".join(run.text for run in line.heading)
+        inner = f"{shown}{markup.run(said)}<w:r><w:tab/></w:r>{page}"
+        link = f'<w:hyperlink w:anchor="{mark}" w:history="1">{inner}</w:hyperlink>'
+        start = (
+            '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve">'
+            ' TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        )
+        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        return self._paragraph(_LEVELS[name], (start if first else "") + link + (end if last else ""))
+
+    def _identity(self, side: Sequence[Signature]) -> str:
+        labels = [draft.labels for draft in self.drafts]
+
+        def line(label: str, values: Sequence[tuple[Run, ...]]) -> str:
+            said = " / ".join(dict.fromkeys(own[label] for own in labels))
+            return self._paragraph("Signature Line", f"{markup.run(said)}<w:r><w:tab/></w:r>{self.both(values)}")
+
+        return (
+            self._paragraph("Signature Role", self.both([(Run(one.role),) for one in side]))
+            + self._paragraph("Signature Company", self.both([one.company for one in side]))
+            + line("name", [one.signatory for one in side])
+            + line("capacity", [one.capacity for one in side])
+        )
+
+    def _hand(self) -> str:
+        def label(key: str) -> str:
+            return markup.run(" / ".join(dict.fromkeys(draft.labels[key] for draft in self.drafts)))
+
+        return (
+            self._paragraph("Signature Line", label("signature"))
+            + self._paragraph("Signature Space", "")
+            + self._paragraph("Signature Line", label("electronic"))
+            + self._paragraph("Signature Space", "")
+        )
+
+    def _lang(self, index: int) -> Lang | None:
+        """Return the language of a column where it is not that of the page."""
+        return self.drafts[index].lang if index else None
+
+    def _paragraph(self, name: str, inner: str, properties: str = "") -> str:
+        return markup.paragraph(self.styles[name], inner, properties)
+
+    def _next(self) -> int:
+        self._bookmarks += 1
+        return 10_000 + self._bookmarks  # above those that a house template may hold
+
+
+def _style(block: Block, plain: str) -> str:
+    """Return the name of the style of a block; ``plain`` where it is text of the page."""
+    if block.style == "numbered":
+        return "Clause 2" if block.level == 2 else "Clause 3"
+    return plain if block.style == "body" else _STYLES[block.style]

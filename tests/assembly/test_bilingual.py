@@ -1,0 +1,96 @@
+"""Two languages side by side: pairs that never drift, numbered once, each word in its own language."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from leadcontract import workflows
+from leadcontract.assembly.lines import Line, lines, texts
+from leadcontract.domain.clause import INSTRUMENTS, Instrument
+from leadcontract.domain.deal import Deal
+from leadcontract.domain.draft import HEADINGS, Block, Run
+from leadcontract.domain.library import Library
+from leadcontract.workflows import Generated
+
+ON = date(2026, 12, 1)
+
+
+@pytest.fixture(scope="module", params=INSTRUMENTS)
+def made(request: pytest.FixtureRequest, library: Library, fitting: dict[str, Deal]) -> Generated:
+    name: Instrument = request.param
+    return workflows.generate(library, fitting[name], document=name, lang="fr-en", on=ON)
+
+
+def tables(document: Any) -> list[list[list[str]]]:
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+
+
+def test_each_passage_has_its_row_and_its_number_stands_once(made: Generated) -> None:
+    document = Document(io.BytesIO(made.docx))
+    french, english = made.drafts
+    rows = [row for table in tables(document) for row in table if len(row) == 3 and row[0] == ""]
+    pairs = [(fr, en) for _, fr, en in rows]
+    for one, other in zip(french.blocks, english.blocks, strict=True):
+        if one.style not in (*HEADINGS, "definition", "table"):
+            assert (one.text, other.text) in pairs
+    numbered = {style.style_id for style in document.styles if style.name in ("Clause 2", "Clause 3", "Clause Item")}
+    counting = [p for p in document.element.iter(qn("w:pStyle")) if p.get(qn("w:val")) in numbered]
+    assert len(counting) == sum(b.style in ("numbered", "item") for b in french.blocks)
+    assert not any("".join(t.text or "" for t in p.getparent().getparent().iter(qn("w:t"))) for p in counting)
+
+
+def test_english_runs_are_marked_english_and_only_they(made: Generated) -> None:
+    document = Document(io.BytesIO(made.docx))
+    english = {block.text for block in made.drafts[1].blocks if block.style == "numbered"}
+    french = {block.text for block in made.drafts[0].blocks if block.style == "numbered"} - english
+    for paragraph in document.element.iter(qn("w:p")):
+        said = "".join(t.text or "" for t in paragraph.iter(qn("w:t")))
+        spoken = {lang.get(qn("w:val")) for lang in paragraph.iter(qn("w:lang"))}
+        if said in english:
+            assert spoken == {"en-GB"}, said
+        if said in french:
+            assert spoken == set(), said
+
+
+def test_no_two_tables_touch_for_word_would_join_them(made: Generated) -> None:
+    body = Document(io.BytesIO(made.docx)).element.body
+    tags = [child.tag for child in body]
+    assert not any(one == other == qn("w:tbl") for one, other in pairwise(tags))
+
+
+def test_the_definitions_of_each_language_are_in_its_own_order() -> None:
+    def defined(*terms: str) -> list[Block]:
+        return [Block("definition", (Run(term),), clause="general/definitions") for term in terms]
+
+    (line,) = lines([defined("Bon", "Zone"), defined("Area", "Order")])
+    assert line.texts == ("Bon", "Zone", "Area", "Order")
+
+
+def test_a_table_says_once_what_is_the_same_in_both_languages() -> None:
+    def table(*cells: str) -> tuple[Block, ...]:
+        return (Block("table", (), rows=(tuple((Run(cell),) for cell in cells),)),)
+
+    assert Line((table("Prix", "38 €"), table("Price", "38 €"))).texts == ("Prix", "Price", "38 €")
+
+
+def test_languages_that_do_not_pair_are_refused() -> None:
+    one, two = Block("body", (Run("a"),)), Block("item", (Run("b"),), "a")
+    with pytest.raises(ValueError, match="pair"):
+        lines([[one], [two]])
+    with pytest.raises(ValueError, match="pair"):
+        lines([[one, two], [one]])
+
+
+def test_what_the_drafts_say_is_what_the_file_says(made: Generated) -> None:
+    document = Document(io.BytesIO(made.docx))
+    said = ["".join(t.text or "" for t in p.iter(qn("w:t"))) for p in document.element.body.iter(qn("w:p"))]
+    at = 0
+    for text in texts(made.drafts):
+        at = said.index(text, at) + 1
