@@ -186,11 +186,15 @@ class WordingTest:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Everything the library knows on one subject; the id is the path of its file."""
+    """Everything the library knows on one subject; the id is the path of its file.
+
+    ``question``: what each side asks the other, in a letter, to close the gap; empty where nobody wrote it.
+    """
 
     id: str
     title: Bilingual
     why: Bilingual
+    question: Mapping[Side, Bilingual]
     severity: Severity
     when: Mapping[str, frozenset[str]]
     parameters: Mapping[str, Parameter]

@@ -36,8 +36,8 @@ from leadcontract.library.cursor import Choice, Cursor
 from leadcontract.library.patterns import PatternError, segments
 
 KEYS = (
-    "id", "title", "why", "severity", "when", "parameters", "wording", "checked", "topic", "elements",
-    "forbidden", "found_by", "decoys", "positions", "examples", "tests",
+    "id", "title", "why", "question", "severity", "when", "parameters", "wording", "checked", "topic",
+    "elements", "forbidden", "found_by", "decoys", "positions", "examples", "tests",
 )  # fmt: skip
 NEEDED = ("id", "title", "why", "severity", "wording", "checked", "elements", "examples")
 ANNEX = "annex/"
@@ -69,6 +69,7 @@ def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
         id=expected_id,
         title=top.get("title").bilingual(),
         why=top.get("why").bilingual(),
+        question=_question(top.get("question")),
         severity=top.get("severity").word(Choice(SEVERITIES)) or "minor",
         when=_when(top.get("when")),
         parameters={str(c.path[-1]): _parameter(c) for c in top.get("parameters").items()},
@@ -86,6 +87,16 @@ def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
         tests=tuple(_test(c) for c in proof.get("tests").list()),
         path=top.source.file,
     )
+
+
+def _question(cursor: Cursor) -> dict[Side, Bilingual]:
+    """Read the question of each side: one for both, or one under the name of each."""
+    if not cursor.given:
+        return {}
+    if any(cursor.get(side).given for side in SIDES):
+        cursor.keys(*SIDES, need=SIDES)
+        return {side: cursor.get(side).bilingual() for side in SIDES}
+    return dict.fromkeys(SIDES, cursor.bilingual())
 
 
 def _when(cursor: Cursor) -> dict[str, frozenset[str]]:
