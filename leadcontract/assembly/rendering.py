@@ -24,7 +24,7 @@ from leadcontract.assembly.markup import escape, legal
 from leadcontract.assembly.packaging import normalise
 from leadcontract.assembly.typesetting import LOCALES, Typesetter
 from leadcontract.domain.draft import Draft
-from leadcontract.domain.language import Bilingual
+from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.errors import InputError, Problem
 
 _LONGEST_PROPERTY = 255
@@ -73,13 +73,22 @@ def render(
     InputError if the template is not found, is not a Word document, lacks a style or cannot be filled in.
     """
     path = template or resources.folder("templates") / "contract.docx"
-    document = _open(path)
+    document = open_template(path)
     styles = _styles(document, path)
     comments = [(clause, text) for clause, texts in (notes or {}).items() for text in texts]
     hung: dict[str, list[int]] = {}
     for number, (clause, _) in enumerate(comments):
         hung.setdefault(clause, []).append(number)
-    context = _context(drafts, Typesetter(drafts, styles, _width(document), hung, in_print), final)
+    fill(document, _context(drafts, Typesetter(drafts, styles, _width(document), hung, in_print), final), path)
+    if comments:
+        properties.comment(document.docx, [text for _, text in comments])
+    if provenance:
+        properties.state(document.docx, provenance)
+    return save(document, drafts[0].lang, " / ".join(dict.fromkeys(draft.title for draft in drafts)))
+
+
+def fill(document: Template, context: Mapping[str, Any], path: Path) -> None:
+    """Fill in an open template; InputError, naming its ``path``, where it asks for what is not in the context."""
     environment = SandboxedEnvironment(undefined=StrictUndefined, finalize=_finalize)
     try:
         document.render(context, environment, autoescape=True)
@@ -88,17 +97,17 @@ def render(
         what = Bilingual("le modèle ne peut pas être rempli : {reason}", "the template cannot be filled in: {reason}")
         cure = Bilingual("Corrigez ce champ dans Word.", "Mend that field in Word.")
         raise InputError(Problem(str(path), what.format(reason=reason), cure)) from error
-    _describe(document, drafts)
-    if comments:
-        properties.comment(document.docx, [text for _, text in comments])
-    if provenance:
-        properties.state(document.docx, provenance)
+
+
+def save(document: Template, lang: Lang, title: str) -> bytes:
+    """Return a filled-in document in a language, under a title, as the bytes of a .docx file."""
+    _describe(document, lang, title)
     result = io.BytesIO()
     document.save(result)
     return normalise(result.getvalue())
 
 
-class _Template(DocxTemplate):  # type: ignore[misc]
+class Template(DocxTemplate):  # type: ignore[misc]
     """A template that refuses a body which its base class mends by dropping text, or Word cannot open."""
 
     def fix_tables(self, xml: str) -> Any:
@@ -111,14 +120,15 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         return body
 
 
-def _open(path: Path) -> _Template:
+def open_template(path: Path) -> Template:
+    """Open a template; InputError where it is not found or no Word document."""
     cure = Bilingual("Indiquez un modèle .docx enregistré par Word.", "Give a .docx template saved by Word.")
     if not path.is_file():
         missing = Bilingual("modèle introuvable.", "template not found.")
         no_file = Bilingual("ce n’est pas un fichier ordinaire.", "this is not a regular file.")
         raise InputError(Problem(str(path), no_file if path.exists() else missing, cure))
     try:
-        document = _Template(io.BytesIO(path.read_bytes()))
+        document = Template(io.BytesIO(path.read_bytes()))
         document.init_docx()
     except OSError as error:
         what = Bilingual("le modèle ne peut pas être lu.", "the template cannot be read.")
@@ -132,7 +142,7 @@ def _open(path: Path) -> _Template:
     return document
 
 
-def _styles(document: _Template, path: Path) -> dict[str, str]:
+def _styles(document: Template, path: Path) -> dict[str, str]:
     """Return the ids of the styles by name; InputError naming those without which numbers would be lost."""
     root = document.docx.styles.element
     wrong = [r for r in house.remarks(root, house.FIELDS) if r.weight == "fault"]
@@ -141,7 +151,7 @@ def _styles(document: _Template, path: Path) -> dict[str, str]:
     return house.style_ids(root)
 
 
-def _width(document: _Template) -> int:
+def _width(document: Template) -> int:
     """Return the width of the text of the last section, in twentieths of a point."""
     section = document.docx.sections[-1]
     return int((section.page_width - section.left_margin - section.right_margin) / 635)
@@ -179,21 +189,21 @@ def _finalize(value: object) -> object:
     return Markup(escape(value)) if isinstance(value, str) and not isinstance(value, Markup) else value  # noqa: S704  (escape escapes)
 
 
-def _describe(document: _Template, drafts: Sequence[Draft]) -> None:
+def _describe(document: Template, lang: Lang, title: str) -> None:
     """Set the language and the title, and leave out what the template says of its own making."""
-    locale = LOCALES[drafts[0].lang]
+    locale = LOCALES[lang]
     styles = document.docx.styles.element
     for normal in styles.xpath('w:style[@w:type="paragraph"][@w:default="1"]'):
         run_properties = normal.get_or_add_rPr()
         if run_properties.find(qn("w:lang")) is None:
             etree.SubElement(run_properties, qn("w:lang"))
-    for lang in styles.xpath("w:docDefaults//w:lang | w:style[@w:default='1']/w:rPr/w:lang"):
-        lang.set(qn("w:val"), locale)
+    for spoken in styles.xpath("w:docDefaults//w:lang | w:style[@w:default='1']/w:rPr/w:lang"):
+        spoken.set(qn("w:val"), locale)
     package = document.docx.part.package
     for key, relationship in list(package.rels.items()):
         if relationship.reltype not in (RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES):
             del package.rels[key]
     core = document.docx.core_properties
     core._element.clear()
-    core.title = legal(" / ".join(dict.fromkeys(draft.title for draft in drafts)))[:_LONGEST_PROPERTY]
+    core.title = legal(title)[:_LONGEST_PROPERTY]
     core.language = locale

@@ -60,7 +60,7 @@ class Collected:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Evidence as shown to the reader: the sentence, and its place."""
+    """Evidence as shown to the reader: the sentence, its place, and in which sense it was taken."""
 
     text: str
     page: int | None
@@ -70,6 +70,7 @@ class Quote:
     end: int
     lang: Lang
     pattern: str
+    sense: Sense
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,7 +167,7 @@ def _quotes(
         if paragraph is None or len(seen) == QUOTES:
             continue
         p = provisions[paragraph]
-        quote = Quote(p.text[start:end], p.page, p.section, paragraph, start, end, p.lang, item.pattern)
+        quote = Quote(p.text[start:end], p.page, p.section, paragraph, start, end, p.lang, item.pattern, item.sense)
         seen.setdefault((paragraph, start, end), quote)
     return tuple(seen[key] for key in sorted(seen))
 
