@@ -194,7 +194,6 @@ class Clause:
     id: str
     title: Bilingual
     why: Bilingual
-    question: Mapping[Side, Bilingual]
     severity: Severity
     when: Mapping[str, frozenset[str]]
     parameters: Mapping[str, Parameter]
@@ -211,6 +210,7 @@ class Clause:
     examples: tuple[Example, ...]
     tests: tuple[WordingTest, ...]
     path: str
+    question: Mapping[Side, Bilingual] = field(default_factory=dict)
 
     def applies(self, deal: Deal) -> bool:
         """Say whether the facts of the deal call for this clause.

@@ -70,7 +70,7 @@ class Quote:
     end: int
     lang: Lang
     pattern: str
-    sense: Sense
+    sense: Sense = "shows"
 
 
 @dataclass(frozen=True, slots=True)

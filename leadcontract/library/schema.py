@@ -69,7 +69,6 @@ def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
         id=expected_id,
         title=top.get("title").bilingual(),
         why=top.get("why").bilingual(),
-        question=_question(top.get("question")),
         severity=top.get("severity").word(Choice(SEVERITIES)) or "minor",
         when=_when(top.get("when")),
         parameters={str(c.path[-1]): _parameter(c) for c in top.get("parameters").items()},
@@ -86,6 +85,7 @@ def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
         examples=tuple(_examples(proof.get("examples"))),
         tests=tuple(_test(c) for c in proof.get("tests").list()),
         path=top.source.file,
+        question=_question(top.get("question")),
     )
 
 

@@ -30,7 +30,7 @@ def finding(title: str, status: Status, severity: str, quotes: int = 0) -> Findi
     says = Bilingual(
         f"Constat : {title} ; voyez l'article L. 223-1. Il faut " + "agir " * 30, f"Finding: {title}. " * 9
     )
-    quote = Quote("un texte " * 60, 2, "7. Audit", 41, 0, 8, "fr", "audit", "shows")
+    quote = Quote("un texte " * 60, 2, "7. Audit", 41, 0, 8, "fr", "audit")
     return Finding(
         clause=f"audit/{title}",
         title=Bilingual(f"Clause {title}", f"The {title} clause"),
