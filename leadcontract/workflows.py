@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from leadcontract import documents, resources
 from leadcontract.domain.clause import Clause, Instrument, Side, Stance
@@ -295,6 +295,27 @@ def _suggestion(library: Library, clause: Clause, lang: Lang, on: date, instrume
     return None if wording is None else Suggestion("balanced", lang, "\n".join(paragraphs(library, wording, lang)))
 
 
+LetterForm = Literal["docx", "txt", "md"]
+LETTER_FORMS: tuple[LetterForm, ...] = get_args(LetterForm)
+"""A letter to print, the text of an e-mail, the same in Markdown."""
+
+
+def letter(
+    library: Library, report: Report, form: LetterForm, *, lang: Lang | None = None, dated: date | None = None
+) -> bytes:
+    """Write to the other side of a reviewed document to ask for what it lacks.
+
+    In the main language of the document where ``lang`` is None; with a blank for the day where ``dated`` is.
+    """
+    from leadcontract.assembly import letters, mailing
+    from leadcontract.reporting.words import not_read
+
+    spoken = lang or report.document.languages[0]
+    unread = [f"{not_read(n.what, spoken)} ({not_read(n.where, spoken)})" for n in report.document.not_read]
+    written = letters.compose(report, library, spoken, dated=dated, not_read=unread)
+    return mailing.word(written) if form == "docx" else mailing.email(written, markdown=form == "md").encode()
+
+
 def outdated_law(library: Library, path: Path, on: date) -> tuple[Outdated, ...]:
     """Return the references of a document to law that had ceased on a day."""
     from leadcontract.reviewing.outdated import outdated
@@ -308,6 +329,7 @@ def outdated_law(library: Library, path: Path, on: date) -> tuple[Outdated, ...]
 def lint(folder: Path | None = None) -> list[Problem]:
     """Return every problem of a library: its files, its texts, and what its patterns find in its examples."""
     from leadcontract.assembly.drafting import paragraphs
+    from leadcontract.library.manners import check_manners
     from leadcontract.library.proofreading import proofread
     from leadcontract.library.terms import check_terms
     from leadcontract.nlp.pipelines import Pipelines
@@ -318,7 +340,7 @@ def lint(folder: Path | None = None) -> list[Problem]:
     except LibraryError as error:
         return list(error.problems)
     pipelines = Pipelines(library).get(LANGS)
-    problems = [*proofread(library), *check_terms(library), *_dead_authorities(library)]
+    problems = [*proofread(library), *check_terms(library), *check_manners(library), *_dead_authorities(library)]
     for clause in library.clauses.values():
         texts = [(lang, w, paragraphs(library, w, lang)) for w in clause.wordings for lang in LANGS]
         problems += prove(clause, texts, pipelines)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -61,6 +62,13 @@ OUR_STYLES = (
     "Signature Line",
     "Signature Space",
     "Gap",
+    "Sender",
+    "Addressee",
+    "Letter Date",
+    "Letter Line",
+    "Subject",
+    "Letter Point",
+    "Letter Item",
 )
 
 
@@ -102,11 +110,9 @@ def rule(side: str, space: int) -> str:
     return f'<w:pBdr><w:{side} w:val="single" w:sz="4" w:space="{space}" w:color="{RULE}"/></w:pBdr>'
 
 
-def styles() -> str:
-    justified, keep, whole = '<w:jc w:val="both"/>', "<w:keepNext/>", "<w:keepLines/>"
-    right_tab = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-    small = colour(GREY) + size(8)
-    return f"""{HEAD}<w:styles {W}>
+def basic_styles() -> str:
+    """Return what every template starts from: the font, the language, the styles that Word falls back on."""
+    return f"""
 <w:docDefaults><w:rPrDefault><w:rPr>
 <w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>{size(10)}
 <w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/>
@@ -120,7 +126,14 @@ def styles() -> str:
 <w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>
 <w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
 <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>
-<w:uiPriority w:val="99"/><w:semiHidden/></w:style>
+<w:uiPriority w:val="99"/><w:semiHidden/></w:style>"""
+
+
+def styles() -> str:
+    justified, keep, whole = '<w:jc w:val="both"/>', "<w:keepNext/>", "<w:keepLines/>"
+    right_tab = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+    small = colour(GREY) + size(8)
+    return f"""{HEAD}<w:styles {W}>{basic_styles()}
 {style("Cover Mark", spacing(0, 140) + '<w:jc w:val="right"/>', "<w:b/>" + colour(ALERT) + size(12), following="Title")}
 {
         style(
@@ -393,6 +406,14 @@ def parts() -> dict[str, str]:
         "fontTable.xml": ("fontTable", fonts()),
         "theme/theme1.xml": ("theme", theme()),
     }
+    return package(document(), targets)
+
+
+def package(text: str, targets: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """Return the members of a package: the text of its document, and the parts beside it, kind and content by name.
+
+    The text names them rId1, rId2… in their order.
+    """
     links = "".join(
         f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{name}"/>'
         for number, (name, (kind, _)) in enumerate(targets.items(), start=1)
@@ -413,19 +434,24 @@ def parts() -> dict[str, str]:
         ' Target="docProps/core.xml"/></Relationships>',
         "docProps/core.xml": f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/"/>',
-        "word/document.xml": document(),
+        "word/document.xml": text,
         "word/_rels/document.xml.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>',
         **{f"word/{name}": content for name, (_, content) in targets.items()},
     }
 
 
+def zipped(members: Mapping[str, str]) -> bytes:
+    """Return a package as a .docx file, always the same bytes for the same members."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as target:
+        for name, content in members.items():
+            target.writestr(name, content)
+    return normalise(archive.getvalue())
+
+
 def build() -> bytes:
     """Return the template, always the same bytes."""
-    package = io.BytesIO()
-    with zipfile.ZipFile(package, "w") as archive:
-        for name, content in parts().items():
-            archive.writestr(name, content)
-    return normalise(package.getvalue())
+    return zipped(parts())
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from leadcontract.assembly.packaging import normalise
 from leadcontract.assembly.template import OPEN_CURE, OPENING_ERRORS, damaged
 from leadcontract.assembly.typesetting import LOCALES, Typesetter
 from leadcontract.domain.draft import Draft
-from leadcontract.domain.language import Bilingual
+from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.errors import InputError, Problem
 
 _LONGEST_PROPERTY = 255
@@ -60,13 +60,20 @@ def render(
     it first says why, in plain words.
     """
     path = template or resources.folder("templates") / "contract.docx"
-    document = _open(path)
+    document = open_template(path)
     styles = house.style_ids(document.docx.styles.element)
     comments = [(clause, text) for clause, texts in (notes or {}).items() for text in texts]
     hung: dict[str, list[int]] = {}
     for number, (clause, _) in enumerate(comments):
         hung.setdefault(clause, []).append(number)
-    context = _context(drafts, Typesetter(drafts, styles, _width(document), hung, in_print), final)
+    fill(document, _context(drafts, Typesetter(drafts, styles, _width(document), hung, in_print), final), path)
+    if comments:
+        properties.comment(document.docx, [text for _, text in comments])
+    return save(document, drafts[0].lang, " / ".join(dict.fromkeys(draft.title for draft in drafts)))
+
+
+def fill(document: Template, context: Mapping[str, Any], path: Path) -> None:
+    """Fill in an open template; InputError, naming its ``path``, where it asks for what is not in the context."""
     environment = SandboxedEnvironment(undefined=StrictUndefined, finalize=_finalize)
     try:
         document.render(context, environment, autoescape=True)
@@ -75,15 +82,17 @@ def render(
         what = Bilingual("le modèle ne peut pas être rempli : {reason}.", "the template cannot be filled in: {reason}.")
         cure = Bilingual("Corrigez ce champ dans Word.", "Mend that field in Word.")
         raise InputError(Problem(str(path), what.format(reason=reason), cure)) from error
-    _describe(document, drafts)
-    if comments:
-        properties.comment(document.docx, [text for _, text in comments])
+
+
+def save(document: Template, lang: Lang, title: str) -> bytes:
+    """Return a filled-in document in a language, under a title, as the bytes of a .docx file."""
+    _describe(document, lang, title)
     result = io.BytesIO()
     document.save(result)
     return normalise(result.getvalue())
 
 
-class _Template(DocxTemplate):  # type: ignore[misc]
+class Template(DocxTemplate):  # type: ignore[misc]
     """A template that refuses a body which its base class mends by dropping text, or Word cannot open."""
 
     def fix_tables(self, xml: str) -> Any:
@@ -96,13 +105,14 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         return body
 
 
-def _open(path: Path) -> _Template:
+def open_template(path: Path) -> Template:
+    """Open a template; InputError where it is not found or no Word document."""
     if not path.is_file():
         missing = Bilingual("modèle introuvable.", "template not found.")
         no_file = Bilingual("ce n’est pas un fichier ordinaire.", "this is not a regular file.")
         raise InputError(Problem(str(path), no_file if path.exists() else missing, OPEN_CURE))
     try:
-        document = _Template(io.BytesIO(path.read_bytes()))
+        document = Template(io.BytesIO(path.read_bytes()))
         document.init_docx()
     except OSError as error:
         what = Bilingual("le modèle ne peut pas être lu.", "the template cannot be read.")
@@ -112,7 +122,7 @@ def _open(path: Path) -> _Template:
     return document
 
 
-def _width(document: _Template) -> int:
+def _width(document: Template) -> int:
     """Return the width of the text of the last section, in twentieths of a point."""
     section = document.docx.sections[-1]
     return int((section.page_width - section.left_margin - section.right_margin) / 635)
@@ -150,16 +160,16 @@ def _finalize(value: object) -> object:
     return Markup(escape(value)) if isinstance(value, str) and not isinstance(value, Markup) else value  # noqa: S704  (escape escapes)
 
 
-def _describe(document: _Template, drafts: Sequence[Draft]) -> None:
+def _describe(document: Template, lang: Lang, title: str) -> None:
     """Set the language and the title, and leave out what the template says of its own making."""
-    locale = LOCALES[drafts[0].lang]
+    locale = LOCALES[lang]
     styles = document.docx.styles.element
     for normal in styles.xpath('w:style[@w:type="paragraph"][@w:default="1"]'):
         run_properties = normal.get_or_add_rPr()
         if run_properties.find(qn("w:lang")) is None:
             etree.SubElement(run_properties, qn("w:lang"))
-    for lang in styles.xpath("w:docDefaults//w:lang | w:style[@w:default='1']/w:rPr/w:lang"):
-        lang.set(qn("w:val"), locale)
+    for spoken in styles.xpath("w:docDefaults//w:lang | w:style[@w:default='1']/w:rPr/w:lang"):
+        spoken.set(qn("w:val"), locale)
     settings = document.docx.settings.element
     for attached in settings.findall(qn("w:attachedTemplate")):
         settings.remove(attached)
@@ -170,5 +180,5 @@ def _describe(document: _Template, drafts: Sequence[Draft]) -> None:
             del package.rels[key]
     core = document.docx.core_properties
     core._element.clear()
-    core.title = legal(" / ".join(dict.fromkeys(draft.title for draft in drafts)))[:_LONGEST_PROPERTY]
+    core.title = legal(title)[:_LONGEST_PROPERTY]
     core.language = locale

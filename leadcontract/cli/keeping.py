@@ -33,6 +33,7 @@ NOTHING_DUE = Bilingual("Rien à revoir au {day}.", "Nothing to check on {day}."
 HOLES = Bilingual("Lacunes :", "Holes:")
 LABELS = {
     "why": Bilingual("Pourquoi", "Why"),
+    "question": Bilingual("Question à l’autre partie", "Question to the other side"),
     "parameters": Bilingual("Paramètres", "Parameters"),
     "elements": Bilingual("Éléments (* exigé)", "Elements (* required)"),
     "forbidden": Bilingual("Interdits", "Forbidden"),
@@ -65,6 +66,10 @@ def show(name: str, lang: Lang | None, on: date | None) -> None:
     clause, spoken = find(library, name), language()
     click.echo(f"{clause.id} · {clause.title[spoken]} · {SEVERITY[clause.severity][spoken]}\n{clause.path}")
     click.echo(f"\n{LABELS['why'][spoken]}\n{paragraph(clause.why[spoken])}")
+    asked = {text: side for side, text in clause.question.items()}
+    for question, side in asked.items():
+        by = f" ({SIDE[side][spoken]})" if len(asked) > 1 else ""
+        click.echo(f"\n{LABELS['question'][spoken]}{by}\n{paragraph(question[spoken])}")
     for wording in clause.wordings:
         if on is not None and clause.wording(on, wording.instrument or "contract", wording.stance) != wording:
             continue

@@ -13,11 +13,11 @@ from leadcontract import files, workflows
 from leadcontract.cli import common
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.complaining import complain
-from leadcontract.cli.parameters import FILE, NAME, argument, choice, library_day, option
+from leadcontract.cli.parameters import FILE, NAME, BadUsage, argument, choice, library_day, option
 from leadcontract.cli.speaking import language
 from leadcontract.domain.clause import SEVERITIES, SIDES, Side
 from leadcontract.domain.finding import Report
-from leadcontract.domain.language import Bilingual
+from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.library import Library
 from leadcontract.errors import InputError
 from leadcontract.reporting import as_json
@@ -26,6 +26,12 @@ from leadcontract.reporting.as_table import table
 SUFFIX = {"table": "txt", "json": "json"}
 FAIL_ON = ("critical", "major", "minor", "never")
 UNREADABLE = 3
+NO_LETTER = Bilingual("--lang {lang} est la langue de --letter.", "--lang {lang} is the language of --letter.")
+ONE_LETTER = Bilingual("une lettre porte sur un seul document.", "a letter is about one document.")
+SAME_FILE = Bilingual("la lettre et le rapport iraient au même fichier.", "letter and report would be one file.")
+NO_FORM = Bilingual(
+    "« {name} » : une lettre est un .docx, un .txt ou un .md.", "'{name}': a letter is a .docx, a .txt or a .md."
+)
 
 
 @make(
@@ -84,6 +90,20 @@ UNREADABLE = 3
         "Exit code 1 for findings of this severity or above (default: never).",
     ),
 )
+@option(
+    "--letter",
+    takes=FILE,
+    says=Bilingual(
+        "Une lettre à l’autre partie, en questions : .docx, ou .txt et .md pour un e-mail.",
+        "A letter to the other side, in questions: .docx, or .txt and .md for an e-mail.",
+    ),
+)
+@choice(
+    "--lang",
+    among=LANGS,
+    default=None,
+    says=Bilingual("Langue de la lettre (par défaut : celle du document).", "Of the letter (default: the document's)."),
+)
 @common.force
 def command(
     names: tuple[str, ...],
@@ -94,12 +114,15 @@ def command(
     form: str,
     output: str,
     fail_on: str,
+    letter: str | None,
+    lang: Lang | None,
     force: bool,
 ) -> None:
     paths = [Path(name) for name in names]
     inputs = [*paths, Path(deal)] if deal is not None else paths
     targets = outputs(paths, output, SUFFIX[form])
-    for target in dict.fromkeys(targets):
+    posted = letter_form(letter, lang, targets) if letter is not None or lang is not None else None
+    for target in dict.fromkeys([*targets, *([letter] if letter is not None else [])]):
         common.check(target, force, inputs)
     library = common.library()
     if playbook is not None:
@@ -117,6 +140,9 @@ def command(
         reports.append(report)
         if target != common.STDOUT:
             common.write(target, said([report], form, library, many=False).encode("utf-8", "replace"), force, inputs)
+        if letter is not None and posted is not None:
+            data = workflows.letter(library, report, posted, lang=lang, dated=on)
+            common.write(letter, data, force, inputs)
     many = len(paths) > 1
     if output == common.STDOUT and (reports or many):
         width, colour = common.width(), common.in_colour()
@@ -142,6 +168,21 @@ def outputs(paths: Sequence[Path], output: str, suffix: str) -> list[str]:
         named = (str(Path(output) / f"{path.name}{mark}.{suffix}") for mark in again)
         targets.append(next(name for name in named if name not in targets))
     return targets
+
+
+def letter_form(letter: str | None, lang: Lang | None, targets: Sequence[str]) -> workflows.LetterForm:
+    """Return the form that the name of a letter asks for; BadUsage where it cannot be written as asked."""
+    if letter is None:
+        raise BadUsage(NO_LETTER.format(lang=lang))
+    if len(targets) > 1:
+        raise BadUsage(ONE_LETTER)
+    if Path(letter).resolve() in (Path(target).resolve() for target in targets):
+        raise BadUsage(SAME_FILE)
+    suffix = Path(letter).suffix.lower().lstrip(".")
+    for known in workflows.LETTER_FORMS:
+        if suffix == known:
+            return known
+    raise BadUsage(NO_FORM.format(name=letter))
 
 
 def said(

@@ -187,6 +187,7 @@ class Clause:
     """Everything the library knows on one subject; the id is the path of its file.
 
     ``topic`` names it in headings; ``under`` are headings of other subjects under which it may stand.
+    ``question``: what each side asks the other, in a letter, to close the gap; empty where nobody wrote it.
     """
 
     id: str
@@ -209,6 +210,7 @@ class Clause:
     tests: tuple[WordingTest, ...]
     path: str
     under: Mapping[Lang, tuple[str, ...]] = field(default_factory=dict)
+    question: Mapping[Side, Bilingual] = field(default_factory=dict)
 
     def applies(self, deal: Deal) -> bool:
         """Say whether the facts of the deal call for this clause.

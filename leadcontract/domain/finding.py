@@ -64,7 +64,7 @@ class Collected:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Evidence as shown to the reader: the sentence, its place, and what names it in a table or a form, if anything."""
+    """Evidence as shown to the reader: the sentence, its place, its sense, and its label in a table or form, if any."""
 
     text: str
     page: int | None
@@ -75,6 +75,7 @@ class Quote:
     lang: Lang
     pattern: str
     label: str | None = None
+    sense: Sense = "shows"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from leadcontract.domain.clause import Clause, Parameter
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Ban, Basis, OutdatedReference
+from leadcontract.domain.letter import Stationery
 from leadcontract.domain.playbook import Playbook
 
 
@@ -95,6 +96,7 @@ class Library:
     kinds: tuple[Kind, ...]
     bans: tuple[Ban, ...] = ()
     proofs: Proofs = Proofs()
+    letter: Stationery = field(default_factory=Stationery)
 
     @property
     def parameters(self) -> dict[str, Parameter]:

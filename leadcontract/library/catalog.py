@@ -10,6 +10,7 @@ from pathlib import Path
 from leadcontract.domain.clause import Clause
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis
+from leadcontract.domain.letter import Stationery
 from leadcontract.domain.library import Library, Proofs
 from leadcontract.errors import LibraryError, Problem
 from leadcontract.library import cache, register, schema, yaml_source
@@ -108,6 +109,7 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
     cues = {lang: register.cues(top) for lang in LANGS for _, top in tops(f"cues/{lang}.yaml")}
     kinds = [register.kinds(top) for _, top in tops("cues/kinds.yaml")]
     proofs = [register.proofs(top) for _, top in tops("cues/proofreading.yaml")]
+    letters = [register.letter(top) for _, top in tops("cues/letter.yaml")]
     for need, have in (("cues/fr.yaml", "fr" in cues), ("cues/en.yaml", "en" in cues)):
         if not have:
             problems.append(Problem(need, Bilingual("ce fichier manque.", "this file is missing.")))
@@ -122,4 +124,5 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
         cues=cues,
         kinds=tuple(k for group in kinds for k in group),
         proofs=proofs[0] if proofs else Proofs(),
+        letter=letters[0] if letters else Stationery(),
     )

@@ -72,6 +72,7 @@ def clause_schema() -> Schema:
         "id": {"type": "string", "pattern": "^[a-z-]+/[a-z0-9-]+$"},
         "title": _both(TEXT),
         "why": _both(TEXT),
+        "question": {"anyOf": [_both(TEXT), _object(dict.fromkeys(SIDES, _both(TEXT)), SIDES)]},
         "severity": {"enum": list(SEVERITIES)},
         "when": facts,
         "parameters": _map(parameter),

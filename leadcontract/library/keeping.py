@@ -36,6 +36,8 @@ def _passages(clause: Clause) -> Iterator[tuple[str, Lang, str]]:
     for lang in LANGS:
         yield "title", lang, clause.title[lang]
         yield "why", lang, clause.why[lang]
+        for question in dict.fromkeys(clause.question.values()):
+            yield "question", lang, question[lang]
         for wording in clause.wordings:
             for text in flat(wording.text[lang]):
                 yield f"{wording.since} {wording.stance}", lang, text
@@ -162,6 +164,8 @@ def _changes(before: Clause, after: Clause) -> Iterator[Bilingual]:
             yield Bilingual(f"texte changé : {label} ({langs})", f"wording changed: {label} ({langs})")
     parts: Mapping[str, Bilingual] = {
         "title": Bilingual("titre", "title"),
+        "why": Bilingual("raison", "reason"),
+        "question": Bilingual("question", "question"),
         "severity": Bilingual("gravité", "severity"),
         "when": Bilingual("conditions", "conditions"),
         "parameters": Bilingual("paramètres", "parameters"),
@@ -185,6 +189,11 @@ why:
     Pourquoi cette clause : la décision ou l'article qui la rend nécessaire.
   en: >-
     Why this clause: the decision or article that makes it needed.
+question:
+  fr: >-
+    Pouvez-vous nous indiquer ce que vous prévoyez sur ce point ?
+  en: >-
+    Could you tell us what you provide for on this point?
 topic:
   fr: []
   en: []

@@ -44,7 +44,7 @@ def proofread(library: Library) -> Iterator[Problem]:
             for pair in zip(*(_passages(wording.text[lang]) for lang in LANGS), strict=False):
                 if pair not in read:
                     read.add(pair)
-                    for what in _pair(Bilingual(*pair), library.proofs):
+                    for what in differences(Bilingual(*pair), library.proofs):
                         yield Problem(clause.path, _placed(wording, what, pair))
 
 
@@ -62,7 +62,8 @@ def _placed(wording: Wording, what: Bilingual, pair: tuple[str, str]) -> Bilingu
     return Bilingual(f"{where} : {what.fr} — « {pair[0][:60]}… »", f"{where}: {what.en} — '{pair[1][:60]}…'")
 
 
-def _pair(pair: Bilingual, proofs: Proofs) -> Iterator[Bilingual]:
+def differences(pair: Bilingual, proofs: Proofs) -> Iterator[Bilingual]:
+    """Yield what is misprinted in either language of one text, and what one says and the other does not."""
     for lang in LANGS:
         for misprint, says in (*_MISPRINTS[lang], *_ANYWHERE):
             for match in re.finditer(misprint, pair[lang]):

@@ -12,11 +12,13 @@ from leadcontract.domain.deal import AUDIENCES, CHANNELS
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Ban, Basis, OutdatedReference
 from leadcontract.domain.law import Evidence as ReadIn
+from leadcontract.domain.letter import Stationery
 from leadcontract.domain.library import Cues, Force, Kind, Proofs
 from leadcontract.domain.playbook import Article, Playbook, Requirement
 from leadcontract.library.cursor import Choice, Cursor
 from leadcontract.library.phrases import fold
 from leadcontract.library.schema import patterns
+from leadcontract.library.slots import WordingError, parts
 
 READ_IN: tuple[ReadIn, ...] = get_args(ReadIn)
 CUES = ("negation", "absence", "refusal", "discretion", "harmless", "condition", "ends", "open", "elsewhere")
@@ -25,6 +27,27 @@ LABELS = (
     "title", "between", "agreed", "closing", "client", "provider", "reference", "name", "capacity", "signature",
     "page", "of", "annex", "contents", "date", "draft", "electronic",
 )  # fmt: skip
+
+SENTENCES: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys((
+        "place_and_date", "sender", "addressee", "reference", "subject_label", "some_document", "salutation",
+        "not_read", "requested", "points", "no_points", "essential", "useful", "customary", "customary_points",
+        "outdated", "outdated_points", "question", "offer", "answer", "farewell", "regards", "signature", "signatory",
+    ), ()),
+    **dict.fromkeys(("opening", "subject"), ("document",)),
+    **dict.fromkeys(("annex_absent", "annex_empty"), ("annex", "place")),
+    **dict.fromkeys(("missing", "touched"), ("question",)),
+    **dict.fromkeys(("contrary", "unclear", "referred"), ("quotes", "question")),
+    "partial": ("lacking", "question"),
+    "document": ("kind", "file"),
+    "family": ("family", "titles"),
+    "superseded": ("text", "day", "replaced"),
+    "never_good": ("text", "replaced"),
+    "quote": ("text", "place"),
+    "page": ("page",),
+    "paragraph": ("paragraph",),
+}  # fmt: skip
+"""The sentences of a letter to the other side, and what each of them is filled in with, beside the blanks."""
 
 
 def law(top: Cursor, file: str) -> dict[str, Basis]:
@@ -194,6 +217,34 @@ def proofs(top: Cursor) -> Proofs:
         forces.append(Force(cursor.get("title").bilingual(), says, allows))
     same = tuple(c.bilingual() for c in top.get("same").list())
     return Proofs(tuple(forces), same, {lang: frozenset(top.get("names").get(lang).texts()) for lang in LANGS})
+
+
+def letter(top: Cursor) -> Stationery:
+    """Read what is fixed in a letter; a sentence holds, in both languages, all that it is filled in with."""
+    need = ("sentences", "blanks", "families", "reproaches")
+    top.keys(*need, need=need)
+    top.get("reproaches").keys(*LANGS, need=LANGS)
+    for key, needed in (("sentences", tuple(SENTENCES)), ("families", ("other",))):
+        for name in needed:
+            if not top.get(key).get(name).given:
+                top.get(key).get(name).wrong("{name} manque.", "{name} is missing.")
+    sentences, blanks, families = (
+        {str(c.path[-1]): c.bilingual() for c in top.get(key).items()} for key in ("sentences", "blanks", "families")
+    )
+    for name, sentence in sentences.items():
+        for lang in LANGS:
+            _filled(top.get("sentences").get(name).get(lang), sentence[lang], SENTENCES.get(name, ()), blanks)
+    return Stationery(sentences, blanks, families, {lang: top.get("reproaches").get(lang).texts() for lang in LANGS})
+
+
+def _filled(cursor: Cursor, text: str, wanted: tuple[str, ...], blanks: Mapping[str, Bilingual]) -> None:
+    try:
+        slots = {name for kind, name in parts(text) if kind != "text"}
+    except WordingError:
+        slots = {"{}"}
+    odd = ", ".join(sorted((slots - blanks.keys()) ^ set(wanted)))
+    if odd:
+        cursor.wrong(f"{{name}} : blanc inconnu ou absent : {odd}.", f"{{name}}: unknown or absent slot: {odd}.")
 
 
 def kinds(top: Cursor) -> tuple[Kind, ...]:

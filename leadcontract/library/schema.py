@@ -37,8 +37,8 @@ from leadcontract.library.patterns import PatternError, segments
 from leadcontract.library.phrases import fold
 
 KEYS = (
-    "id", "title", "why", "severity", "when", "parameters", "wording", "checked", "topic", "under", "elements",
-    "forbidden", "found_by", "decoys", "positions", "examples", "tests",
+    "id", "title", "why", "question", "severity", "when", "parameters", "wording", "checked", "topic", "under",
+    "elements", "forbidden", "found_by", "decoys", "positions", "examples", "tests",
 )  # fmt: skip
 NEEDED = ("id", "title", "why", "severity", "wording", "checked", "elements", "examples")
 ANNEX = "annex/"
@@ -87,7 +87,18 @@ def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
         examples=tuple(_examples(proof.get("examples"))),
         tests=tuple(_test(c) for c in proof.get("tests").list()),
         path=top.source.file,
+        question=_question(top.get("question")),
     )
+
+
+def _question(cursor: Cursor) -> dict[Side, Bilingual]:
+    """Read the question of each side: one for both, or one under the name of each."""
+    if not cursor.given:
+        return {}
+    if any(cursor.get(side).given for side in SIDES):
+        cursor.keys(*SIDES, need=SIDES)
+        return {side: cursor.get(side).bilingual() for side in SIDES}
+    return dict.fromkeys(SIDES, cursor.bilingual())
 
 
 def _when(cursor: Cursor) -> dict[str, frozenset[str]]:

@@ -66,3 +66,12 @@ def test_stats_come_as_a_table_and_as_json() -> None:
 
 def test_what_is_due_on_a_day_is_told() -> None:
     assert "telephone-consent" in run("clauses", "due", "--date", "2026-11-21")
+
+
+@pytest.mark.parametrize(("lang", "label"), [("fr", "Question à l’autre partie"), ("en", "Question to the other side")])
+def test_show_tells_the_question_of_each_side_or_the_one_of_both(lang: str, label: str) -> None:
+    sided = run("--ui-lang", lang, "clauses", "show", "audit/client-audits-provider")
+    assert sided.count(label) == 2
+    assert f"{label} (Client)" in sided
+    assert run("--ui-lang", lang, "clauses", "show", "term/duration").count(label) == 1
+    assert label not in run("--ui-lang", lang, "clauses", "show", "annex/essence")

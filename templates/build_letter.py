@@ -1,0 +1,122 @@
+"""Builds letter.docx, the template of the letter to the other side: style and structure, no words.
+
+Run it (``python templates/build_letter.py``) after a change; the shipped file must be what it builds. Styles, fonts and
+the package itself are those of ``build.py``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from build import (
+    HEAD,
+    INK,
+    R,
+    W,
+    basic_styles,
+    colour,
+    field,
+    fonts,
+    header,
+    package,
+    paragraph,
+    part,
+    rule,
+    run,
+    settings,
+    size,
+    spacing,
+    style,
+    style_id,
+    theme,
+    zipped,
+)
+
+HALF = 4820
+"""Where what a French letter keeps on the right begins, in twentieths of a point."""
+INDENT = 425
+
+
+def styles() -> str:
+    keep, whole, right = "<w:keepNext/>", "<w:keepLines/>", f'<w:ind w:left="{HALF}"/>'
+    bold = "<w:b/>"
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'.format
+    return f"""{HEAD}<w:styles {W}>{basic_styles()}
+{style("Sender", spacing(0, 48), bold, following="Addressee")}
+{style("Addressee", spacing(0, 18) + right, following="Letter Date")}
+{style("Letter Date", spacing(0, 24) + right, following="Letter Line")}
+{style("Letter Line", spacing(0, 12), following="Subject")}
+{style("Subject", keep + spacing(0, 18), bold, following="Body Text")}
+{style("Body Text", spacing(0, 8))}
+{
+        style(
+            "Heading 1",
+            keep + whole + rule("bottom", 3) + spacing(14, 6) + '<w:outlineLvl w:val="0"/>',
+            bold + colour(INK) + size(11.5),
+            following="Heading 2",
+        )
+    }
+{
+        style(
+            "Heading 2",
+            keep + whole + spacing(8, 4) + '<w:outlineLvl w:val="1"/>',
+            "<w:i/>" + colour(INK),
+            following="Letter Point",
+        )
+    }
+{style("Letter Point", listed(1) + spacing(0, 6))}
+{style("Letter Item", listed(2) + spacing(0, 5))}
+{style("Signature", keep + spacing(12, 36) + right)}
+{style("Footer", spacing(line=240) + '<w:jc w:val="center"/>', colour("6B7280") + size(8))}
+</w:styles>"""
+
+
+def numbering() -> str:
+    """Return two lists: points, numbered from one end of the letter to the other, and dashes."""
+
+    def level(number: int, session: str, kind: str, text: str, name: str) -> str:
+        return (
+            f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{session}"/>'
+            f'<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+            f'<w:pStyle w:val="{style_id(name)}"/><w:suff w:val="tab"/><w:lvlText w:val="{text}"/>'
+            f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{INDENT}"/></w:tabs>'
+            f'<w:ind w:left="{INDENT}" w:hanging="{INDENT}"/></w:pPr></w:lvl></w:abstractNum>'
+        )
+
+    points = level(0, "3E2C9071", "decimal", "%1.", "Letter Point")
+    items = level(1, "4F3DA182", "bullet", "–", "Letter Item")
+    used = "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (0, 1))
+    return f"{HEAD}<w:numbering {W}>{points}{items}{used}</w:numbering>"
+
+
+def document() -> str:
+    return f"""{HEAD}<w:document {W} {R}><w:body>
+{part("head")}
+{part("body")}
+{part("close")}
+<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>
+<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="794" w:footer="680" w:gutter="0"/>
+</w:sectPr>
+</w:body></w:document>"""
+
+
+def footer() -> str:
+    page = paragraph("Footer", field("PAGE"), run(" / "), field("NUMPAGES"))
+    return header(page).replace("w:hdr", "w:ftr")
+
+
+def build() -> bytes:
+    """Return the template, always the same bytes."""
+    targets = {
+        "styles.xml": ("styles", styles()),
+        "numbering.xml": ("numbering", numbering()),
+        "settings.xml": ("settings", settings()),
+        "footer1.xml": ("footer", footer()),
+        "fontTable.xml": ("fontTable", fonts()),
+        "theme/theme1.xml": ("theme", theme()),
+    }
+    return zipped(package(document(), targets))
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name("letter.docx").write_bytes(build())
