@@ -34,17 +34,20 @@ def at_work(found: tuple[Match, ...], doc: Doc, sentence: list[tuple[int, int]])
 
     A cue inside a harmless phrase ("sans délai") is none; a word that ends the reach ("mais"), a comma or colon
     after a word of absence or in a condition, the end of the sentence or the longest reach stops it. A discretion
-    reaches both ways.
+    reaches both ways, and a permission that is denied at once ("may not") is none.
     """
     harmless = [m for m in found if m.rule.role == "harmless"]
     ends = [m.start for m in found if m.rule.role == "ends"]
     conditions = [m for m in found if m.rule.role == "condition"]
+    denials = {m.start for m in found if m.rule.role == "negation"}
     reaches = []
     for cue in found:
         if cue.rule.role not in WORKING or any(_inside(cue, h) for h in harmless):
             continue
         first, last = sentence[cue.start]
         discretion = cue.rule.role == "discretion"
+        if discretion and cue.end in denials:
+            continue
         supposed = not discretion and any(_opens(c, cue, doc, first) for c in conditions)
         back = max([first, cue.start - REACH, *(e + 1 for e in ends if e < cue.start)])
         if cue.rule.role == "refusal":

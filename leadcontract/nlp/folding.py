@@ -2,8 +2,9 @@
 
 The NORM of a word is its lower-case, unaccented Snowball stem, less a last "i" so that notifié, notifier and
 notification meet; it is computed once per word type. French plurals in -is and -us and verbs in -ons, which Snowball
-leaves apart, meet their singular and their infinitive (lois and loi, respectons and respecter). Every number
-in figures has the same NORM, and so have the forms of the French articles. Patterns are folded by the same function.
+leaves apart, meet their singular and their infinitive (lois and loi, respectons and respecter), while singulars in -s
+and nouns in -ons stay what they are. Every number in figures has the same NORM, and so have the forms of the French
+articles. Patterns are folded by the same function.
 """
 
 from __future__ import annotations
@@ -27,8 +28,15 @@ READ = (LOWER, NORM, IS_ALPHA, IS_PUNCT, IS_SPACE)
 _FIGURES = re.compile(r"\d+([.,:/\u202f]\d+)*(er|e|st|nd|rd|th|%|€|h|j)?")
 _DOUBLE_E = re.compile(r"ee(s?)$")
 _PLURAL = re.compile(r"(?<=..)(i|u)s$")
-_SINGULAR = frozenset(("fois", "mais", "mois", "nous", "vous", "plus", "sous", "tous", "puis", "suis"))
+_OWN_S = re.compile(
+    r"fois|mais|mois|nous|vous|plus|sous|tous|puis|suis|inclus|refus|abus|avis|.*(m|pr|qu|c|ca|gla|va)is"
+)
 _WE = re.compile(r"(?<=[^aicp])(?<!ais)ons$")
+_NOUN = re.compile(
+    "(abandon|ballon|beton|boisson|bon|bouchon|bouton|brouillon|canton|carton|chainon|cloison|cordon|coton|crayon|don|"
+    "doublon|echantillon|echelon|environ|etalon|feuilleton|filon|fleuron|horizon|jalon|jargon|jeton|maillon|mouton|"
+    "patron|pavillon|pieton|piston|poisson|prison|rayon|salon|son|talon|ton|tourbillon|vallon|wagon)s"
+)
 _FRENCH_SMALL = {
     **dict.fromkeys(("la", "les", "l'"), "le"),
     **dict.fromkeys(("du", "des", "d'"), "de"),
@@ -65,9 +73,10 @@ def folder(lang: Lang) -> Callable[[str], str]:
             plain = plain.replace("œ", "oe").replace("æ", "ae")
         if lang == "fr":
             plain = _DOUBLE_E.sub(r"e\1", plain)
-            if plain not in _SINGULAR:
+            if not _OWN_S.fullmatch(plain):
                 plain = _PLURAL.sub(r"\1", plain)
-            plain = _WE.sub("e", plain)
+            if not _NOUN.fullmatch(plain):
+                plain = _WE.sub("e", plain)
         stemmed = str(stem(plain)) or plain
         return stemmed[:-1] if len(stemmed) > 5 and stemmed.endswith("i") else stemmed
 

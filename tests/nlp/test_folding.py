@@ -22,6 +22,18 @@ from leadcontract.nlp.folding import folder, straighten
         ("fr", ["revendu", "revendus", "revendue"]),
         ("fr", ["respecter", "respectons", "respecté"]),
         ("fr", ["livraison", "livraisons"]),
+        ("fr", ["doublon", "doublons"]),
+        ("fr", ["coupon", "coupons"]),
+        ("fr", ["bon", "bons"]),
+        ("fr", ["échantillon", "échantillons"]),
+        ("fr", ["patron", "patrons"]),
+        ("fr", ["million", "millions"]),
+        ("fr", ["raison", "raisons"]),
+        ("fr", ["option", "options"]),
+        ("fr", ["façon", "façons"]),
+        ("fr", ["admis", "admise", "admises"]),
+        ("fr", ["inclus", "incluse", "incluses"]),
+        ("fr", ["refus", "refuser", "refusé"]),
         ("fr", ["le", "la", "les", "l'"]),
         ("fr", ["de", "du", "des", "d'"]),
         ("fr", ["3", "30", "1.200,50", "48h", "2026", "10%"]),
@@ -35,7 +47,13 @@ def test_forms_of_a_word_meet(lang: Lang, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "one", "other"), [("fr", "consentement", "contrat"), ("fr", "fois", "foi"), ("en", "process", "processor")]
+    ("lang", "one", "other"),
+    [
+        ("fr", "consentement", "contrat"),
+        ("fr", "fois", "foi"),
+        ("fr", "doublons", "double"),
+        ("en", "process", "processor"),
+    ],
 )
 def test_words_of_another_meaning_stay_apart(lang: Lang, one: str, other: str) -> None:
     assert folder(lang)(one) != folder(lang)(other)
