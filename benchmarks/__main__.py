@@ -8,7 +8,6 @@ import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from benchmarks import accuracy, speed
 from leadcontract import resources, workflows
@@ -39,27 +38,21 @@ def _speed(folder: Path) -> str:
     templates = resources.folder("templates")
     deal_file = templates / "demo" / "deal.yaml"
     deal = workflows.read_deal(deal_file, library)
-    generated = workflows.generate(library, deal)
-    draft = generated.draft
+    draft = workflows.generate(library, deal).draft
     contract = folder / "contract.docx"
-    contract.write_bytes(rendering.render(replace(draft, blocks=draft.blocks[:TEN_PAGES], annexes=())))
+    contract.write_bytes(rendering.render([replace(draft, blocks=draft.blocks[:TEN_PAGES], annexes=())]))
     values = folder / "values.json"
-    values.write_text(json.dumps(_plain(rendering._context(generated.draft))), encoding="utf-8")
+    values.write_text(json.dumps(rendering.values([draft], templates / "contract.docx")), encoding="utf-8")
     texts = sorted((accuracy.EVAL / "dev" / "text").glob("*.txt")) + sorted(
         (accuracy.EVAL / "cuad" / "text").glob("*.txt")
     )
     ratios = speed.commands(folder, deal_file, contract, templates / "contract.docx", values)
-    ratios.append(speed.many(speed.sample(texts or [contract, templates / "demo" / "order.docx"])))
+    ratios.append(speed.drafts(deal_file, templates / "contract.docx", values))
+    sample = speed.sample(texts or [contract, templates / "demo" / "order.docx"])
+    ratios.append(speed.many(sample))
+    ratios.append(speed.shared(sample))
     head = "## Speed\n\n| what | ours | floor | ratio | aim |\n|---|---|---|---|---|\n"
     return head + "\n".join(ratio.row() for ratio in ratios) + "\n"
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if hasattr(value, "_asdict"):
-        return _plain(value._asdict())
-    return [_plain(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _accuracy(corpus: str, folder: Path) -> str:

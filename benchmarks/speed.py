@@ -117,3 +117,47 @@ def sample(paths: Sequence[Path], count: int = 200) -> list[Path]:
     order = list(paths)
     random.Random(0).shuffle(order)  # noqa: S311
     return [order[i % len(order)] for i in range(count)]
+
+
+def drafts(deal: Path, template: Path, kept: Path, count: int = 100) -> Ratio:
+    """Time contracts drafted in one process against docxtpl rendering the same template as often."""
+    import io
+    import json
+
+    from docxtpl import DocxTemplate
+
+    from benchmarks.floor import context
+    from leadcontract import workflows
+
+    library = workflows.load_library(depth="texts")
+    facts = workflows.read_deal(deal, library)
+    filled = context(json.loads(kept.read_text(encoding="utf-8")))
+
+    def ours() -> None:
+        for _ in range(count):
+            workflows.generate(library, facts)
+
+    def floor() -> None:
+        for _ in range(count):
+            document = DocxTemplate(str(template))
+            document.render(filled, autoescape=True)
+            document.save(io.BytesIO())
+
+    return pair(f"{count} contracts in one process", ours, floor, 2.5, runs=1)
+
+
+def shared(paths: Sequence[Path]) -> Ratio:
+    """Time reviews in one process against the same in two: above 1.8, the second one pays."""
+    from datetime import date
+
+    from leadcontract import workflows
+
+    asked = workflows.Asked(workflows.load_library(), "full", "client", date(2026, 11, 21))
+
+    def one() -> None:
+        list(workflows.review_all(paths, asked))
+
+    def two() -> None:
+        list(workflows.review_all(paths, asked, jobs=2))
+
+    return pair(f"{len(paths)} documents: one process to two (at least)", one, two, 1.8, runs=3)

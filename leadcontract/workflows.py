@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -272,6 +273,36 @@ class Reviewer:
         if key not in self.suggestions:
             self.suggestions[key] = _suggestion(self.library, clause, lang, on, instrument)
         return self.suggestions[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a review of many documents asks of each."""
+
+    library: Library
+    playbook_name: str | None
+    side: Side
+    on: date
+    deal: Deal | None = None
+
+    def reviewer(self) -> Callable[[Path], Report]:
+        """Return the review of one document, with the pipelines it keeps."""
+        return partial(
+            Reviewer(self.library).review,
+            playbook_name=self.playbook_name,
+            side=self.side,
+            on=self.on,
+            deal=self.deal,
+        )
+
+
+def review_all(paths: Sequence[Path], asked: Asked, jobs: int = 1) -> Iterator[Report | InputError]:
+    """Review documents in order, in so many processes; where one cannot be read, its error takes the report's place."""
+    from leadcontract.reviewing import many
+
+    if jobs > 1 and len(paths) > 1:
+        return many.shared(paths, asked.reviewer, min(jobs, len(paths)))
+    return many.each(paths, asked.reviewer())
 
 
 def review(

@@ -72,6 +72,13 @@ def render(
     return save(document, drafts[0].lang, " / ".join(dict.fromkeys(draft.title for draft in drafts)))
 
 
+def values(drafts: Sequence[Draft], template: Path) -> dict[str, Any]:
+    """Return what a template is filled in with, by the names of its fields."""
+    document = open_template(template)
+    styles = house.style_ids(document.docx.styles.element)
+    return _context(drafts, Typesetter(drafts, styles, _width(document), {}), final=False)
+
+
 def fill(document: Template, context: Mapping[str, Any], path: Path) -> None:
     """Fill in an open template; InputError, naming its ``path``, where it asks for what is not in the context."""
     environment = SandboxedEnvironment(undefined=StrictUndefined, finalize=_finalize)

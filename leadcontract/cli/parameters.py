@@ -16,6 +16,7 @@ DAY = Bilingual("AAAA-MM-JJ", "YYYY-MM-DD")
 FILE = Bilingual("FICHIER", "FILE")
 FOLDER = Bilingual("DOSSIER", "DIR")
 NAME = Bilingual("NOM", "NAME")
+NUMBER = Bilingual("NOMBRE", "NUMBER")
 
 
 class BadUsage(click.UsageError):
@@ -109,6 +110,18 @@ signature_day = on_day(
         "The law in force on that day (default: the signature date of the deal).",
     )
 )
+
+
+def up_to(most: int) -> Callable[[str], int]:
+    """Return the type of an option whose value is a whole number from 1 on, in words where it is not."""
+
+    def read(text: str) -> int:
+        if text.isascii() and text.isdecimal() and 1 <= int(text) <= most:
+            return int(text)
+        what = Bilingual("« {text} » : un nombre de 1 à {most}.", "'{text}': a number from 1 to {most}.")
+        raise BadValue(what.format(text=text, most=most))
+
+    return read
 
 
 def one_of(among: tuple[str, ...]) -> Callable[[str], str]:

@@ -13,7 +13,7 @@ from leadcontract import files, workflows
 from leadcontract.cli import common
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.complaining import complain
-from leadcontract.cli.parameters import FILE, NAME, BadUsage, argument, choice, library_day, option
+from leadcontract.cli.parameters import FILE, NAME, NUMBER, BadUsage, argument, choice, library_day, option, up_to
 from leadcontract.cli.speaking import language
 from leadcontract.domain.clause import SEVERITIES, SIDES, Side
 from leadcontract.domain.finding import Report
@@ -26,6 +26,7 @@ from leadcontract.reporting.as_table import table
 SUFFIX = {"table": "txt", "json": "json"}
 FAIL_ON = ("critical", "major", "minor", "never")
 UNREADABLE = 3
+MOST_JOBS = 64
 NO_LETTER = Bilingual("--lang {lang} est la langue de --letter.", "--lang {lang} is the language of --letter.")
 ONE_LETTER = Bilingual("une lettre porte sur un seul document.", "a letter is about one document.")
 SAME_FILE = Bilingual("la lettre et le rapport iraient au même fichier.", "letter and report would be one file.")
@@ -104,6 +105,13 @@ NO_FORM = Bilingual(
     default=None,
     says=Bilingual("Langue de la lettre (par défaut : celle du document).", "Of the letter (default: the document's)."),
 )
+@option(
+    "--jobs",
+    type=up_to(MOST_JOBS),
+    default="1",
+    takes=NUMBER,
+    says=Bilingual("Nombre de processus (par défaut : 1).", "How many processes (default: 1)."),
+)
 @common.force
 def command(
     names: tuple[str, ...],
@@ -116,6 +124,7 @@ def command(
     fail_on: str,
     letter: str | None,
     lang: Lang | None,
+    jobs: int,
     force: bool,
 ) -> None:
     paths = [Path(name) for name in names]
@@ -129,13 +138,11 @@ def command(
         workflows.playbook(library, playbook)
     facts = workflows.read_deal(Path(deal), library) if deal is not None else None
     day = common.law_day(on, library)
-    reviewer = workflows.Reviewer(library)
+    asked = workflows.Asked(library, playbook, side, day, facts)
     reports: list[Report] = []
-    for path, target in zip(paths, targets, strict=True):
-        try:
-            report = reviewer.review(path, playbook_name=playbook, side=side, on=day, deal=facts)
-        except InputError as error:
-            complain(error, language())
+    for report, target in zip(workflows.review_all(paths, asked, jobs), targets, strict=True):
+        if isinstance(report, InputError):
+            complain(report, language())
             continue
         reports.append(report)
         if target != common.STDOUT:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from leadcontract.nlp.matching import Match
 from leadcontract.nlp.reading import Reading
 
-_FILLING = "_-./?… "
+_BLANK = re.compile(r":\s*[_\-–—./?…][_\-–—./?…\s]*$")
 WORDS = 8
 """A question of more words than this asks for no value."""
 
@@ -19,14 +20,16 @@ def is_open(found: Iterable[Match], reading: Reading) -> bool:
     word, is wholly one of the cues, or asks ("Quantity?").
     """
     doc = reading.doc
-    own = [i for i, token in enumerate(doc) if token.idx >= reading.value]
+    own = reading.provision.text
+    if _BLANK.search(f":{own}" if reading.value else own):
+        return True
+    cues = [m for m in found if m.rule.role == "open"]
+    asks = own.endswith("?")
+    if not cues and not asks:
+        return False
     words = [i for i, token in enumerate(doc) if any(map(str.isalnum, token.text))]
-    colons = [i for i, token in enumerate(doc) if token.text == ":"]
-    if colons:
-        value = [i for i in words if i > colons[-1]]
-        filling = doc.text[doc[colons[-1]].idx + 1 :]
-        blank = filling.strip() and not filling.strip(_FILLING)
-        cued = any(m.rule.role == "open" and value and m.start <= value[0] and m.end > value[-1] for m in found)
-        if cued or blank:
-            return True
-    return doc[-1].text == "?" and len(set(own).intersection(words)) <= WORDS
+    colon = max((i for i, token in enumerate(doc) if token.text == ":"), default=len(doc))
+    value = [i for i in words if i > colon]
+    if value and any(m.start <= value[0] and m.end > value[-1] for m in cues):
+        return True
+    return asks and sum(doc[i].idx >= reading.value for i in words) <= WORDS

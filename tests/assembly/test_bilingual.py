@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -94,3 +95,13 @@ def test_what_the_drafts_say_is_what_the_file_says(made: Generated) -> None:
     at = 0
     for text in texts(made.drafts):
         at = said.index(text, at) + 1
+
+
+def test_one_of_the_two_languages_prevails(library: Library, fitting: dict[str, Deal]) -> None:
+    for name, deal in fitting.items():
+        for chosen, said in (("french", ("française", "French")), ("english", ("anglaise", "English"))):
+            terms = {**deal.terms, "prevailing_language": chosen}
+            made = workflows.generate(library, replace(deal, terms=terms), document=name, lang="fr-en", on=ON)
+            french, english = ([block.text for block in draft.blocks] for draft in made.drafts)
+            assert any(f"la version {said[0]} prévaut" in text for text in french), name
+            assert any(f"the {said[1]} version prevails" in text for text in english), name

@@ -211,3 +211,22 @@ def test_a_template_that_is_none_is_an_input_that_cannot_be_read(run: Run, blank
 def test_no_two_reports_go_to_one_file(tmp_path: Path) -> None:
     targets = outputs([Path("a/x.txt"), Path("b/x.txt"), Path("a/x.txt-2")], str(tmp_path), "json")
     assert [Path(target).name for target in targets] == ["x.txt.json", "x.txt-2.json", "x.txt-2-2.json"]
+
+
+def test_several_processes_say_the_same_in_the_same_order(run: Run, order: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.docx"
+    bad.write_bytes(b"PK\x03\x04")
+    copies = [tmp_path / f"{n}.docx" for n in range(3)]
+    for copy in copies:
+        copy.write_bytes(order.read_bytes())
+    names = [copies[0], bad, *copies[1:]]
+    one, two = (run("review", *names, "--format", "json", "--jobs", jobs) for jobs in ("1", "2"))
+    assert one.exit_code == two.exit_code == 3
+    assert one.stdout == two.stdout and one.stderr == two.stderr
+    assert [told["document"]["name"] for told in json.loads(two.stdout)] == [copy.name for copy in copies]
+
+
+@pytest.mark.parametrize("jobs", ["0", "two", "65", "-1"])
+def test_a_number_of_processes_that_makes_no_sense_is_a_wrong_usage(run: Run, order: Path, jobs: str) -> None:
+    told = run("review", order, "--jobs", jobs)
+    assert told.exit_code == 2 and "1 to 64" in told.stderr
