@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import count
 from pathlib import Path
 
 import click
 
-from leadcontract import files, workflows
-from leadcontract.cli import common
+from leadcontract import workflows
+from leadcontract.cli import common, forms
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.complaining import complain
 from leadcontract.cli.parameters import FILE, NAME, NUMBER, BadUsage, argument, choice, library_day, option, up_to
@@ -18,12 +17,8 @@ from leadcontract.cli.speaking import language
 from leadcontract.domain.clause import SEVERITIES, SIDES, Side
 from leadcontract.domain.finding import Report
 from leadcontract.domain.language import LANGS, Bilingual, Lang
-from leadcontract.domain.library import Library
 from leadcontract.errors import InputError
-from leadcontract.reporting import as_json
-from leadcontract.reporting.as_table import table
 
-SUFFIX = {"table": "txt", "json": "json"}
 FAIL_ON = ("critical", "major", "minor", "never")
 UNREADABLE = 3
 MOST_JOBS = 64
@@ -68,9 +63,12 @@ NO_FORM = Bilingual(
 @choice(
     "--format",
     "form",
-    among=tuple(SUFFIX),
+    among=tuple(forms.SUFFIX),
     default="table",
-    says=Bilingual("Tableau à lire ou JSON (par défaut : table).", "A table to read or JSON (default: table)."),
+    says=Bilingual(
+        "Tableau à lire, JSON, page ou classeur (par défaut : table).",
+        "A table to read, JSON, a page or a workbook (default: table).",
+    ),
 )
 @option(
     "-o",
@@ -78,8 +76,8 @@ NO_FORM = Bilingual(
     takes=FILE,
     default=common.STDOUT,
     says=Bilingual(
-        "Où écrire ; un dossier pour plusieurs documents (par défaut : la sortie standard, -).",
-        "Where to write; a folder for several documents (default: standard output, -).",
+        "Où écrire ; pour plusieurs documents, un dossier ou un .xlsx (par défaut : la sortie standard, -).",
+        "Where to write; for several documents, a folder or one .xlsx (default: standard output, -).",
     ),
 )
 @choice(
@@ -129,7 +127,7 @@ def command(
 ) -> None:
     paths = [Path(name) for name in names]
     inputs = [*paths, Path(deal)] if deal is not None else paths
-    targets = outputs(paths, output, SUFFIX[form])
+    targets = forms.outputs(paths, output, form)
     posted = letter_form(letter, lang, targets) if letter is not None or lang is not None else None
     for target in dict.fromkeys([*targets, *([letter] if letter is not None else [])]):
         common.check(target, force, inputs)
@@ -139,42 +137,25 @@ def command(
     facts = workflows.read_deal(Path(deal), library) if deal is not None else None
     day = common.law_day(on, library)
     asked = workflows.Asked(library, playbook, side, day, facts)
+    together = targets[0] == output and (output == common.STDOUT or len(paths) > 1)
     reports: list[Report] = []
     for report, target in zip(workflows.review_all(paths, asked, jobs), targets, strict=True):
         if isinstance(report, InputError):
             complain(report, language())
             continue
         reports.append(report)
-        if target != common.STDOUT:
-            common.write(target, said([report], form, library, many=False).encode("utf-8", "replace"), force, inputs)
+        if not together:
+            common.write(target, forms.said([report], form, library, many=False, to=target), force, inputs)
         if letter is not None and posted is not None:
             data = workflows.letter(library, report, posted, lang=lang, dated=on)
             common.write(letter, data, force, inputs)
     many = len(paths) > 1
-    if output == common.STDOUT and (reports or many):
-        width, colour = common.width(), common.in_colour()
-        click.echo(said(reports, form, library, many, width, colour), nl=False)
+    if together and (reports or (form == "json" and many)):
+        common.write(output, forms.said(reports, form, library, many, to=output), force, inputs)
     if len(reports) < len(paths):
         click.get_current_context().exit(UNREADABLE)
     if any(fails(report, fail_on) for report in reports):
         click.get_current_context().exit(1)
-
-
-def outputs(paths: Sequence[Path], output: str, suffix: str) -> list[str]:
-    """Return where the report of each document goes: a file for one, files in a folder for several.
-
-    In a folder, a report is named after its document (order.pdf.json), with a number where two have one name; the
-    folder is made where there is none.
-    """
-    if output == common.STDOUT or (len(paths) == 1 and not Path(output).is_dir()):
-        return [output] * len(paths)
-    files.folder(Path(output))
-    targets: list[str] = []
-    for path in paths:
-        again = (f"-{number}" if number > 1 else "" for number in count(1))
-        named = (str(Path(output) / f"{path.name}{mark}.{suffix}") for mark in again)
-        targets.append(next(name for name in named if name not in targets))
-    return targets
 
 
 def letter_form(letter: str | None, lang: Lang | None, targets: Sequence[str]) -> workflows.LetterForm:
@@ -190,17 +171,6 @@ def letter_form(letter: str | None, lang: Lang | None, targets: Sequence[str]) -
         if suffix == known:
             return known
     raise BadUsage(NO_FORM.format(name=letter))
-
-
-def said(
-    reports: Sequence[Report], form: str, library: Library, many: bool, width: int = 80, colour: bool = False
-) -> str:
-    """Return reports in a format: in JSON an array for ``many`` documents, however few could be read."""
-    if form == "json":
-        return as_json.dump(reports, many)
-    kinds = {kind.name: kind.title for kind in library.kinds}
-    rule = f"\n{'─' * width}\n\n"
-    return rule.join(table(report, language(), width, colour, kinds) for report in reports)
 
 
 def fails(report: Report, threshold: str) -> bool:

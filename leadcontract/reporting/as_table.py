@@ -26,8 +26,9 @@ COLOURS: Mapping[Status, str] = {
 
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{5}[.?!])\s+|(?<=[)%][.?!])\s+")
 
-DOCUMENT = Bilingual("{kind}, {pages}{words} mots{languages}.", "{kind}, {pages}{words} words{languages}.")
+DOCUMENT = Bilingual("{kind}, {pages}{words}{languages}.", "{kind}, {pages}{words}{languages}.")
 PAGES = (Bilingual("{count} page, ", "{count} page, "), Bilingual("{count} pages, ", "{count} pages, "))
+WORDS = Bilingual("{words} mots", "{words} words")
 NO_KIND = Bilingual("nature du document incertaine", "kind of document: not sure")
 CHOOSE = Bilingual(
     "Faute de signes sûrs, cette grille est un défaut : --playbook en choisit une autre.",
@@ -117,7 +118,7 @@ def _described(document: SourceDocument, kind: str | None, lang: Lang, kinds: Ma
     return DOCUMENT[lang].format(
         kind=title[:1].upper() + title[1:],
         pages=pages,
-        words=document.words,
+        words=WORDS.format(words=document.words)[lang],
         languages=f" ({spoken})" if spoken else "",
     )
 

@@ -14,7 +14,7 @@ QUOTED = Bilingual("« {text} »", "“{text}”")
 PAGE = Bilingual("p. {page}", "p. {page}")
 PARAGRAPH = Bilingual("§ {paragraph}", "para. {paragraph}")
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]+")
 _UNBROKEN = re.compile(r" (?=[:;?!»])|(?<=«) ")
 
 
@@ -31,13 +31,18 @@ def cut(text: str, longest: int = LONGEST) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
+def safe(text: str) -> str:
+    """Return a text with spaces for what could steer a terminal, turn the direction of words or break a file."""
+    return _UNSAFE.sub(" ", text)
+
+
 def wrap(text: str, width: int, indent: str = "", first: str = "") -> list[str]:
     """Wrap a text, without what could steer a terminal; ``first`` stands before it, in its indent.
 
     French punctuation never starts a line.
     """
     return textwrap.wrap(
-        _UNBROKEN.sub("\u00a0", _UNSAFE.sub(" ", text)),
+        _UNBROKEN.sub("\u00a0", safe(text)),
         width,
         initial_indent=indent[: len(indent) - len(first)] + first if first else indent,
         subsequent_indent=indent,

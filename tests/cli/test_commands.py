@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from leadcontract.cli.review import outputs
+from leadcontract.cli.forms import outputs
 from tests.cli.conftest import Run
 
 
