@@ -39,7 +39,7 @@ NO_FORM = Bilingual(
         "Example: leadcontract review order.pdf --side client",
     ),
 )
-@argument("names", nargs=-1, required=True, says=Bilingual("Des .docx, PDF ou textes.", "Word, PDF or text files."))
+@argument("names", nargs=-1, required=True, says=Bilingual("Des documents.", "Word, ODT, PDF, web, e-mail, Excel, CSV or text files."))
 @option(
     "--playbook",
     takes=NAME,

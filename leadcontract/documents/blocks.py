@@ -28,7 +28,7 @@ class Block:
 
     ``level`` is what the format says of headings: a level from 1, 0 for surely none, None where it says
     nothing. ``title`` is a title in bold that opens the paragraph and runs on into its text. ``cell`` is its place
-    in a table.
+    in a table, ``file`` the attachment that it stands in, "" for the file itself.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Block:
     bold: bool = False
     title: str | None = None
     cell: Cell | None = None
+    file: str = ""
 
 
 def provisions(blocks: Sequence[Block]) -> tuple[Provision, ...]:
@@ -49,15 +50,18 @@ def provisions(blocks: Sequence[Block]) -> tuple[Provision, ...]:
     found: list[Provision] = []
     heading: str | None = None
     opened: tuple[str, str] | None = None  # number and title of the last title run into its text
+    file = ""
     for index, (block, level, lang, names) in enumerate(zip(blocks, levels, langs, named, strict=True)):
         section = None
+        if block.file != file:
+            file, heading, opened = block.file, None, None
         if block.place in _SECTIONED:
             if level:
                 heading, opened = block.text, None
             else:
                 opened = _opened(block, opened)
             section = opened[1] if opened else heading
-        found.append(Provision(index, block.text, block.page, section, level, block.place, lang, names))
+        found.append(Provision(index, block.text, block.page, section, level, block.place, lang, names, block.file))
     return tuple(found)
 
 

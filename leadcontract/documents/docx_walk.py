@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leadcontract.documents.blocks import Block
+from leadcontract.documents.flow import bold_opening
 from leadcontract.documents.labels import Cell
 from leadcontract.documents.normalising import normalise
 from leadcontract.documents.wordstyles import PLAIN, VAL, Style, W, is_on, outline_level
@@ -40,7 +41,6 @@ _RUN, _PARAGRAPH, _FIELD_MARK, _BOX = W + "r", W + "p", W + "fldChar", W + "txbx
 _ROW, _CELL = W + "tr", W + "tc"
 _INSTRUCTION, _FIELD, _BOOKMARK = W + "instrText", W + "fldSimple", W + "bookmarkStart"
 _COUNTING = [[code] for code in ("REF", "PAGEREF", "NOTEREF", "SEQ", "PAGE", "NUMPAGES", "SECTIONPAGES")]
-_LONGEST_TITLE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class Walk:
             level = self._style.level if direct is None else direct or None
             written = [(piece, bold) for piece, bold in self._texts if piece.strip()]
             bold = all(bold for _, bold in written)
-            title = None if bold else _bold_opening(written)
+            title = None if bold else bold_opening(written)
             shown: Place = "contents" if self._style.contents and place == "body" else place
             block = Block(text, shown, None, level, bold, title, self._cell)
             self.found.append(Found(self._part, element, raw, block, tuple(self._bookmarks)))
@@ -252,17 +252,3 @@ def _chosen(element: _Element) -> _Element:
 def _row_deleted(row: _Element) -> bool:
     properties = row.find(W + "trPr")
     return properties is not None and properties.find(W + "del") is not None
-
-
-def _bold_opening(written: list[tuple[str, bool]]) -> str | None:
-    """Return the bold words that open a paragraph as its title: few, capitalised, set off by a mark."""
-    opening = ""
-    for piece, bold in written:
-        if not bold:
-            rest = piece.lstrip()
-            marked = normalise(opening)[-1:] in (".", ":", "–", "—") or rest[:1] in (".", ":", "–", "—")
-            title = normalise(opening).rstrip(".:–— ")
-            fits = 3 < len(title) <= _LONGEST_TITLE and title[0].isupper() and len(title.split()) <= 10
-            return title if marked and fits else None
-        opening += piece
-    return None

@@ -26,6 +26,8 @@ class Limits:
     paragraph: int = 200_000
     paragraphs: int = 50_000
     pages: int = 2_000
+    attachments: int = 50
+    depth: int = 3
 
 
 LIMITS = Limits()

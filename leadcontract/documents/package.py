@@ -1,4 +1,4 @@
-"""Opens the zip archive of a Word file safely: members counted and weighed, XML without entities."""
+"""Opens the zip archive of an office file safely: members counted and weighed, XML without entities."""
 
 from __future__ import annotations
 
@@ -23,16 +23,18 @@ _OTHER_ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8|us-ascii
 class Package:
     """A zip archive whose members have been counted, weighed and found unique.
 
-    InputError when it is damaged, encrypted, ambiguous or larger than the limits once expanded.
+    InputError when it is damaged (the case that ``damaged`` names), encrypted, ambiguous or larger than the limits
+    once expanded.
     """
 
-    def __init__(self, path: Path, data: bytes, limits: Limits = LIMITS) -> None:
+    def __init__(self, path: Path, data: bytes, limits: Limits = LIMITS, damaged: str = "damaged docx") -> None:
         self.path = path
+        self._damaged = damaged
         self._limits = limits
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
-            raise refusal(path, "damaged docx") from error
+            raise refusal(path, damaged) from error
         members = self._zip.infolist()
         self.names = {member.filename for member in members}
         if len(members) > limits.members:
@@ -63,7 +65,7 @@ class Package:
             RuntimeError,
             ValueError,
         ) as error:
-            raise refusal(self.path, "damaged docx") from error
+            raise refusal(self.path, self._damaged) from error
 
     def xml_of(self, name: str) -> _Element:
         """Return the root element of one XML member, parsed without entities, network or huge trees."""
@@ -84,5 +86,5 @@ class Package:
         try:
             return etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)
         except etree.XMLSyntaxError as error:
-            case = "deep" if "depth" in str(error).lower() else "damaged docx"
+            case = "deep" if "depth" in str(error).lower() else self._damaged
             raise refusal(self.path, case) from error

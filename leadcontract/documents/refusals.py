@@ -21,6 +21,11 @@ _OCR = Bilingual(
     "Add a text layer with optical character recognition (OCR), then try again.",
 )
 _CHECK = Bilingual("Vérifiez le chemin.", "Check the path.")
+_OFFICE = Bilingual(
+    "Installez LibreOffice (Debian : apt install libreoffice-writer-nogui), ou ouvrez-le dans Word et enregistrez-le "
+    "en .docx.",
+    "Install LibreOffice (Debian: apt install libreoffice-writer-nogui), or open it in Word and save it as .docx.",
+)
 _SPLIT = Bilingual("Réduisez-le ou scindez-le.", "Reduce it or split it.")
 
 _CASES: dict[str, tuple[Bilingual, Bilingual]] = {
@@ -35,10 +40,24 @@ _CASES: dict[str, tuple[Bilingual, Bilingual]] = {
         Bilingual("Demandez le droit de lecture.", "Ask for the right to read it."),
     ),
     "empty": (Bilingual("le fichier est vide (0 octet).", "the file is empty (0 bytes)."), _ASK_AGAIN),
-    "old word": (
-        Bilingual("ancien format Word (.doc), non pris en charge.", "old Word format (.doc), not supported."),
+    "no office for .doc": (Bilingual("ancien format Word (.doc).", "old Word format (.doc)."), _OFFICE),
+    "no office for .rtf": (Bilingual("document RTF.", "RTF document."), _OFFICE),
+    "not converted": (
+        Bilingual(
+            "LibreOffice n’a pas pu l’ouvrir : il est endommagé, ou protégé par un mot de passe.",
+            "LibreOffice could not open it: it is damaged, or protected by a password.",
+        ),
         RESAVE,
     ),
+    "damaged odt": (
+        Bilingual("document OpenDocument tronqué ou endommagé.", "truncated or damaged OpenDocument file."),
+        _ASK_AGAIN,
+    ),
+    "damaged workbook": (
+        Bilingual("classeur Excel tronqué ou endommagé.", "truncated or damaged Excel workbook."),
+        _ASK_AGAIN,
+    ),
+    "damaged email": (Bilingual("e-mail endommagé.", "damaged e-mail."), _ASK_AGAIN),
     "ole": (
         Bilingual(
             "ancien format Office (OLE) qui n’est pas un document Word récent.",
@@ -68,15 +87,7 @@ _CASES: dict[str, tuple[Bilingual, Bilingual]] = {
     "spreadsheet": (Bilingual("c’est un classeur Excel.", "this is an Excel workbook."), RESAVE),
     "slides": (Bilingual("c’est une présentation PowerPoint.", "this is a PowerPoint presentation."), RESAVE),
     "open document": (
-        Bilingual("document OpenDocument, non pris en charge.", "OpenDocument file, not supported."),
-        RESAVE,
-    ),
-    "rtf": (Bilingual("document RTF, non pris en charge.", "RTF document, not supported."), RESAVE),
-    "web page": (
-        Bilingual(
-            "c’est une page web (HTML), quelle que soit son extension.",
-            "this is a web page (HTML), whatever its extension says.",
-        ),
+        Bilingual("document OpenDocument qui n’est pas un texte.", "OpenDocument file that is not a text."),
         RESAVE,
     ),
     "xml": (
@@ -94,7 +105,10 @@ _CASES: dict[str, tuple[Bilingual, Bilingual]] = {
         ),
     ),
     "binary": (
-        Bilingual("ce n’est ni un .docx, ni un PDF, ni un texte.", "this is neither a .docx, nor a PDF, nor a text."),
+        Bilingual(
+            "ce n’est ni un document de bureau, ni un PDF, ni un texte.",
+            "this is neither an office document, nor a PDF, nor a text.",
+        ),
         RESAVE,
     ),
     "scan": (
@@ -117,15 +131,15 @@ _CASES: dict[str, tuple[Bilingual, Bilingual]] = {
     ),
     "doctype": (
         Bilingual(
-            "son XML déclare une DTD ou des entités, ce qu’aucun document Word ne fait.",
-            "its XML declares a DTD or entities, which no Word document does.",
+            "son XML déclare une DTD ou des entités, ce qu’aucun logiciel de bureau ne fait.",
+            "its XML declares a DTD or entities, which no office program does.",
         ),
         _ASK_AGAIN,
     ),
     "encoding": (
         Bilingual(
-            "son XML n’est pas en UTF-8, ce qu’aucun Word récent ne produit.",
-            "its XML is not UTF-8, which no recent Word writes.",
+            "son XML n’est pas en UTF-8, ce qu’aucun logiciel récent ne produit.",
+            "its XML is not UTF-8, which no recent program writes.",
         ),
         RESAVE,
     ),

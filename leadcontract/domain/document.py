@@ -19,7 +19,7 @@ class Provision:
     ``section`` is the nearest heading above (a heading names itself), None before the first;
     ``heading`` is its level from 1, 0 for running text; ``place`` is "contents" in a table of contents. ``labels`` are
     the paragraphs of what names it, in a table or a form, what says most last: "Payment" and "30 days" are two
-    provisions and say one thing.
+    provisions and say one thing. ``file`` is the attachment that it stands in, "" for the file itself.
     """
 
     paragraph: int
@@ -30,6 +30,13 @@ class Provision:
     place: Place = "body"
     lang: Lang = "fr"
     labels: tuple[int, ...] = ()
+    file: str = ""
+
+    @property
+    def within(self) -> str | None:
+        """The section with the attachment that it stands in ("cgv.pdf › Article 5"); None where there is neither."""
+        own = self.file.rpartition(" › ")[2] == self.section
+        return " › ".join(filter(None, (self.file, None if own else self.section))) or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,10 @@ _FRENCH = {
     "footer": "pied de page",
     "footnote": "note de bas de page",
     "endnote": "note de fin",
+    "attached file": "pièce jointe",
+    "hidden sheet": "feuille masquée",
+    "formulas without a value": "formules sans valeur",
+    "annotations": "annotations",
 }
 
 
@@ -65,6 +69,9 @@ def not_read(text: str, lang: Lang) -> str:
     """Return what was not read, or where, in a language; a number or a count after it is kept."""
     if lang == "en":
         return text
+    file, inside, text = text.rpartition(" › ")
+    if inside:
+        return file + inside + not_read(text, lang)
     word, space, rest = text.rpartition(" ")
     if text in _FRENCH or not space:
         return _FRENCH.get(text, text)

@@ -168,7 +168,7 @@ def _quotes(
         p = provisions[paragraph]
         label = ", ".join(provisions[n].text.rstrip(" :") for n in p.labels if n in provisions) or None
         quote = Quote(
-            p.text[start:end], p.page, p.section, paragraph, start, end, p.lang, item.pattern, label, item.sense
+            p.text[start:end], p.page, p.within, paragraph, start, end, p.lang, item.pattern, label, item.sense
         )
         seen.setdefault((paragraph, start, end), quote)
     return tuple(seen[key] for key in sorted(seen))

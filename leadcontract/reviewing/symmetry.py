@@ -168,7 +168,7 @@ def _best(
 def _said(e: Evidence, clauses: Mapping[str, Clause], seen: Collected, provisions: Mapping[int, Provision]) -> Said:
     p = provisions[e.paragraph]
     start, end = seen.sentences[e]
-    quote = Quote(p.text[start:end], p.page, p.section, e.paragraph, start, end, p.lang, e.pattern)
+    quote = Quote(p.text[start:end], p.page, p.within, e.paragraph, start, end, p.lang, e.pattern)
     found: list[Reading] = []
     if e.element == "notice":
         after = p.text[e.start : min(end, e.end + AFTER)]
