@@ -14,7 +14,7 @@ from leadcontract.library.phrases import fold
 
 _NOUN = r"[^\W\d_][\w-]*(?:[ ’][\w-]+){0,4}"
 _FORM: dict[Lang, re.Pattern[str]] = {
-    "fr": re.compile(rf"(?:(?:le |la |les )(?![AEIOUYÀÂÉÈÊËÎÏÔÛŒ])|l’(?=[AEHIOUYÀÂÉÈÊËÎÏÔÛŒ]))({_NOUN})"),
+    "fr": re.compile(rf"(?:les |(?:le |la )(?![AEIOUYÀÂÉÈÊËÎÏÔÛŒ])|l’(?=[AEHIOUYÀÂÉÈÊËÎÏÔÛŒ]))({_NOUN})"),
     "en": re.compile(rf"the ({_NOUN})"),
 }
 _LONGEST = 40
@@ -38,7 +38,7 @@ def called(cursor: Cursor, side: Side, library: Library) -> Bilingual | None:
     name = cursor.optional_bilingual()
     if name is not None:
         for lang in LANGS:
-            if name[lang]:
+            if isinstance(cursor.get(lang).value, str):
                 _check(cursor.get(lang), name[lang], lang, side, library)
     return name
 
