@@ -73,7 +73,7 @@ def check_apart(top: Cursor) -> None:
     """Refuse one name for both parties."""
     for lang in LANGS:
         client, provider = (top.get(side).get("called").get(lang) for side in SIDES)
-        if client.given and typography(client.text(), lang) == typography(provider.text(), lang):
+        if client.text() and typography(client.text(), lang) == typography(provider.text(), lang):
             provider.wrong(
                 "{name} : « {value} » est aussi le nom de l’autre partie.",
                 "{name}: '{value}' is the name of the other party too.",
