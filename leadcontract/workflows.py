@@ -115,7 +115,7 @@ def generate(
     where LibreOffice is not installed.
     """
     from leadcontract import __version__
-    from leadcontract.assembly import drafting, finishing, properties, provenance, roles
+    from leadcontract.assembly import drafting, finishing, naming, properties, provenance, roles
     from leadcontract.assembly.notes import notes as noted
     from leadcontract.assembly.rendering import render
     from leadcontract.documents import office
@@ -131,6 +131,7 @@ def generate(
         roles.gate(deal.roles, document, where)
     except DealError as error:
         raise _at_its_line(error.problems, where, "roles") from error
+    library = naming.named(library, naming.names(deal))
     wanted = playbook(library, document)
     drafts = tuple(drafting.draft(library, wanted, deal, one, stance, as_of) for one in languages(lang))
     if not any(block.clause for block in drafts[0].blocks):
@@ -210,7 +211,7 @@ def verify(path: Path, library: Library) -> Verification:
 
     InputError where the file cannot be read, or does not state where it comes from.
     """
-    from leadcontract.assembly import provenance, verifying
+    from leadcontract.assembly import naming, provenance, verifying
     from leadcontract.documents.guards import contents
     from leadcontract.documents.marked import read_marked
 
@@ -223,7 +224,7 @@ def verify(path: Path, library: Library) -> Verification:
         )
         cure = Bilingual("Relisez-le avec « leadcontract review ».", "Review it with 'leadcontract review'.")
         raise InputError(Problem(str(path), what, cure))
-    return verifying.verify(file, stated, library)
+    return verifying.verify(file, stated, naming.named(library, stated.called))
 
 
 # -- reviewing --------------------------------------------------------------------------------------------

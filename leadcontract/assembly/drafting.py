@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from leadcontract.assembly import facts
+from leadcontract.assembly import facts, naming
 from leadcontract.assembly.wording import fill
 from leadcontract.domain.clause import Clause, Instrument, Parameter, Stance, Table, Wording, flat
 from leadcontract.domain.deal import Deal, Value
 from leadcontract.domain.draft import Block, Draft, Run, Signature, Used
 from leadcontract.domain.language import Bilingual, Lang
-from leadcontract.domain.library import Library
+from leadcontract.domain.library import Called, Library
 from leadcontract.domain.playbook import Article, Playbook
 from leadcontract.domain.typography import NBSP
 from leadcontract.library import terms
@@ -27,13 +27,15 @@ class _Pen:
     values: Mapping[str, Value]
     parameters: Mapping[str, Parameter]
     numbers: Mapping[str, str]
+    called: Called
     blanks: dict[str, Bilingual] = field(default_factory=dict)
 
     def write(self, text: str) -> tuple[Run, ...]:
         return fill(text, self.lang, self.values, self.ask, self.numbers.__getitem__)
 
     def ask(self, name: str) -> Bilingual:
-        asks = self.parameters[name].asks if name in self.parameters else facts.LABELS[name]
+        known = name in self.parameters
+        asks = self.parameters[name].asks if known else naming.both(facts.LABELS[name], self.called)
         self.blanks[name] = asks
         return asks
 
@@ -80,7 +82,7 @@ def draft(library: Library, playbook: Playbook, deal: Deal, lang: Lang, stance: 
     titled = [article for article in playbook.articles if any(c in chosen for c in article.clauses)]
     annexes = [c for c in playbook.annexes if c in chosen]
     numbers = _numbers(articles, titled) | {c: str(n) for n, c in enumerate(annexes, 1)}
-    pen = _Pen(lang, _values(library, deal, lang), library.parameters, numbers)
+    pen = _Pen(lang, _values(library, deal, lang), library.parameters, numbers, library.called)
     preamble = [b for c in playbook.preamble if c in chosen for b in pen.blocks(library.clauses[c], chosen[c], "")]
     blocks: list[Block] = []
     for n, (article, kept) in enumerate(zip(titled, articles, strict=True), 1):
@@ -201,5 +203,5 @@ def paragraphs(library: Library, wording: Wording, lang: Lang) -> tuple[str, ...
     titles = {
         c.id: f"«\u00a0{c.title.fr}\u00a0»" if lang == "fr" else f"'{c.title.en}'" for c in library.clauses.values()
     }
-    pen = _Pen(lang, proposals(library, lang), library.parameters, titles)
+    pen = _Pen(lang, proposals(library, lang), library.parameters, titles, library.called)
     return tuple("".join(run.text for run in pen.write(text)) for text in flat(wording.text[lang]))

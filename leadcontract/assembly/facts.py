@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 
-from leadcontract.domain.deal import Deal, Party, Value
+from leadcontract.domain.deal import PARTY, Deal, Value
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.library.saying import LOCALES
 
@@ -46,10 +45,10 @@ def values(deal: Deal, lang: Lang) -> dict[str, Value]:
     """Return every fact that the deal states, by slot name; what it does not state is absent."""
     found: dict[str, Value] = {}
     for side, party in (("client", deal.client), ("provider", deal.provider)):
-        for field in fields(Party):
-            text = getattr(party, field.name)
+        for name in PARTY:
+            text = getattr(party, name)
             if text:
-                found[f"{side}_{field.name}"] = text
+                found[f"{side}_{name}"] = text
     for name in ("offer", "sector", "reference", "signed_on"):
         value = getattr(deal, name)
         if value:

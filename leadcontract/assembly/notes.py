@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from leadcontract.assembly.naming import rename
 from leadcontract.domain.clause import SIDES, Clause, Side
 from leadcontract.domain.draft import Draft, Used
 from leadcontract.domain.language import Bilingual, Lang
@@ -31,7 +32,10 @@ def notes(library: Library, drafts: Sequence[Draft]) -> dict[str, list[str]]:
     The library must be loaded whole, positions included. Sources still to be verified come first, marked.
     """
     draft = drafts[0]
-    return {used.clause: list(_on(library, used, draft)) for used in draft.used}
+    return {
+        used.clause: [rename(note, draft.lang, library.called) for note in _on(library, used, draft)]
+        for used in draft.used
+    }
 
 
 def _on(library: Library, used: Used, draft: Draft) -> Iterator[str]:

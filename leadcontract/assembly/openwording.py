@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice, product
 
-from leadcontract.assembly import drafting, facts
+from leadcontract.assembly import drafting, facts, naming
 from leadcontract.assembly.lines import BETWEEN
 from leadcontract.assembly.provenance import fingerprint, plain
 from leadcontract.assembly.wording import TO_COMPLETE
@@ -114,7 +114,7 @@ def asks(library: Library, slot: str) -> Bilingual:
     """Return what a slot asks for, the name of the slot where the library does not know it."""
     known = library.clauses.values()
     found = next((clause.parameters[slot].asks for clause in known if slot in clause.parameters), None)
-    return found or facts.LABELS.get(slot, Bilingual(slot, slot))
+    return found or naming.both(facts.LABELS.get(slot, Bilingual(slot, slot)), library.called)
 
 
 def nearest(texts: Sequence[OpenText], said: str) -> OpenText | None:

@@ -1,6 +1,7 @@
 """States in a drafted file where it comes from, and reads it back: law, library, a digest of every paragraph.
 
-Nothing there tells of the parties: the facts of the deal are one digest, the paragraphs are digests too.
+Nothing there tells of the parties but what the document calls them, where that is not what the library does: the
+facts of the deal are one digest, the paragraphs are digests too.
 """
 
 from __future__ import annotations
@@ -11,15 +12,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
-from itertools import groupby
+from itertools import groupby, product
 from typing import cast, get_args
 
 from leadcontract.assembly.markup import bookmark_name
-from leadcontract.domain.clause import INSTRUMENTS, STANCES, Instrument, Stance
+from leadcontract.assembly.naming import names
+from leadcontract.domain.clause import INSTRUMENTS, SIDES, STANCES, Instrument, Stance
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.document import Place
 from leadcontract.domain.draft import Draft
-from leadcontract.domain.language import Lang
+from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.library import CALLED
 from leadcontract.domain.verification import PAGE, Fingerprint, Marked, Provenance
 
 _NAME = "leadcontract {what}"
@@ -73,6 +76,7 @@ def provenance(
         stance=first.stance,
         languages=tuple(draft.lang for draft in drafts),
         clauses={clause: Fingerprint(since.get(clause), tuple(own)) for clause, own in digests.items()},
+        called=names(deal),
     )
 
 
@@ -88,6 +92,9 @@ def properties(stated: Provenance) -> dict[str, str]:
         yield "instrument", stated.instrument
         yield "stance", stated.stance
         yield "languages", " ".join(stated.languages)
+        for side, lang in product(SIDES, LANGS):
+            if stated.called != CALLED:
+                yield f"{side} {lang}", stated.called[side][lang]
         for place, (clause, own) in enumerate(stated.clauses.items(), 1):
             name = f"clause {place:03} {clause}" if clause != PAGE else "page"
             since = f"{own.since} " if own.since else ""
@@ -120,6 +127,12 @@ def stated(properties: Mapping[str, str]) -> Provenance | None:
         stance=cast(Stance, found["stance"]),
         languages=cast(tuple[Lang, ...], langs),
         clauses=clauses,
+        called={
+            side: Bilingual(
+                *(properties.get(_NAME.format(what=f"{side} {lang}"), CALLED[side][lang]) for lang in LANGS)
+            )
+            for side in SIDES
+        },
     )
 
 
@@ -138,5 +151,9 @@ def _clauses(properties: Mapping[str, str]) -> Iterator[tuple[str, Fingerprint]]
 
 def _digest(deal: Deal) -> str:
     """Return the digest of the facts of a deal, the same whatever the order in which its file gives them."""
-    facts = json.dumps(asdict(deal), sort_keys=True, ensure_ascii=True, default=str)
+    given = asdict(deal)
+    for side in SIDES:
+        if given[side]["called"] is None:
+            del given[side]["called"]
+    facts = json.dumps(given, sort_keys=True, ensure_ascii=True, default=str)
     return hashlib.sha256(facts.encode()).hexdigest()

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from leadcontract.domain.clause import Instrument
-from leadcontract.domain.deal import Roles
+from leadcontract.domain.deal import Roles, Who
 from leadcontract.domain.language import Bilingual
+from leadcontract.domain.library import CALLED
 from leadcontract.errors import DealError, Problem
 
 Qualification = Literal["separate controllers", "joint controllers", "processor"]
@@ -23,9 +24,9 @@ REASONS = {
     "recipients": Bilingual("destinataires choisis par {who}", "recipients picked by {who}"),
     "copy": Bilingual("copie des données gardée par {who}", "copy of the data kept by {who}"),
 }
-WHO = {
-    "client": Bilingual("le Client", "the Client"),
-    "provider": Bilingual("le Prestataire", "the Provider"),
+WHO: Mapping[Who, Bilingual] = {
+    "client": CALLED["client"],
+    "provider": CALLED["provider"],
     "both": Bilingual("les deux parties ensemble", "both parties together"),
 }
 INSTRUMENTS = {

@@ -39,7 +39,15 @@ NO_FORM = Bilingual(
         "Example: leadcontract review order.pdf --side client",
     ),
 )
-@argument("names", nargs=-1, required=True, says=Bilingual("Des documents.", "Word, ODT, PDF, web, e-mail, Excel, CSV or text files."))
+@argument(
+    "names",
+    nargs=-1,
+    required=True,
+    says=Bilingual(
+        "Des documents : Word, ODT, PDF, web, e-mail, Excel, CSV, texte.",
+        "Documents: Word, ODT, PDF, web, e-mail, Excel, CSV, text.",
+    ),
+)
 @option(
     "--playbook",
     takes=NAME,
@@ -108,7 +116,7 @@ NO_FORM = Bilingual(
     type=up_to(MOST_JOBS),
     default="1",
     takes=NUMBER,
-    says=Bilingual("Nombre de processus (par défaut : 1).", "How many processes (default: 1)."),
+    says=Bilingual("Nombre de processus (par défaut : 1).", "How many processes (default: 1)."),
 )
 @common.force
 def command(

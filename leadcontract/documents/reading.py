@@ -39,14 +39,24 @@ def read_bytes(path: Path, data: bytes, limits: Limits = LIMITS) -> SourceDocume
     return SourceDocument(path.name, digest, pages, provisions(blocks), tuple(not_read))
 
 
+_NO_TEMPLATE = {
+    "word 97": "old word",
+    "encrypted office": "encrypted office",
+    "xlsx": "spreadsheet",
+    "odt": "open document",
+}
+"""Why a file of another format is no Word template, where there is more to say than that it is none."""
+
+
 def word_bytes(path: Path, limits: Limits = LIMITS) -> bytes:
     """Return the bytes of a Word file that can be opened; InputError, with the reason and a cure, for any other."""
     from leadcontract.documents.docx import main_part
     from leadcontract.documents.package import Package
 
     data = contents(path, limits)
-    if format_of(data) != "docx":
-        raise refusal(path, "not docx")
+    found = format_of(data)
+    if found != "docx":
+        raise refusal(path, _NO_TEMPLATE.get(found, "not docx"))
     package = Package(path, data, limits)
     package.xml_of(main_part(package))
     return data

@@ -40,6 +40,7 @@ _CASES: dict[str, tuple[Bilingual, Bilingual]] = {
         Bilingual("Demandez le droit de lecture.", "Ask for the right to read it."),
     ),
     "empty": (Bilingual("le fichier est vide (0 octet).", "the file is empty (0 bytes)."), _ASK_AGAIN),
+    "old word": (Bilingual("ancien format Word (.doc).", "old Word format (.doc)."), RESAVE),
     "no office for .doc": (Bilingual("ancien format Word (.doc).", "old Word format (.doc)."), _OFFICE),
     "no office for .rtf": (Bilingual("document RTF.", "RTF document."), _OFFICE),
     "not converted": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -59,7 +59,11 @@ Value = str | int | Decimal | date | Duration | Money | Bilingual
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One side of the agreement. None or empty is a fact still to be completed."""
+    """One side of the agreement. None or empty is a fact still to be completed.
+
+    ``called`` is what the document calls it, with its article ("l’Annonceur", "the Advertiser"); None for what the
+    library calls it.
+    """
 
     name: str | None = None
     legal_form: str | None = None
@@ -71,6 +75,11 @@ class Party:
     signatory: str | None = None
     capacity: str | None = None
     privacy_contact: str | None = None
+    called: Bilingual | None = None
+
+
+PARTY: tuple[str, ...] = tuple(f.name for f in fields(Party) if f.name != "called")
+"""The facts of a party that a wording can print."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from leadcontract.domain.clause import Clause, Parameter
+from leadcontract.domain.clause import Clause, Parameter, Side
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Ban, Basis, OutdatedReference
 from leadcontract.domain.letter import Stationery
@@ -82,9 +82,20 @@ class Proofs:
     names: Mapping[Lang, frozenset[str]] = field(default_factory=lambda: {lang: frozenset() for lang in LANGS})
 
 
+Called = Mapping[Side, Bilingual]
+"""What texts call the two parties, with the article."""
+CALLED: Called = {
+    "client": Bilingual("le Client", "the Client"),
+    "provider": Bilingual("le Prestataire", "the Provider"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Clauses, law, playbooks and cues read from one folder; ``sha256`` digests all its files."""
+    """Clauses, law, playbooks and cues read from one folder; ``sha256`` digests all its files.
+
+    Every file says CALLED; ``called`` is what the texts say once a deal has named its parties.
+    """
 
     version: str
     sha256: str
@@ -97,6 +108,7 @@ class Library:
     bans: tuple[Ban, ...] = ()
     proofs: Proofs = Proofs()
     letter: Stationery = field(default_factory=Stationery)
+    called: Called = field(default_factory=lambda: CALLED)
 
     @property
     def parameters(self) -> dict[str, Parameter]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from leadcontract.domain.clause import Instrument, Stance
 from leadcontract.domain.document import Place
 from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.domain.library import CALLED, Called
 
 Standing = Literal["same", "changed", "gone"]
 ChangeKind = Literal["changed", "completed", "added", "gone"]
@@ -55,7 +56,10 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What a drafted file states of itself; ``clauses`` in the order of the draft, PAGE among them."""
+    """What a drafted file states of itself; ``clauses`` in the order of the draft, PAGE among them.
+
+    ``called`` is what it calls the parties.
+    """
 
     tool: str
     library: str
@@ -66,6 +70,7 @@ class Provenance:
     stance: Stance
     languages: tuple[Lang, ...]
     clauses: Mapping[str, Fingerprint]
+    called: Called = field(default_factory=lambda: CALLED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,14 @@ from dataclasses import fields
 from difflib import get_close_matches
 from pathlib import Path
 
-from leadcontract.domain.clause import Parameter
-from leadcontract.domain.deal import AUDIENCES, CHANNELS, WHO, Deal, Party, Roles, Value
+from leadcontract.domain.clause import Parameter, Side
+from leadcontract.domain.deal import AUDIENCES, CHANNELS, PARTY, WHO, Deal, Party, Roles, Value
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.library import Library
 from leadcontract.errors import DealError, InputError, Problem
-from leadcontract.library import schema, values, yaml_source
+from leadcontract.library import naming, schema, values, yaml_source
 from leadcontract.library.cursor import Choice, Cursor
 
-PARTY = tuple(f.name for f in fields(Party))
 ROLES = tuple(f.name for f in fields(Roles))
 KEYS = (
     "reference", "signed_on", "client", "provider", "offer", "sector", "sector_cleared", "audience", "channels",
@@ -65,11 +64,12 @@ def line(path: Path, fact: str) -> str:
 
 def _deal(top: Cursor, library: Library) -> Deal:
     top.keys(*KEYS)
+    naming.check_apart(top)
     roles = top.get("roles")
     roles.keys(*ROLES)
     return Deal(
-        client=_party(top.get("client")),
-        provider=_party(top.get("provider")),
+        client=_party(top.get("client"), "client", library),
+        provider=_party(top.get("provider"), "provider", library),
         reference=_clean(top.get("reference")),
         signed_on=top.get("signed_on").date(),
         offer=_clean(top.get("offer")),
@@ -92,9 +92,10 @@ def _source(cursor: Cursor, library: Library) -> str:
     return name
 
 
-def _party(cursor: Cursor) -> Party:
-    cursor.keys(*PARTY)
-    party = Party(**{name: _clean(cursor.get(name)) for name in PARTY})
+def _party(cursor: Cursor, side: Side, library: Library) -> Party:
+    cursor.keys(*PARTY, "called")
+    called = naming.called(cursor.get("called"), side, library)
+    party = Party(**{name: _clean(cursor.get(name)) for name in PARTY}, called=called)
     siren = cursor.get("siren")
     if party.siren and not _siren_is_valid(party.siren):
         siren.wrong("{name} : « {value} » n’est pas un SIREN valide.", "{name}: '{value}' is not a valid SIREN.")
@@ -150,6 +151,16 @@ BLANK_HEAD = Bilingual(
     "# The facts of a deal: fill in what you know, leave empty what you do not.\n"
     "# What is missing becomes a highlighted blank in the contract; nothing is invented.\n",
 )
+BLANK_CALLED = {
+    "client": Bilingual(
+        "son nom dans le contrat, si ce n'est « le Client » {fr: l'Annonceur, en: the Advertiser}",
+        "its name in the agreement, if not 'the Client' {fr: l'Annonceur, en: the Advertiser}",
+    ),
+    "provider": Bilingual(
+        "son nom dans le contrat, si ce n'est « le Prestataire » {fr: l'Éditeur, en: the Publisher}",
+        "its name in the agreement, if not 'the Provider' {fr: l'Éditeur, en: the Publisher}",
+    ),
+}
 BLANK_CLEARED = Bilingual(
     "pourquoi aucune interdiction sectorielle ne s'applique, si l'outil en voit une",
     "why no sector ban applies, if the tool sees one",
@@ -183,6 +194,7 @@ def blank(library: Library, lang: Lang, labels: Mapping[str, Bilingual]) -> str:
         lines.append(f"{side}:")
         for name in PARTY:
             fact(name, labels[f"{side}_{name}"][lang], "  ")
+        fact("called", BLANK_CALLED[side][lang], "  ")
     fact("offer", labels["offer"][lang])
     fact("sector", labels["sector"][lang])
     fact("sector_cleared", BLANK_CLEARED[lang])

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from functools import cache
 from typing import Literal
 
-from leadcontract.domain.deal import Party
+from leadcontract.domain.deal import PARTY
 from leadcontract.domain.language import Bilingual
 
 Part = tuple[Literal["text", "slot", "reference"], str]
 
 FACTS = frozenset(
-    [f"{side}_{field.name}" for side in ("client", "provider") for field in fields(Party)]
+    [f"{side}_{name}" for side in ("client", "provider") for name in PARTY]
     + ["reference", "signed_on", "offer", "sector", "audience", "channels", "countries"]
 )
 """The names that a deal fills by itself; any other name is a parameter of some clause."""

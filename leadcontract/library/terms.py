@@ -24,6 +24,14 @@ def defined(text: str, lang: Lang) -> str | None:
     return found[1] if found else None
 
 
+def quoted(library: Library, lang: Lang) -> Iterator[str]:
+    """Yield every term that the texts of a library set between quotation marks: those defined, and the parties."""
+    for clause in library.clauses.values():
+        for wording in clause.wordings:
+            for text in flat(wording.text[lang]):
+                yield from _QUOTED[lang].findall(text)
+
+
 def uses(text: str, term: str) -> bool:
     """Say whether a text uses a term, in the singular or the plural."""
     words = [rf"{re.escape(word)}(?:s|es)?" for word in term.split()]

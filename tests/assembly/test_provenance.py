@@ -15,7 +15,7 @@ from leadcontract import __version__, workflows
 from leadcontract.assembly import provenance
 from leadcontract.assembly.provenance import fingerprint
 from leadcontract.documents.marked import read_marked
-from leadcontract.domain.deal import Deal
+from leadcontract.domain.deal import PARTY, Deal
 from leadcontract.domain.library import Library
 from leadcontract.domain.verification import PAGE, Fingerprint, Marked, Provenance
 from tests import edits
@@ -113,6 +113,6 @@ def test_a_drafted_file_states_its_law_and_its_library(library: Library, deal: D
 def test_properties_leak_nothing(library: Library, deal: Deal) -> None:
     with zipfile.ZipFile(io.BytesIO(workflows.generate(library, deal, where="/home/someone/deal.yaml").docx)) as file:
         said = file.read(edits.PROPERTIES).decode() + file.read("docProps/core.xml").decode()
-    parties = [getattr(party, name) for party in (deal.client, deal.provider) for name in party.__slots__]
+    parties = [getattr(party, name) for party in (deal.client, deal.provider) for name in PARTY]
     for secret in [*parties, deal.reference, "someone", "deal.yaml", "creator"]:
         assert secret not in said

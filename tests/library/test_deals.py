@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from leadcontract import workflows
+from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
 from leadcontract.errors import DealError, InputError
 from leadcontract.library import deals
@@ -100,3 +101,58 @@ def test_a_date_is_written_in_one_way(tmp_path: Path, library: Library) -> None:
     for text in ("20261121", "2026-W47-6", "2026-02-30"):
         with pytest.raises(DealError, match="YYYY-MM-DD"):
             deals.read(write(tmp_path, f"signed_on: {text}\n"), library)
+
+
+def test_a_deal_says_what_its_document_calls_the_parties(tmp_path: Path, library: Library) -> None:
+    for fr, en in [
+        ("l'Annonceur", "the Advertiser"),
+        ("le Donneur d'ordre", "the Buyer"),
+        ("l’Hébergeur", "the Host"),
+        ("le Client", "the Customer"),
+    ]:
+        deal = deals.read(write(tmp_path, f'client: {{called: {{fr: "{fr}", en: "{en}"}}}}\n'), library)
+        assert deal.client.called == Bilingual(fr.replace("'", "’"), en)
+    assert deal.provider.called is None
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "told"),
+    [
+        ("Annonceur", "the Advertiser", "client.called.fr: 'Annonceur' is not an article"),
+        ("le Annonceur", "the Advertiser", "is not an article"),
+        ("l'Fournisseur", "the Advertiser", "is not an article"),
+        ("l'annonceur", "the Advertiser", "is not an article"),
+        ("le Client {{ x }}", "the Advertiser", "is not an article"),
+        ("l'Annonceur", "Advertiser", "client.called.en: 'Advertiser' is not an article"),
+        ("l'Annonceur", "the advertiser", "is not an article"),
+        ("la Société", "the Company", "is not masculine and singular"),
+        ("les Acheteurs", "the Buyer", "is not masculine and singular"),
+        ("l'Agence", "the Agency", "is not masculine and singular"),
+        ("l'Entreprise", "the Company", "is not masculine and singular"),
+        ("l'Association", "the Company", "is not masculine and singular"),
+        ("l'Acheteuse", "the Buyer", "is not masculine and singular"),
+        ("le Lead", "the Buyer", "already means something"),
+        ("l'Acheteur", "the Source", "client.called.en: 'the Source' already means something"),
+        ("le Sous-traitant", "the Buyer", "already means something"),
+        ("le Prestataire", "the Buyer", "already means something"),
+        ("l'Acheteur", "the Commission", "already means something"),
+        ("l'Acheteur", "''", "client.called.en: '' is not an article"),
+        ("l'Acheteur", "null", "client.called.en is missing"),
+    ],
+)
+def test_a_name_that_the_texts_cannot_take_is_one_problem(
+    tmp_path: Path, library: Library, fr: str, en: str, told: str
+) -> None:
+    path = write(tmp_path, f'client:\n  called:\n    fr: "{fr}"\n    en: {en}\n')
+    with pytest.raises(DealError, match=told) as caught:
+        deals.read(path, library)
+    assert len(caught.value.problems) == 1
+
+
+def test_one_name_for_both_parties_is_one_problem(tmp_path: Path, library: Library) -> None:
+    text = (
+        'client: {called: {fr: "l\'Acheteur", en: the Buyer}}\nprovider: {called: {fr: l’Acheteur, en: the Seller}}\n'
+    )
+    with pytest.raises(DealError, match=r"provider\.called\.fr: 'l’Acheteur' is the name of the other party") as caught:
+        deals.read(write(tmp_path, text), library)
+    assert len(caught.value.problems) == 1
