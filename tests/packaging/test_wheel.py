@@ -57,6 +57,8 @@ def test_the_wheel_drafts_and_reviews_from_another_folder(tool: Path, tmp_path: 
     deal = ROOT / "templates" / "demo" / "deal.yaml"
     run(tool, "generate", deal, "-o", "contract.docx", cwd=tmp_path)
     done = run(tool, "review", "contract.docx", "--format", "json", "-o", "-", cwd=tmp_path)
+    for form in ("html", "xlsx"):
+        run(tool, "review", "contract.docx", "--format", form, "-o", f"review.{form}", cwd=tmp_path)
     report = json.loads(done.stdout)
     assert report["schema"] == "leadcontract/review/1"
     assert report["summary"]["missing"] == 0
