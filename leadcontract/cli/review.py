@@ -43,7 +43,12 @@ NO_FORM = Bilingual(
         "Example: leadcontract review order.pdf --side client",
     ),
 )
-@argument("names", nargs=-1, required=True, says=Bilingual("Des documents.", "Word, ODT, PDF, web, e-mail, Excel, CSV or text files."))
+@argument(
+    "names",
+    nargs=-1,
+    required=True,
+    says=Bilingual("Word, PDF, Excel, e-mails, textes.", "Word, PDF, Excel, e-mail, text files."),
+)
 @option(
     "--playbook",
     takes=NAME,
