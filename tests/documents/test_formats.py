@@ -221,6 +221,17 @@ def test_an_email_is_read_with_its_attachments_each_in_its_place(tmp_path: Path,
     assert "Lead exclusif" in named(document, "24 euros")
 
 
+def test_the_encoding_of_an_email_wins_over_that_of_its_page(tmp_path: Path) -> None:
+    page = (
+        '<html><head><meta charset="iso-8859-1"></head><body><p>Durée : un an à compter de l’achat.</p></body></html>'
+    )
+    made = EmailMessage()
+    made["From"] = "lea@exemple.fr"
+    made.set_content(page, subtype="html", charset="utf-8")
+    last = read(written(tmp_path / "a.eml", made.as_bytes())).provisions[-1]
+    assert last.text == "Durée : un an à compter de l’achat."
+
+
 def test_limits_hold_in_emails(tmp_path: Path) -> None:
     many = message(*((f"{n}.txt", b"Le prix est ferme.") for n in range(4)))
     assert "3 attachments at most" in refused(written(tmp_path / "a.eml", many.as_bytes()), Limits(attachments=3))
