@@ -43,10 +43,7 @@ NO_FORM = Bilingual(
     "names",
     nargs=-1,
     required=True,
-    says=Bilingual(
-        "Des documents : Word, ODT, PDF, web, e-mail, Excel, CSV, texte.",
-        "Documents: Word, ODT, PDF, web, e-mail, Excel, CSV, text.",
-    ),
+    says=Bilingual("Word, PDF, Excel, e-mails, textes.", "Word, PDF, Excel, e-mail, text files."),
 )
 @option(
     "--playbook",

@@ -111,13 +111,17 @@ def _lines(written: Sequence[tuple[str, bool]]) -> list[list[tuple[str, bool]]]:
         first, *others = text.split("\n")
         lines[-1].append((first, bold))
         lines += [[(other, bold)] for other in others]
-    kept = [line for line in lines if "".join(text for text, _ in line).strip()][:1]
-    for line in lines[lines.index(kept[0]) + 1 if kept else len(lines) :]:
-        last, text = (normalise("".join(piece for piece, _ in one)) for one in (kept[-1], line))
-        if text and runs_on(last, text):
+    kept: list[list[tuple[str, bool]]] = []
+    last = ""
+    for line in lines:
+        text = normalise("".join(piece for piece, _ in line))
+        if not text:
+            continue
+        if last and runs_on(last, text):
             kept[-1] += [(" ", False), *line]
-        elif text:
+        else:
             kept.append(line)
+        last = text
     return kept
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import email
 import email.policy
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 
 from leadcontract.documents.blocks import Block
+from leadcontract.documents.formats import format_of
 from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.documents.normalising import normalise
 from leadcontract.documents.refusals import over, refusal
@@ -101,16 +103,16 @@ def _is_message(part: EmailMessage) -> bool:
 
 
 def _bytes(part: EmailMessage) -> bytes:
-    """Return what a part holds, text in UTF-8; b"" for a part that is broken."""
+    """Return what a part holds, text in UTF-8 with its mark; b"" for a part that is broken."""
     try:
         if _is_message(part):
             inner = part.get_payload(0) if part.is_multipart() else None
             return inner.as_bytes() if isinstance(inner, EmailMessage) else b""
         held = part.get_payload(decode=True)
         data = held if isinstance(held, bytes) else b""
-        charset = part.get_content_charset() if part.get_content_maintype() == "text" else None
+        charset = part.get_content_charset() if format_of(data) in ("text", "html") else None
         text = decoded_as(data, charset) if charset else None
-        return data if text is None else text.encode()
+        return data if text is None else codecs.BOM_UTF8 + text.encode()
     except Exception:  # as above: an attachment that cannot be unpacked is told as not read
         return b""
 
@@ -123,7 +125,7 @@ def _body(path: Path, part: EmailMessage, data: bytes, limits: Limits, not_read:
     if len(data) > limits.text:
         raise over(path, len(data), limits.text, "o", "bytes")
     if part.get_content_subtype() == "html":
-        blocks, unread = read_html(path, data.replace(b"charset", b"was"), limits)
+        blocks, unread = read_html(path, data, limits)
         not_read += unread
         return blocks
     return read_text(path, data)

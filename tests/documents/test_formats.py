@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from leadcontract.documents import office, read
 from leadcontract.documents.guards import Limits
 from leadcontract.domain.document import SourceDocument
 from leadcontract.errors import InputError
+from leadcontract.workflows import Reviewer
 
 WordFile = Callable[..., Path]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -219,6 +221,17 @@ def test_an_email_is_read_with_its_attachments_each_in_its_place(tmp_path: Path,
     assert "Lead exclusif" in named(document, "24 euros")
 
 
+def test_the_encoding_of_an_email_wins_over_that_of_its_page(tmp_path: Path) -> None:
+    page = (
+        '<html><head><meta charset="iso-8859-1"></head><body><p>Durée : un an à compter de l’achat.</p></body></html>'
+    )
+    made = EmailMessage()
+    made["From"] = "lea@exemple.fr"
+    made.set_content(page, subtype="html", charset="utf-8")
+    last = read(written(tmp_path / "a.eml", made.as_bytes())).provisions[-1]
+    assert last.text == "Durée : un an à compter de l’achat."
+
+
 def test_limits_hold_in_emails(tmp_path: Path) -> None:
     many = message(*((f"{n}.txt", b"Le prix est ferme.") for n in range(4)))
     assert "3 attachments at most" in refused(written(tmp_path / "a.eml", many.as_bytes()), Limits(attachments=3))
@@ -341,3 +354,38 @@ def test_old_formats_are_read_through_libreoffice(tmp_path: Path) -> None:
     assert "Le contrat dure un an." in [p.text for p in read(written(tmp_path / "b.docx", old)).provisions]
     broken = OLE + "WordDocument".encode("utf-16-le") + bytes(2000)
     assert "LibreOffice could not open it" in refused(written(tmp_path / "c.doc", broken))
+
+
+ORDER = [
+    ["Rubrique", "Valeur"],
+    ["Bon de commande", "BC-2026-014"],
+    ["Client", "Garage Ferrand SARL"],
+    ["Objet", "Fourniture de leads exclusifs en rénovation énergétique"],
+    ["Prix unitaire", "24,00 € HT par lead"],
+    ["Conditions de paiement", "30 jours à compter de la date de facture"],
+    ["Durée", "12 mois"],
+]
+
+
+def test_an_order_is_judged_alike_in_every_format_of_tables(tmp_path: Path, reviewer: Reviewer) -> None:
+    table = "\n".join(map(";".join, ORDER)).encode("cp1252")
+    book = openpyxl.Workbook()
+    for row in ORDER:
+        book.active.append(row)
+    book.save(tmp_path / "order.xlsx")
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ORDER)
+    paths = [
+        written(tmp_path / "order.csv", table),
+        tmp_path / "order.xlsx",
+        written(tmp_path / "order.html", f"<html><body><table>{cells}</table></body></html>"),
+        written(tmp_path / "order.eml", message(("order.csv", table)).as_bytes()),
+    ]
+    reports = [reviewer.review(path, playbook_name=None, side="client", on=date(2026, 6, 1)) for path in paths]
+    judged = [
+        (report.kind, report.playbook, {f.clause: f.status for f in report.findings}, report.document.languages)
+        for report in reports
+    ]
+    assert judged[1:] == judged[:1] * 3
+    assert judged[0][0] == "purchase-order" and judged[0][3] == ("fr",)
+    quoted = {quote.text: quote.section for f in reports[3].findings for quote in f.evidence}
+    assert quoted["30 jours à compter de la date de facture"] == "order.csv"

@@ -36,7 +36,7 @@ def archive(members: dict[str, bytes | str]) -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as written:
         for name, content in members.items():
-            written.writestr(name, content)
+            written.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return data.getvalue()
 
 
