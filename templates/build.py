@@ -134,7 +134,7 @@ def styles() -> str:
     right_tab = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
     small = colour(GREY) + size(8)
     return f"""{HEAD}<w:styles {W}>{basic_styles()}
-{style("Cover Mark", spacing(0, 140) + '<w:jc w:val="right"/>', "<w:b/>" + colour(ALERT) + size(12), following="Title")}
+{style("Cover Mark", spacing(0, 190) + '<w:jc w:val="right"/>', "<w:b/>" + colour(ALERT) + size(12), following="Title")}
 {
         style(
             "Title",
@@ -156,7 +156,7 @@ def styles() -> str:
 {
         style(
             "TOC 1",
-            toc_tabs(567) + spacing(5, 1) + '<w:ind w:left="567" w:hanging="567"/>',
+            keep + toc_tabs(567) + spacing(5, 1) + '<w:ind w:left="567" w:hanging="567"/>',
             "<w:b/>" + size(9.5),
         )
     }
@@ -198,7 +198,7 @@ def styles() -> str:
 {style("Clause Item", numbered(3) + spacing(0, 6))}
 {style("Body Text", spacing(0, 6) + f'<w:ind w:left="{AXIS}"/>' + justified)}
 {style("Definition", spacing(0, 5) + f'<w:ind w:left="{AXIS}"/>' + justified)}
-{style("Column Text", spacing(0, 5, 252), size(9.5))}
+{style("Column Text", whole + spacing(0, 5, 252), size(9.5))}
 {style("Note", spacing(0, 6), "<w:i/>" + colour(GREY) + size(9))}
 {
         style(
@@ -209,32 +209,32 @@ def styles() -> str:
         )
     }
 {style("Annex Text", keep + spacing(10, 6) + justified)}
-{style("Annex Bullet", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>' + spacing(0, 4) + justified)}
-{style("Table Head", keep + spacing(3, 3), "<w:b/>" + colour(INK) + size(9))}
-{style("Table Cell", spacing(3, 3), size(9))}
-{style("Closing", keep + whole + spacing(28, 16) + justified)}
+{style("Annex Bullet", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>' + spacing(0, 4))}
+{style("Table Head", keep + spacing(2.5, 2.5), "<w:b/>" + colour(INK) + size(9))}
+{style("Table Cell", whole + spacing(2.5, 2.5), size(9))}
+{style("Closing", keep + whole + spacing(28, 16) + "<w:contextualSpacing/>" + justified)}
 {style("Signature Role", keep + spacing(0, 3), "<w:b/>" + colour(INK))}
 {style("Signature Company", keep + spacing(0, 5))}
 {
         style(
             "Signature Line",
             keep
-            + '<w:tabs><w:tab w:val="left" w:pos="1134"/></w:tabs>'
+            + '<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs>'
             + spacing(0, 3)
-            + '<w:ind w:left="1134" w:hanging="1134"/>',
+            + '<w:ind w:left="1701" w:hanging="1701"/>',
         )
     }
 {style("Signature Space", keep + rule("bottom", 1) + spacing(48))}
-{style("Gap", spacing(line=20), size(1))}
-{table_style("Annex Table", BORDERS, 108)}
-{table_style("Columns", "", 85)}
-{table_style("Signatures", "", 142)}
+{style("Gap", keep + spacing(line=20), size(1))}
+{table_style("Annex Table", BORDERS, 108, 108)}
+{table_style("Columns", "", 0, 142)}
+{table_style("Signatures", "", 0, 284)}
 <w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/><w:basedOn w:val="Normal"/>
 <w:uiPriority w:val="99"/><w:rPr>{size(9)}</w:rPr></w:style>
 <w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>
 <w:uiPriority w:val="99"/><w:rPr>{size(8)}</w:rPr></w:style>
 {style("Header", rule("bottom", 6) + right_tab + spacing(line=240), small)}
-{style("Footer", spacing(line=240) + '<w:jc w:val="center"/>', small)}
+{style("Footer", right_tab + spacing(line=240), small)}
 </w:styles>"""
 
 
@@ -246,11 +246,11 @@ def toc_tabs(number: int) -> str:
     )
 
 
-def table_style(name: str, borders: str, gutter: int) -> str:
-    """Return a table style; ``gutter`` is the space left and right in a cell."""
+def table_style(name: str, borders: str, left: int, right: int) -> str:
+    """Return a table style; ``left`` and ``right`` are the space beside the text of a cell."""
     sides = "".join(
-        f'<w:{side} w:w="{gutter if side in ("left", "right") else 0}" w:type="dxa"/>'
-        for side in ("top", "left", "bottom", "right")
+        f'<w:{side} w:w="{gutter}" w:type="dxa"/>'
+        for side, gutter in (("top", 0), ("left", left), ("bottom", 0), ("right", right))
     )
     ruled = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
     return (
@@ -351,7 +351,16 @@ def header(*runs: str) -> str:
 
 
 def footer() -> str:
-    page = paragraph("Footer", run("{{ labels.page }} "), field("PAGE"), run(" {{ labels.of }} "), field("NUMPAGES"))
+    page = paragraph(
+        "Footer",
+        run("{{ labels.reference }}" + EN_SPACE),
+        run("{{r reference }}"),
+        "<w:r><w:tab/></w:r>",
+        run("{{ labels.page }} "),
+        field("PAGE"),
+        run(" / "),
+        field("NUMPAGES"),
+    )
     return f"{HEAD}<w:ftr {W} {R}>{page}</w:ftr>"
 
 
@@ -389,11 +398,9 @@ def parts() -> dict[str, str]:
     """Return the members of the package, by name."""
     running = paragraph(
         "Header",
-        run("{{ draft }}" + EN_SPACE, "<w:b/>" + colour(ALERT)),
         run("{{ title }}"),
         "<w:r><w:tab/></w:r>",
-        run("{{ labels.reference }}" + EN_SPACE),
-        run("{{r reference }}"),
+        run("{{ draft }}", "<w:b/>" + colour(ALERT)),
     )
     targets = {
         "styles.xml": ("styles", styles()),

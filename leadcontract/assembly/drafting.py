@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from leadcontract.assembly import facts, naming
+from leadcontract.assembly.lines import ENTITLED
 from leadcontract.assembly.wording import fill
 from leadcontract.domain.clause import Clause, Instrument, Parameter, Stance, Table, Wording, flat
 from leadcontract.domain.deal import Deal, Value
@@ -17,6 +19,10 @@ from leadcontract.domain.playbook import Article, Playbook
 from leadcontract.domain.typography import NBSP
 from leadcontract.library import terms
 from leadcontract.library.phrases import fold
+from leadcontract.library.slots import parts
+
+_LOWER_WORD = re.compile(r"(?![^\W\d_]*[A-Z])[^\W\d_][\w'’-]*(?![\w@./:])")
+"""A word in small letters ("iPhone" keeps its own), and not the beginning of an address."""
 
 
 @dataclass(slots=True)
@@ -33,6 +39,14 @@ class _Pen:
     def write(self, text: str) -> tuple[Run, ...]:
         return fill(text, self.lang, self.values, self.ask, self.numbers.__getitem__)
 
+    def cell(self, text: str) -> tuple[Run, ...]:
+        """Write a cell of a table; a term of the deal that opens it takes a capital, a party or an address as it is."""
+        runs = self.write(text)
+        (kind, name), *_ = [*parts(text), ("text", "")]
+        if kind != "slot" or name not in self.parameters or not _LOWER_WORD.match(runs[0].text):
+            return runs
+        return (replace(runs[0], text=runs[0].text[0].upper() + runs[0].text[1:]), *runs[1:])
+
     def ask(self, name: str) -> Bilingual:
         known = name in self.parameters
         asks = self.parameters[name].asks if known else naming.both(facts.LABELS[name], self.called)
@@ -45,7 +59,7 @@ class _Pen:
         count = 0
         for paragraph in wording.text[self.lang]:
             if isinstance(paragraph, Table):
-                rows = tuple(tuple(self.write(cell) for cell in row) for row in paragraph.rows)
+                rows = tuple(tuple(self.cell(cell) for cell in row) for row in paragraph.rows)
                 yield Block("table", (), clause=clause.id, rows=rows)
             elif isinstance(paragraph, tuple):
                 for i, item in enumerate(paragraph):
@@ -154,7 +168,7 @@ def _article(
 
 def _annex(clause: Clause, wording: Wording, pen: _Pen, label: str) -> Iterator[Block]:
     number = pen.numbers[clause.id]
-    title = (Run(f"{label}{NBSP}"), Run(number, "number"), Run(f" – {clause.title[pen.lang]}"))
+    title = (Run(f"{label}{NBSP}"), Run(number, "number"), Run(f"{ENTITLED}{clause.title[pen.lang]}"))
     yield Block("annex", title, number, 1, clause.id)
     yield from pen.blocks(clause, wording, "")
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 
 from leadcontract.domain.draft import HEADINGS, Block, BlockStyle, Draft, Run
+from leadcontract.library.phrases import fold
 
 BETWEEN = " / "
 """What stands between the two languages of a heading."""
+ENTITLED = " – "
+"""What stands between the number of an annex and its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,12 @@ class Line:
 
     @property
     def heading(self) -> tuple[Run, ...]:
-        """The runs of a heading, its languages one after the other; a number is counted once."""
+        """The runs of a heading, its languages one after the other; the number of an annex stands once."""
         first, *others = (column[0].runs for column in self.columns)
         runs = list(first)
         for other in others:
             if _said(other) != _said(first):
-                counted = (
-                    replace(r, kind="reference", target=self.first.clause) if r.kind == "number" else r for r in other
-                )
-                runs += [Run(BETWEEN), *counted]
+                runs += [Run(BETWEEN), *(_entitled(other) if self.style == "annex" else other)]
         return tuple(runs)
 
     @property
@@ -88,6 +88,20 @@ def _paired(grouped: Sequence[Sequence[tuple[BlockStyle, tuple[Block, ...]]]]) -
             continue
         for blocks in zip(*(blocks for _, blocks in groups), strict=True):
             yield Line(tuple((block,) for block in blocks))
+
+
+def once(texts: Iterable[str]) -> str:
+    """Return a text said in each language, once where only accents tell them apart: "Nom / Name", "Référence"."""
+    said: dict[str, str] = {}
+    for text in texts:
+        said.setdefault(fold(text), text)
+    return BETWEEN.join(said.values())
+
+
+def _entitled(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return the title of an annex, without its word and its number before it."""
+    at = next((i for i, run in enumerate(runs, 1) if run.kind == "number"), 0)
+    return tuple(replace(run, text=run.text.removeprefix(ENTITLED)) for run in runs[at:])
 
 
 def _said(runs: tuple[Run, ...]) -> str:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from leadcontract import resources
 from leadcontract.assembly import house, properties
+from leadcontract.assembly.lines import once
 from leadcontract.assembly.markup import escape, legal
 from leadcontract.assembly.packaging import normalise
 from leadcontract.assembly.template import OPEN_CURE, OPENING_ERRORS, damaged
@@ -69,7 +70,7 @@ def render(
     fill(document, _context(drafts, Typesetter(drafts, styles, _width(document), hung, in_print), final), path)
     if comments:
         properties.comment(document.docx, [text for _, text in comments])
-    return save(document, drafts[0].lang, " / ".join(dict.fromkeys(draft.title for draft in drafts)))
+    return save(document, drafts[0].lang, once(draft.title for draft in drafts))
 
 
 def values(drafts: Sequence[Draft], template: Path) -> dict[str, Any]:
@@ -138,9 +139,6 @@ def _width(document: Template) -> int:
 def _context(drafts: Sequence[Draft], page: Typesetter, final: bool) -> dict[str, Any]:
     first = drafts[0]
 
-    def said(texts: Sequence[str]) -> str:
-        return " / ".join(dict.fromkeys(texts))
-
     def runs(name: str) -> Markup:
         return Markup(page.both([getattr(draft, name) for draft in drafts]))  # noqa: S704  (markup escapes)
 
@@ -151,14 +149,14 @@ def _context(drafts: Sequence[Draft], page: Typesetter, final: bool) -> dict[str
     # In the order of the page: a clause opens where the one before it ends.
     parts = {name: Markup(getattr(page, name)()) for name in _PARTS}  # noqa: S704  (markup escapes)
     return {
-        "title": said([draft.title for draft in drafts]),
+        "title": once([draft.title for draft in drafts]),
         "titles": [draft.title for draft in drafts],
         "reference": runs("reference"),
         "date": runs("date"),
         "client": client,
         "provider": provider,
-        "draft": "" if final else said([draft.labels["draft"] for draft in drafts]),
-        "labels": {key: said([draft.labels[key] for draft in drafts]) for key in first.labels},
+        "draft": "" if final else once([draft.labels["draft"] for draft in drafts]),
+        "labels": {key: once([draft.labels[key] for draft in drafts]) for key in first.labels},
         **parts,
     }
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from leadcontract.assembly import markup
-from leadcontract.assembly.lines import Line, lines
+from leadcontract.assembly.columns import shares
+from leadcontract.assembly.lines import Line, lines, once
 from leadcontract.domain.draft import HEADINGS, Block, Draft, Run, Signature
 from leadcontract.domain.language import Lang
 
 LOCALES: Mapping[Lang, str] = {"fr": "fr-FR", "en": "en-GB"}
-NUMBER_WIDTH = 964
-"""Width of the column of numbers of a bilingual page, in twentieths of a point: room for "10.12.3"."""
-SHARES: Mapping[int, tuple[int, ...]] = {2: (27, 73), 3: (20, 42, 38), 4: (18, 28, 27, 27)}
-"""Shares of the width, in hundredths, for the columns of a table of so many; any other number shares alike."""
+NUMBER_WIDTH = 936
+"""Width of the column of numbers of a bilingual page, in twentieths of a point, that of the headings above."""
+KEEP = "<w:keepNext/>"
 LEFT = '<w:jc w:val="left"/>'
 _LEVELS = {"Heading 1": "TOC 1", "Heading 2": "TOC 2", "Annex": "TOC 1"}
 _STYLES = {
@@ -51,6 +51,7 @@ class Typesetter:
         self.parts = {
             name: lines([getattr(draft, name) for draft in drafts]) for name in ("preamble", "blocks", "annexes")
         }
+        self._kept = _kept(self.parts)
         blocks = [line.first for part in self.parts.values() for line in part]
         self._numbers: dict[str, str] = {}
         for block in blocks:
@@ -140,8 +141,11 @@ class Typesetter:
             inner = self._marked(line, self._heading(line))
             return self._paragraph(name, markup.bookmarked(inner, self._headings[id(line)], self._next()))
         first, *rest = line.columns[0]
-        shown = [self._paragraph(name, self._marked(line, self.runs(first.runs)))]
+        shown = [self._paragraph(name, self._marked(line, self.runs(first.runs)), self._keep(line))]
         return "".join([*shown, *(self._paragraph(name, self.runs(block.runs)) for block in rest)])
+
+    def _keep(self, line: Line) -> str:
+        return KEEP if id(line) in self._kept else ""
 
     def _heading(self, line: Line) -> str:
         languages = iter((None, self._lang(1) if len(self.drafts) > 1 else None))
@@ -158,12 +162,14 @@ class Typesetter:
         return markup.bookmarked(number, markup.bookmark_name("_n", line.first.clause or ""), self._next())
 
     def _table(self, line: Line) -> str:
-        """Return a table of an annex: heads on each page; an empty cell keeps its paragraph."""
+        """Return a table of an annex: heads on each page; an empty cell keeps its paragraph.
+
+        Rows stay whole but the first: LibreOffice loses rows of a table in which none may break over a page.
+        """
         if not line.rows:
             return ""
-        count = len(line.rows[0])
-        shares = SHARES.get(count, (100 // count,) * count)
-        widths = [self.width * share // 100 for share in shares]
+        said = [["\n".join("".join(run.text for run in text) for text in cell) for cell in row] for row in line.rows]
+        widths = [self.width * share // 100 for share in shares(said, self.width)]
 
         def cells(texts: Sequence[tuple[tuple[Run, ...], ...]], name: str) -> Iterator[str]:
             for width, cell in zip(widths, texts, strict=True):
@@ -171,20 +177,23 @@ class Typesetter:
                 yield markup.cell(width, "".join(self._paragraph(name, inner) for inner in said))
 
         heads, *rows = line.rows
-        # Rows may break over a page: LibreOffice loses rows of a table in which none may.
         shown = [markup.row(cells(heads, "Table Head"), "<w:tblHeader/>")]
-        shown += [markup.row(cells(texts, "Table Cell")) for texts in rows]
+        shown += [markup.row(cells(texts, "Table Cell"), "<w:cantSplit/>") for texts in rows]
         return markup.table(self.styles["Annex Table"], widths, shown, heads=True)
 
     def _columns(self, group: Sequence[Line], plain: str) -> str:
-        """Return passages in two languages, a row each: the number once where there are any, then the columns."""
+        """Return passages in two languages, a row each: the number once where there are any, then the columns.
+
+        Rows stay whole, but the definitions and, as in ``_table``, the first.
+        """
         aside = NUMBER_WIDTH if plain == "Body Text" else 0
         column = (self.width - aside) // len(self.drafts)
-        rows = []
+        rows: list[str] = []
         for line in group:
             cells = [self._cell(line, i, plain, marked=not (aside or i)) for i in range(len(self.drafts))]
             shown = [markup.cell(column, inner) for inner in cells]
-            rows.append(markup.row([markup.cell(aside, self._number(line)), *shown] if aside else shown))
+            whole = "<w:cantSplit/>" if rows and line.style != "definition" else ""
+            rows.append(markup.row([markup.cell(aside, self._number(line)), *shown] if aside else shown, whole))
         widths = [column] * len(self.drafts)
         return markup.table(self.styles["Columns"], [aside, *widths] if aside else widths, rows)
 
@@ -193,16 +202,16 @@ class Typesetter:
         texts = [self.runs(block.runs, self._lang(index)) for block in line.columns[index]]
         if marked:
             texts[0] = self._marked(line, texts[0])
-        return "".join(self._paragraph(name, text, LEFT) for text in texts)
+        return "".join(self._paragraph(name, text, self._keep(line) + LEFT) for text in texts)
 
     def _number(self, line: Line) -> str:
         """Return the paragraph that counts, beside the columns: no text, only its number."""
         mark = self._marked(line, "")
         if not line.first.number:
-            return self._paragraph("Column Text", mark)
+            return self._paragraph("Column Text", mark, self._keep(line))
         hanging = NUMBER_WIDTH // 2 if line.style == "item" else NUMBER_WIDTH
         indent = f'<w:ind w:left="{NUMBER_WIDTH}" w:hanging="{hanging}"/>'
-        return self._paragraph(_style(line.first, ""), mark, indent + LEFT)
+        return self._paragraph(_style(line.first, ""), mark, self._keep(line) + indent + LEFT)
 
     def _marked(self, line: Line, inner: str) -> str:
         """Open a clause, or close the one before, with a bookmark; hang the notes of the clause."""
@@ -246,7 +255,7 @@ class Typesetter:
         labels = [draft.labels for draft in self.drafts]
 
         def line(label: str, values: Sequence[tuple[Run, ...]]) -> str:
-            said = " / ".join(dict.fromkeys(own[label] for own in labels))
+            said = once(own[label] for own in labels)
             return self._paragraph("Signature Line", f"{markup.run(said)}<w:r><w:tab/></w:r>{self.both(values)}")
 
         return (
@@ -257,15 +266,12 @@ class Typesetter:
         )
 
     def _hand(self) -> str:
-        def label(key: str) -> str:
-            return markup.run(" / ".join(dict.fromkeys(draft.labels[key] for draft in self.drafts)))
+        def space(key: str) -> str:
+            said = dict.fromkeys(draft.labels[key] for draft in self.drafts)
+            labels = "".join(self._paragraph("Signature Line", markup.run(one)) for one in said)
+            return labels + self._paragraph("Signature Space", "")
 
-        return (
-            self._paragraph("Signature Line", label("signature"))
-            + self._paragraph("Signature Space", "")
-            + self._paragraph("Signature Line", label("electronic"))
-            + self._paragraph("Signature Space", "")
-        )
+        return space("signature") + space("electronic")
 
     def _lang(self, index: int) -> Lang | None:
         """Return the language of a column where it is not that of the page."""
@@ -277,6 +283,13 @@ class Typesetter:
     def _next(self) -> int:
         self._bookmarks += 1
         return 10_000 + self._bookmarks  # above those that a house template may hold
+
+
+def _kept(parts: Mapping[str, Sequence[Line]]) -> set[int]:
+    """Return the ids of the lines that stay with what follows: a list's opening words, the last before signatures."""
+    pairs = (pair for part in parts.values() for pair in pairwise(part))
+    opening = {id(one) for one, after in pairs if one.style == "numbered" and after.style == "item"}
+    return opening | {id(line) for line in parts["blocks"][-1:]}
 
 
 def _style(block: Block, plain: str) -> str:

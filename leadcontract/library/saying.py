@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -28,6 +29,7 @@ _DAYS: dict[Lang, tuple[str, ...]] = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 _TO, _AND, _TIMES = Bilingual("à", "to"), Bilingual("et", "and"), Bilingual("fois", "times")
+_NO_CENTS = re.compile(r"[.,]00(?!\d)")
 _FEW = {1: Bilingual("une fois", "once"), 2: Bilingual("deux fois", "twice")}
 
 
@@ -73,7 +75,8 @@ def say(value: Value | Quantity, lang: Lang) -> str:
         case Money(amount, currency):
             from babel.numbers import format_currency
 
-            return str(format_currency(amount, currency, locale=LOCALES[lang]))
+            written = str(format_currency(amount, currency, locale=LOCALES[lang]))
+            return _NO_CENTS.sub("", written) if amount == amount.to_integral_value() else written
         case Decimal():
             from babel.numbers import format_percent
 

@@ -47,7 +47,7 @@ def test_any_name_and_reference_is_written_as_it_is(
     cover, signature = written.index(said), len(written) - 1 - written[::-1].index(said)
     assert cover < signature, "on the cover and where the parties sign"
     assert any(said in text and text != said for text in written), "among the parties"
-    assert said in Document(io.BytesIO(docx)).sections[0].header.paragraphs[0].text
+    assert said in Document(io.BytesIO(docx)).sections[0].footer.paragraphs[0].text
 
 
 @pytest.mark.parametrize("name", ["arabic", "hebrew"])

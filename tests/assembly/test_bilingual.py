@@ -13,10 +13,11 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from leadcontract import workflows
-from leadcontract.assembly.lines import Line, lines, texts
+from leadcontract.assembly.lines import Line, lines, once, texts
 from leadcontract.domain.clause import INSTRUMENTS, Instrument
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.draft import HEADINGS, Block, Run
+from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
 from leadcontract.workflows import Generated
 
@@ -81,6 +82,30 @@ def test_a_table_says_once_what_is_the_same_in_both_languages() -> None:
     assert Line((table("Prix", "38 €"), table("Price", "38 €"))).texts == ("Prix", "Price", "38 €")
 
 
+def test_the_number_of_an_annex_stands_once_before_its_two_titles() -> None:
+    def annex(word: str, title: str) -> tuple[Block, ...]:
+        return (Block("annex", (Run(f"{word} "), Run("3", "number"), Run(f" – {title}")), "3"),)
+
+    assert Line((annex("Annexe", "Prix"), annex("Annex", "Price"))).texts == ("Annexe 3 – Prix / Price",)
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [(("Nom", "Name"), "Nom / Name"), (("Référence", "Reference"), "Référence"), (("Page", "Page"), "Page")],
+)
+def test_a_label_is_said_once_where_only_accents_tell_the_languages_apart(labels: list[str], said: str) -> None:
+    assert once(labels) == said
+
+
+def test_rows_stay_whole_but_every_table_has_one_that_may_break(made: Generated) -> None:
+    """LibreOffice leaves out what a table holds beyond a page where none of its rows may break."""
+    for table in Document(io.BytesIO(made.docx)).tables[:-1]:
+        first, *others = (row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in table.rows)
+        signed = any(p.style.name == "Signature Role" for p in table.rows[0].cells[0].paragraphs)
+        assert not first or signed
+        assert sum(not whole for whole in others) <= 1, "the definitions"
+
+
 def test_languages_that_do_not_pair_are_refused() -> None:
     one, two = Block("body", (Run("a"),)), Block("item", (Run("b"),), "a")
     with pytest.raises(ValueError, match="pair"):
@@ -105,3 +130,17 @@ def test_one_of_the_two_languages_prevails(library: Library, fitting: dict[str, 
             french, english = ([block.text for block in draft.blocks] for draft in made.drafts)
             assert any(f"la version {said[0]} prévaut" in text for text in french), name
             assert any(f"the {said[1]} version prevails" in text for text in english), name
+
+
+@pytest.mark.parametrize(
+    ("term", "cell"),
+    [("à nommer", "À nommer"), ("dpo@client.example", "dpo@client.example"), ("iPhone", "iPhone")],
+)
+def test_a_term_that_opens_a_cell_takes_a_capital_but_an_address_does_not(
+    library: Library, fitting: dict[str, Deal], term: str, cell: str
+) -> None:
+    deal = fitting["contract"]
+    agreed = replace(deal, terms={**deal.terms, "other_recipients": Bilingual(term, term)})
+    (draft,) = workflows.generate(library, agreed, document="contract", lang="fr", on=ON).drafts
+    cells = {"".join(run.text for run in runs) for block in draft.annexes for row in block.rows for runs in row}
+    assert cell in cells
