@@ -16,7 +16,8 @@ def shares(rows: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
     """Return the share of each column in hundredths, 100 together, for a table ``width`` twentieths of a point wide.
 
     ``rows`` have one text a cell, a line feed between its paragraphs. Among the shares that leave every word whole,
-    those that give the fewest lines, and of these the most alike; columns all alike where a word is too long.
+    those that give the fewest lines, and of these the most room to what is long, then the most alike; columns all
+    alike where a word is too long.
     """
     count = len(rows[0])
     columns = list(zip(*rows, strict=True))
@@ -31,9 +32,10 @@ def shares(rows: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
         if all(width * share // 100 >= _BESIDE + length * _LETTER for share, length in zip(option, needed, strict=True))
     ]
 
-    def cost(option: tuple[int, ...]) -> tuple[int, int]:
+    def cost(option: tuple[int, ...]) -> tuple[int, int, int]:
         tall = sum(map(max, zip(*(heights[share][i] for i, share in enumerate(option)), strict=True)))
-        return tall, sum(share * share for share in option)
+        dense = sum(max(len(text) * 100 // share for text, share in zip(row, option, strict=True)) for row in rows)
+        return tall, dense, sum(share * share for share in option)
 
     return min(fitting, key=cost, default=(100 // count,) * count)
 
