@@ -147,7 +147,9 @@ def _headings(library: Library, clause: Clause, instrument: Instrument) -> Itera
     """Yield the ways in which a heading names a clause: alone or as an annex, in one language or in both."""
     annex, title = library.playbooks[instrument].labels["annex"], clause.title
     yield from _ways(title)
-    yield from _ways(Bilingual(*(f"{annex[lang]}{NBSP}{COUNTED} – {title[lang]}" for lang in LANGS)))
+    for lang in LANGS:
+        numbered = f"{annex[lang]}{NBSP}{COUNTED} – {title[lang]}"
+        yield from (numbered, f"{numbered}{BETWEEN}{title[LANGS[1 - LANGS.index(lang)]]}")
 
 
 def _ways(said: Bilingual) -> tuple[str, str, str]:

@@ -61,7 +61,7 @@ def found(reviewer: Reviewer, text: str, clause: str, on: date = DAY) -> Finding
         (
             "Le retard de paiement porte intérêt, et l'indemnité forfaitaire pour frais de recouvrement est de 15 €.",
             LATE,
-            "15,00 €",
+            "15 €",
         ),
         ("Late payment bears interest at 1.5 times the legal interest rate.", LATE, "1,5 fois"),
         (
