@@ -11,7 +11,7 @@ from leadcontract.domain.deal import Deal
 from leadcontract.domain.language import Lang
 from leadcontract.domain.library import Library
 from leadcontract.errors import DealError, Problem
-from leadcontract.library import bans, deals
+from leadcontract.library import bans, deals, sheets
 
 
 def read_deal(path: Path, library: Library) -> Deal:
@@ -40,4 +40,4 @@ def blank_deal(library: Library, lang: Lang) -> str:
     """Return the commented deal file to fill in."""
     from leadcontract.assembly import facts
 
-    return deals.blank(library, lang, facts.LABELS)
+    return sheets.sheet(library, lang, facts.LABELS)
