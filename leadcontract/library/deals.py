@@ -11,10 +11,10 @@ from pathlib import Path
 
 from leadcontract.domain.clause import Parameter, Side
 from leadcontract.domain.deal import AUDIENCES, CHANNELS, PARTY, WHO, Deal, Party, Roles, Value
-from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
 from leadcontract.errors import DealError, InputError, Problem
-from leadcontract.library import naming, schema, values, yaml_source
+from leadcontract.library import naming, schema, yaml_source
 from leadcontract.library.cursor import Choice, Cursor
 
 ROLES = tuple(f.name for f in fields(Roles))
@@ -143,80 +143,3 @@ def _terms(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Iterator[tupl
         value = schema.value(item, parameters[name])
         if value is not None:
             yield name, value
-
-
-BLANK_HEAD = Bilingual(
-    "# Fiche d'un deal : complétez ce que vous savez, laissez vide ce que vous ignorez.\n"
-    "# Ce qui manque devient un blanc surligné dans le contrat ; rien n'est inventé.\n",
-    "# The facts of a deal: fill in what you know, leave empty what you do not.\n"
-    "# What is missing becomes a highlighted blank in the contract; nothing is invented.\n",
-)
-BLANK_CALLED = {
-    "client": Bilingual(
-        "son nom dans le contrat, si ce n'est « le Client » {fr: l'Annonceur, en: the Advertiser}",
-        "its name in the agreement, if not 'the Client' {fr: l'Annonceur, en: the Advertiser}",
-    ),
-    "provider": Bilingual(
-        "son nom dans le contrat, si ce n'est « le Prestataire » {fr: l'Éditeur, en: the Publisher}",
-        "its name in the agreement, if not 'the Provider' {fr: l'Éditeur, en: the Publisher}",
-    ),
-}
-BLANK_CLEARED = Bilingual(
-    "pourquoi aucune interdiction sectorielle ne s'applique, si l'outil en voit une",
-    "why no sector ban applies, if the tool sees one",
-)
-BLANK_VERIFIED = Bilingual(
-    "les sources de la liste « à vérifier » qu'un juriste a vérifiées : exigé pour une version finale",
-    "the sources on the list 'to verify' that a lawyer has verified: needed for a final version",
-)
-BLANK_ROLES = {
-    "purpose": Bilingual("Qui décide des finalités de la collecte ?", "Who decides the purposes of the collection?"),
-    "form": Bilingual("Qui conçoit le formulaire ?", "Who designs the form?"),
-    "recipients": Bilingual("Qui choisit les destinataires ?", "Who picks the recipients?"),
-    "copy": Bilingual("Qui garde une copie des données ?", "Who keeps a copy of the data?"),
-    "calls": Bilingual("Qui appelle les prospects ?", "Who calls the prospects?"),
-}
-
-
-def blank(library: Library, lang: Lang, labels: Mapping[str, Bilingual]) -> str:
-    """Return a commented deal file with every fact and term, in the order of the library, none filled in.
-
-    ``labels`` names the facts by slot; a term's proposed value stands in its comment.
-    """
-    lines = [BLANK_HEAD[lang]]
-
-    def fact(name: str, label: str, indent: str = "", example: str = "") -> None:
-        lines.append(f"{indent}{name}: {example}".rstrip() + f"   # {label}")
-
-    fact("reference", labels["reference"][lang])
-    fact("signed_on", f"{labels['signed_on'][lang]} (2026-12-01)")
-    for side in ("client", "provider"):
-        lines.append(f"{side}:")
-        for name in PARTY:
-            fact(name, labels[f"{side}_{name}"][lang], "  ")
-        fact("called", BLANK_CALLED[side][lang], "  ")
-    fact("offer", labels["offer"][lang])
-    fact("sector", labels["sector"][lang])
-    fact("sector_cleared", BLANK_CLEARED[lang])
-    fact("audience", f"{labels['audience'][lang]} [{', '.join(AUDIENCES)}]", example="[]")
-    fact("channels", f"{labels['channels'][lang]} [{', '.join(CHANNELS)}]", example="[]")
-    fact("countries", f"{labels['countries'][lang]} [FR]", example="[]")
-    lines.append(f"roles:   # {' | '.join(WHO)}")
-    for name, label in BLANK_ROLES.items():
-        fact(name, label[lang], "  ")
-    lines.append("terms:")
-    for parameter in library.parameters.values():
-        fact(parameter.name, _described(parameter, lang), "  ")
-    fact("verified", BLANK_VERIFIED[lang], example="[]")
-    return "\n".join(lines) + "\n"
-
-
-def _described(parameter: Parameter, lang: Lang) -> str:
-    says = parameter.asks[lang]
-    if parameter.choices:
-        says += f" [{' | '.join(parameter.choices)}]"
-    if parameter.default is not None:
-        default = parameter.default
-        proposed = default[lang] if isinstance(default, Bilingual) else values.say(default)
-        says += f" ({Bilingual('proposé', 'proposed')[lang]}: {proposed})"
-    return says

@@ -1,0 +1,97 @@
+"""From the facts of a deal to the Word file that says exactly what was drafted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from leadcontract.domain.clause import Instrument, Stance
+from leadcontract.domain.deal import Deal
+from leadcontract.domain.draft import Draft
+from leadcontract.domain.language import Bilingual, Edition, languages
+from leadcontract.domain.library import Library
+from leadcontract.errors import DealError, Problem
+from leadcontract.workflows.facts import at_its_line, check_deal
+from leadcontract.workflows.libraries import playbook
+from leadcontract.workflows.templates import read_back, refuse_faults
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A drafted document: what was assembled, in each of its languages, and the .docx that says exactly that.
+
+    ``pdf`` is the same as a PDF/A, None where none was asked for.
+    """
+
+    drafts: tuple[Draft, ...]
+    docx: bytes
+    pdf: bytes | None = None
+
+    @property
+    def draft(self) -> Draft:
+        """The draft in the language that leads the page."""
+        return self.drafts[0]
+
+
+def generate(
+    library: Library,
+    deal: Deal,
+    *,
+    document: Instrument = "contract",
+    lang: Edition = "fr",
+    stance: Stance = "balanced",
+    on: date | None = None,
+    template: Path | None = None,
+    notes: bool = False,
+    final: bool = False,
+    pdf: bool = False,
+    where: str = "deal",
+) -> Generated:
+    """Draft a document from the facts of a deal, with the law in force on a day.
+
+    The day is ``on``, or the deal's date of signature; DealError where there is neither, where the roles call
+    for another instrument (``where`` names the deal file), or where the file written does not say what was drafted.
+    ``notes`` hangs comments on the clauses (the library must hold its positions); ``final`` takes the draft mark away,
+    and refuses a document with blanks or with sources that nobody has verified. ``pdf`` asks for a PDF too: UsageError
+    where LibreOffice is not installed.
+    """
+    from leadcontract import __version__
+    from leadcontract.assembly import drafting, finishing, naming, properties, provenance, roles
+    from leadcontract.assembly.notes import notes as noted
+    from leadcontract.assembly.rendering import render
+    from leadcontract.documents import office
+    from leadcontract.documents.marked import read_marked
+
+    as_of = on or deal.signed_on
+    if as_of is None:
+        what = Bilingual("aucune date : le droit change.", "no date: the law changes.")
+        cure = Bilingual("Donnez signed_on dans la fiche, ou --date.", "Give signed_on in the file, or --date.")
+        raise DealError(Problem(where, what, cure))
+    check_deal(library, deal, as_of, where)
+    try:
+        roles.gate(deal.roles, document, where)
+    except DealError as error:
+        raise at_its_line(error.problems, where, "roles") from error
+    library = naming.named(library, naming.names(deal))
+    wanted = playbook(library, document)
+    drafts = tuple(drafting.draft(library, wanted, deal, one, stance, as_of) for one in languages(lang))
+    if not any(block.clause for block in drafts[0].blocks):
+        what = Bilingual(
+            "aucune clause n’a de texte en vigueur le {day}.", "no clause has a wording in force on {day}."
+        )
+        cure = Bilingual("Donnez une date plus récente.", "Give a later date.")
+        raise DealError(Problem(where, what.format(day=as_of), cure))
+    if template is not None:
+        refuse_faults(template)
+    if final:
+        finishing.finish(drafts, library.law, where)
+    if pdf:
+        office.need()
+    docx = render(drafts, template, final=final, notes=noted(library, drafts) if notes else None)
+    read_back(drafts, docx, template)
+    written = read_marked(Path("contract.docx"), docx)
+    stated = provenance.provenance(drafts, written.paragraphs, deal, tool=__version__, library=library.version)
+    docx = properties.state(docx, provenance.properties(stated))
+    printed = render(drafts, template, final=final, in_print=True) if pdf else b""
+    return Generated(drafts, docx, office.convert(printed, "contract.docx", office.PDF_A) if pdf else None)

@@ -1,0 +1,126 @@
+"""From a document to the report on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leadcontract import documents
+from leadcontract.domain.clause import Clause, Instrument, Side
+from leadcontract.domain.deal import Deal
+from leadcontract.domain.document import SourceDocument
+from leadcontract.domain.language import Lang
+from leadcontract.domain.library import Library
+from leadcontract.errors import InputError
+from leadcontract.workflows.libraries import playbook
+
+if TYPE_CHECKING:
+    from leadcontract.domain.finding import Outdated, Report, Suggestion
+
+
+class Reviewer:
+    """Reviews documents against one library; the pipeline of a language is loaded when it is first met."""
+
+    def __init__(self, library: Library) -> None:
+        from leadcontract.nlp.pipelines import Pipelines
+
+        self.library = library
+        self.pipelines = Pipelines(library)
+        self.suggestions: dict[tuple[str, Lang, date, Instrument], Suggestion | None] = {}
+
+    def review(
+        self, path: Path, *, playbook_name: str | None, side: Side, on: date, deal: Deal | None = None
+    ) -> Report:
+        """Read a file and judge it, as ``judge`` does."""
+        return self.judge(documents.read(path), playbook_name=playbook_name, side=side, on=on, deal=deal)
+
+    def judge(
+        self, document: SourceDocument, *, playbook_name: str | None, side: Side, on: date, deal: Deal | None = None
+    ) -> Report:
+        """Judge a document; without a playbook, by that of its kind, or by the contract's where that is not sure.
+
+        With a deal, only what its facts call for is expected.
+        """
+        from leadcontract.nlp.evidence import collect
+        from leadcontract.reviewing import compiling
+        from leadcontract.reviewing.kinds import UNSURE, guess_kind
+
+        library = self.library
+        lang = document.languages[0]
+        seen = collect(document.provisions, self.pipelines.get(document.languages))
+        kind = guess_kind(seen.kinds, seen.signs, document.provisions, library.kinds)
+        default = next((k.playbook for k in library.kinds if k.name == kind), UNSURE)
+        chosen = playbook(library, playbook_name or default)
+        requirements = [r for r in chosen.requirements if deal is None or library.clauses[r.clause].applies(deal)]
+        return compiling.report(
+            document, library, chosen, requirements, side, on, seen, kind,
+            lambda clause: self._suggest(clause, lang, on, chosen.instrument or "contract"),
+        )  # fmt: skip
+
+    def _suggest(self, clause: Clause, lang: Lang, on: date, instrument: Instrument) -> Suggestion | None:
+        key = (clause.id, lang, on, instrument)
+        if key not in self.suggestions:
+            self.suggestions[key] = _suggestion(self.library, clause, lang, on, instrument)
+        return self.suggestions[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a review of many documents asks of each."""
+
+    library: Library
+    playbook_name: str | None
+    side: Side
+    on: date
+    deal: Deal | None = None
+
+    def reviewer(self) -> Callable[[Path], Report]:
+        """Return the review of one document, with the pipelines it keeps."""
+        return partial(
+            Reviewer(self.library).review,
+            playbook_name=self.playbook_name,
+            side=self.side,
+            on=self.on,
+            deal=self.deal,
+        )
+
+
+def review_all(paths: Sequence[Path], asked: Asked, jobs: int = 1) -> Iterator[Report | InputError]:
+    """Review documents in order, in so many processes; where one cannot be read, its error takes the report's place."""
+    from leadcontract.reviewing import many
+
+    if jobs > 1 and len(paths) > 1:
+        return many.shared(paths, asked.reviewer, min(jobs, len(paths)))
+    return many.each(paths, asked.reviewer())
+
+
+def review(
+    path: Path,
+    library: Library,
+    *,
+    playbook_name: str | None = None,
+    side: Side = "client",
+    on: date,
+    deal: Deal | None = None,
+) -> Report:
+    """Read one document and judge it; for many, keep a Reviewer."""
+    return Reviewer(library).review(path, playbook_name=playbook_name, side=side, on=on, deal=deal)
+
+
+def _suggestion(library: Library, clause: Clause, lang: Lang, on: date, instrument: Instrument) -> Suggestion | None:
+    from leadcontract.assembly.drafting import paragraphs
+    from leadcontract.domain.finding import Suggestion
+
+    wording = clause.nearest(on, instrument)
+    return None if wording is None else Suggestion("balanced", lang, "\n".join(paragraphs(library, wording, lang)))
+
+
+def outdated_law(library: Library, path: Path, on: date) -> tuple[Outdated, ...]:
+    """Return the references of a document to law that had ceased on a day."""
+    from leadcontract.reviewing.outdated import outdated
+
+    return outdated(documents.read(path).provisions, library.outdated, on)
