@@ -1,66 +1,43 @@
 """Says which instrument the facts call for: separate controllers, joint controllers, or processor.
 
 The label in a contract does not bind the authority: what counts is who decides (GDPR 4(7), 4(8), 26, 28;
-CNIL, SOLOCAL MARKETING SERVICES, SAN-2025-001).
+CNIL, SOLOCAL MARKETING SERVICES, SAN-2025-001). The questions and the reasons are the library's (``RoleGate``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from leadcontract.domain.clause import Instrument
 from leadcontract.domain.deal import Roles, Who
-from leadcontract.domain.language import Bilingual
-from leadcontract.domain.library import CALLED
+from leadcontract.domain.gate import RoleGate
+from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.domain.law import Basis
+from leadcontract.domain.library import CALLED, Library
+from leadcontract.domain.typography import typography
 from leadcontract.errors import DealError, Problem
 
-Qualification = Literal["separate controllers", "joint controllers", "processor"]
-
-REASONS = {
-    "purpose": Bilingual("finalités décidées par {who}", "purposes decided by {who}"),
-    "form": Bilingual("formulaire conçu par {who}", "form designed by {who}"),
-    "recipients": Bilingual("destinataires choisis par {who}", "recipients picked by {who}"),
-    "copy": Bilingual("copie des données gardée par {who}", "copy of the data kept by {who}"),
-}
 WHO: Mapping[Who, Bilingual] = {
     "client": CALLED["client"],
     "provider": CALLED["provider"],
     "both": Bilingual("les deux parties ensemble", "both parties together"),
 }
-INSTRUMENTS = {
-    "separate controllers": Bilingual(
-        "un contrat de fourniture de leads entre responsables distincts (--document contract)",
-        "a lead-generation contract between separate controllers (--document contract)",
-    ),
-    "joint controllers": Bilingual(
-        "un accord entre responsables conjoints, article 26 du RGPD (--document joint)",
-        "a joint-controller arrangement, GDPR article 26 (--document joint)",
-    ),
-    "processor": Bilingual(
-        "un accord de sous-traitance, article 28 du RGPD (--document dpa)",
-        "a data processing agreement, GDPR article 28 (--document dpa)",
-    ),
-}
-FITS: Mapping[Qualification, Instrument] = {
-    "separate controllers": "contract",
-    "joint controllers": "joint",
-    "processor": "dpa",
-}
-NAMES = {
-    "separate controllers": Bilingual("deux responsables de traitement distincts", "two separate controllers"),
-    "joint controllers": Bilingual("deux responsables conjoints", "two joint controllers"),
-    "processor": Bilingual("un responsable et son sous-traitant", "a controller and its processor"),
-}
+DECIDED = ("purpose", "form", "recipients", "copy")
+"""The roles that decide; who calls follows from them, and decides nothing."""
+NOTHING = Bilingual("rien dans « roles » ne dit le contraire", "nothing in 'roles' says otherwise")
+UNVERIFIED = Bilingual("{citation} [à vérifier]", "{citation} [to verify]")
+_CONCLUSION = Bilingual("Conclusion : {name}.", "Conclusion: {name}.")
+_BASIS = Bilingual("Fondement : {all}.", "Basis: {all}.")
+_NEEDED = Bilingual("Il faut {document}.", "What is needed is {document}.")
 
 
 @dataclass(frozen=True, slots=True)
 class Qualified:
-    """What the parties are to each other, and the answers that make them so."""
+    """The instrument that the parties' roles call for, and the roles that make it so."""
 
-    name: Qualification
-    reasons: tuple[Bilingual, ...]
+    instrument: Instrument
+    deciding: tuple[str, ...]
 
 
 def qualify(roles: Roles) -> Qualified:
@@ -70,37 +47,67 @@ def qualify(roles: Roles) -> Qualified:
     form and recipients and the Provider keeps no copy for itself; separate controllers otherwise,
     which is also the default of a sale of leads. An answer not given decides nothing.
     """
-    given = {name: getattr(roles, name) for name in REASONS if getattr(roles, name) is not None}
-
-    def because(*names: str) -> tuple[Bilingual, ...]:
-        return tuple(REASONS[n].format(who=WHO[given[n]]) for n in names if n in given)
-
-    if "both" in (given.get("purpose"), given.get("form")):
-        return Qualified("joint controllers", because(*(n for n in ("purpose", "form") if given.get(n) == "both")))
-    decided = ("purpose", "form", "recipients", "copy")
-    if all(given.get(name) == "client" for name in decided):
-        return Qualified("processor", because(*decided))
-    return Qualified("separate controllers", because(*(n for n in decided if given.get(n) in ("provider", "both"))))
+    together = tuple(name for name in ("purpose", "form") if getattr(roles, name) == "both")
+    if together:
+        return Qualified("joint", together)
+    if all(getattr(roles, name) == "client" for name in DECIDED):
+        return Qualified("dpa", DECIDED)
+    return Qualified("contract", tuple(name for name in DECIDED if getattr(roles, name) in ("provider", "both")))
 
 
-def gate(roles: Roles, asked: Instrument, where: str) -> Qualified:
-    """Return the qualification, or refuse with a DealError the instrument that does not fit it."""
+def reason(gate: RoleGate, roles: Roles, name: str) -> Bilingual:
+    """Say what the answer given on a role means: "purposes decided by the Provider"."""
+    who, says = WHO[getattr(roles, name)], gate.questions[name].says
+    return Bilingual(says.fr.replace("{{ who }}", who.fr), says.en.replace("{{ who }}", who.en))
+
+
+def refuse_other(gate: RoleGate, roles: Roles, asked: Instrument, where: str) -> None:
+    """Refuse, with a DealError, an instrument that does not fit the roles."""
     qualified = qualify(roles)
-    if FITS[qualified.name] == asked:
-        return qualified
-    because = qualified.reasons or (
-        Bilingual("rien dans « roles » ne dit le contraire", "nothing in 'roles' says otherwise"),
-    )
+    if qualified.instrument == asked:
+        return
+    because = [reason(gate, roles, name) for name in qualified.deciding] or [NOTHING]
     reasons = Bilingual(", ".join(r.fr for r in because), ", ".join(r.en for r in because))
     what = Bilingual(
         "les faits décrivent {name} : {reasons}. Ce document ne convient pas.",
         "the facts describe {name}: {reasons}. This document does not fit.",
     )
-    cure = Bilingual("Il faut {instrument}.", "What is needed is {instrument}.")
+    concluded = gate.conclusions[qualified.instrument]
     raise DealError(
-        Problem(
-            where,
-            what.format(name=NAMES[qualified.name], reasons=reasons),
-            cure.format(instrument=INSTRUMENTS[qualified.name]),
-        )
+        Problem(where, what.format(name=concluded.name, reasons=reasons), _NEEDED.format(document=concluded.document))
     )
+
+
+def reasoning(library: Library, roles: Roles, lang: Lang) -> Iterator[str]:
+    """Yield the reasoning from the answers to the document, line by line, so that the choice can be defended.
+
+    Every answer given with the processing it bears on and its sources, then the conclusion, why, and its sources; a
+    source that nobody read at its origin is marked. Nothing where no question is answered.
+    """
+    gate = library.gate
+    given = [name for name in gate.questions if getattr(roles, name) is not None]
+    if not given:
+        return
+    for name in given:
+        question = gate.questions[name]
+        said = f"{question.processing[lang]} : {reason(gate, roles, name)[lang]}"
+        yield _set(f"{said} ({_cited(question.basis, library.law, lang)}).", lang)
+    concluded = gate.conclusions[qualify(roles).instrument]
+    yield _set(_CONCLUSION.format(name=concluded.name)[lang] + " " + concluded.because[lang], lang)
+    yield _set(_BASIS[lang].format(all=_cited(concluded.basis, library.law, lang)), lang)
+    yield _set(_NEEDED.format(document=concluded.document)[lang], lang)
+
+
+def _set(text: str, lang: Lang) -> str:
+    """Return a line in the typography of its language; English has no space before a colon."""
+    text = text[0].upper() + text[1:]
+    return typography(text if lang == "fr" else text.replace(" : ", ": "), lang)
+
+
+def _cited(basis: tuple[str, ...], law: Mapping[str, Basis], lang: Lang) -> str:
+    return "; ".join(citation(law[name])[lang] for name in basis).replace("; ", " ; " if lang == "fr" else "; ")
+
+
+def citation(basis: Basis) -> Bilingual:
+    """Return the citation of a source, marked where a lawyer must still verify it."""
+    return basis.citation if basis.verified else UNVERIFIED.format(citation=basis.citation)

@@ -13,11 +13,18 @@ from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
 from leadcontract.cli.parameters import FILE, BadUsage, argument, choice, option, signature_day
 from leadcontract.cli.speaking import language
+from leadcontract.domain.clause import INSTRUMENTS, Instrument
 from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.errors import DealError
 
 command = group(
     "deal", Bilingual("Prépare et vérifie les faits d’un accord.", "Prepares and checks the facts of an agreement.")
 )
+
+ROLES = Bilingual("Rôles :", "Roles:")
+TO_CORRECT = Bilingual("À corriger ({count}) :", "To correct ({count}):")
+TO_WEIGH = Bilingual("À peser ({count}) :", "To weigh ({count}):")
+SOUND = Bilingual("Rien à corriger.", "Nothing to correct.")
 
 
 @make(
@@ -66,11 +73,26 @@ def new(blank: bool, output: str, lang: Lang | None, force: bool) -> None:
     ),
 )
 @argument("deal", says=Bilingual("La fiche, en YAML.", "The form, in YAML."))
+@choice(
+    "--document",
+    among=INSTRUMENTS,
+    says=Bilingual("Le document prévu : les rôles y mènent-ils ?", "The document planned: do the roles lead to it?"),
+)
 @signature_day
-def check(deal: str, on: date | None) -> None:
-    library = common.library("texts")
-    workflows.check_deal(library, workflows.read_deal(Path(deal), library), on, deal)
-    click.echo("ok")
+def check(deal: str, document: Instrument | None, on: date | None) -> None:
+    from leadcontract.assembly import roles
+
+    library, lang = common.library("texts"), language()
+    examined = workflows.examine_deal(library, Path(deal), on, document)
+    reasoned = [f"  - {line}" for line in roles.reasoning(library, examined.deal.roles, lang)]
+    weighed = [f"  {problem.say(lang)}" for problem in examined.warnings]
+    for heading, lines in ((ROLES, reasoned), (TO_WEIGH.format(count=len(weighed)), weighed)):
+        if lines:
+            click.echo("\n".join([heading[lang], *lines]) + "\n")
+    if examined.problems:
+        click.echo(TO_CORRECT.format(count=len(examined.problems))[lang])
+        raise DealError(examined.problems)
+    click.echo(SOUND[lang])
 
 
 command.add_command(new)

@@ -119,3 +119,23 @@ class Deal:
     roles: Roles = Roles()
     terms: Mapping[str, Value] = field(default_factory=dict)
     verified: tuple[str, ...] = ()
+
+
+ROLES: tuple[str, ...] = tuple(f.name for f in fields(Roles))
+FACTS: tuple[str, ...] = (
+    *("reference", "signed_on"),
+    *(f"{side}.{name}" for side in ("client", "provider") for name in (*PARTY, "called")),
+    *("offer", "sector", "sector_cleared", "audience", "channels", "countries"),
+    *(f"roles.{name}" for name in ROLES),
+    "verified",
+)
+"""The facts of any deal by dotted name, in the order of its file; the terms depend on the library."""
+
+
+def stated(deal: Deal, fact: str) -> Value | tuple[str, ...] | None:
+    """Return what a deal states under a dotted name ("client.siren", "terms.duration"), None where it does not."""
+    group, _, name = fact.rpartition(".")
+    if group == "terms":
+        return deal.terms.get(name)
+    found: Value | tuple[str, ...] | None = getattr(getattr(deal, group) if group else deal, name)
+    return found or None

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from leadcontract.domain.clause import Clause, Parameter, Side
+from leadcontract.domain.deal import FACTS
+from leadcontract.domain.gate import RoleGate
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Ban, Basis, OutdatedReference
 from leadcontract.domain.letter import Stationery
 from leadcontract.domain.playbook import Playbook
+from leadcontract.domain.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +111,16 @@ class Library:
     bans: tuple[Ban, ...] = ()
     proofs: Proofs = Proofs()
     letter: Stationery = field(default_factory=Stationery)
+    gate: RoleGate = field(default_factory=RoleGate)
+    rules: tuple[Rule, ...] = ()
     called: Called = field(default_factory=lambda: CALLED)
 
     @property
     def parameters(self) -> dict[str, Parameter]:
         """Every parameter of every clause by name; a name means the same thing in all of them."""
         return {name: p for clause in self.clauses.values() for name, p in clause.parameters.items()}
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Every fact that a deal may state, by dotted name, in the order of its file."""
+        return (*FACTS[:-1], *(f"terms.{name}" for name in self.parameters), FACTS[-1])

@@ -8,12 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from leadcontract.domain.clause import Clause
+from leadcontract.domain.deal import FACTS, ROLES
+from leadcontract.domain.gate import RoleGate
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.letter import Stationery
 from leadcontract.domain.library import Library, Proofs
 from leadcontract.errors import LibraryError, Problem
-from leadcontract.library import cache, register, schema, yaml_source
+from leadcontract.library import cache, guidance, register, schema, yaml_source
 from leadcontract.library.cursor import Cursor
 from leadcontract.library.schema import Depth
 
@@ -110,6 +112,9 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
     kinds = [register.kinds(top) for _, top in tops("cues/kinds.yaml")]
     proofs = [register.proofs(top) for _, top in tops("cues/proofreading.yaml")]
     letters = [register.letter(top) for _, top in tops("cues/letter.yaml")]
+    gates = [guidance.gate(top, law, ROLES) for _, top in tops("cues/roles.yaml")]
+    facts = {*FACTS, *(f"terms.{name}" for clause in clauses.values() for name in clause.parameters)}
+    rules = [guidance.rules(top, law, facts) for _, top in tops("cues/deal-rules.yaml")]
     for need, have in (("cues/fr.yaml", "fr" in cues), ("cues/en.yaml", "en" in cues)):
         if not have:
             problems.append(Problem(need, Bilingual("ce fichier manque.", "this file is missing.")))
@@ -125,4 +130,6 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
         kinds=tuple(k for group in kinds for k in group),
         proofs=proofs[0] if proofs else Proofs(),
         letter=letters[0] if letters else Stationery(),
+        gate=gates[0] if gates else RoleGate(),
+        rules=tuple(rule for group in rules for rule in group),
     )

@@ -5,19 +5,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from difflib import get_close_matches
 from pathlib import Path
 
 from leadcontract.domain.clause import Parameter, Side
-from leadcontract.domain.deal import AUDIENCES, CHANNELS, PARTY, WHO, Deal, Party, Roles, Value
+from leadcontract.domain.deal import AUDIENCES, CHANNELS, PARTY, ROLES, WHO, Deal, Party, Roles, Value
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
 from leadcontract.errors import DealError, InputError, Problem
 from leadcontract.library import naming, schema, yaml_source
 from leadcontract.library.cursor import Choice, Cursor
 
-ROLES = tuple(f.name for f in fields(Roles))
 KEYS = (
     "reference", "signed_on", "client", "provider", "offer", "sector", "sector_cleared", "audience", "channels",
     "countries", "roles", "terms", "verified",
@@ -30,6 +28,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u
 
 def read(path: Path, library: Library) -> Deal:
     """Read a deal file; DealError tells every problem in it at once, InputError that it is no file to read."""
+    deal, problems = examine(open_source(path), library)
+    if problems:
+        raise DealError(problems)
+    return deal
+
+
+def open_source(path: Path) -> yaml_source.Source:
+    """Open a deal file, whatever its facts are worth; InputError where it is no file to read, or no deal."""
     if path.exists() and not path.is_file():
         what = Bilingual("ce n’est pas un fichier ordinaire.", "this is not a regular file.")
         raise InputError(Problem(str(path), what, _CHECK))
@@ -50,11 +56,13 @@ def read(path: Path, library: Library) -> Deal:
     if not source.problems and not isinstance(source.value, dict):
         what = Bilingual("ce n’est pas une fiche de deal.", "this is no deal file.")
         raise InputError(Problem(str(path), what))
+    return source
+
+
+def examine(source: yaml_source.Source, library: Library) -> tuple[Deal, list[Problem]]:
+    """Return the facts that can be read in a source, and every problem with the others."""
     top = Cursor.top(source)
-    deal = _deal(top, library)
-    if top.problems:
-        raise DealError(top.problems)
-    return deal
+    return _deal(top, library), top.problems
 
 
 def line(path: Path, fact: str) -> str:
@@ -99,7 +107,29 @@ def _party(cursor: Cursor, side: Side, library: Library) -> Party:
     siren = cursor.get("siren")
     if party.siren and not _siren_is_valid(party.siren):
         siren.wrong("{name} : « {value} » n’est pas un SIREN valide.", "{name}: '{value}' is not a valid SIREN.")
+    elif party.vat:
+        _check_vat(cursor.get("vat"), party.vat, party.siren)
     return party
+
+
+def _check_vat(cursor: Cursor, vat: str, siren: str | None) -> None:
+    """Refuse a VAT number whose key is wrong, or a French one of another company; other countries' are left alone."""
+    from stdnum import get_cc_module
+    from stdnum.util import clean
+
+    plain = clean(vat, " .-\u00a0\u202f").upper()
+    known = get_cc_module(plain[:2].lower(), "vat") if plain[:2].isalpha() else None
+    if known is not None and not known.is_valid(plain):
+        cursor.wrong(
+            "{name} : « {value} » n’est pas un numéro de TVA valide.", "{name}: '{value}' is not a valid VAT number."
+        )
+    elif plain.startswith("FR") and siren and plain[4:] != clean(siren, " .\u00a0\u202f"):
+        cure = Bilingual("Un numéro de TVA français finit par le SIREN.", "A French VAT number ends with the SIREN.")
+        cursor.wrong(
+            "{name} : « {value} » est celui d’une autre société que le SIREN.",
+            "{name}: '{value}' belongs to another company than the SIREN.",
+            cure,
+        )
 
 
 def _siren_is_valid(text: str) -> bool:
@@ -128,7 +158,24 @@ def _country(cursor: Cursor) -> str:
     if not isinstance(cursor.value, dict | list) and not re.fullmatch(r"[A-Z]{2}", code):
         cure = Bilingual("Deux lettres : FR, BE, DE.", "Two letters: FR, BE, DE.")
         cursor.wrong("{name} : « {value} » n’est pas un code de pays.", "{name}: '{value}' is no country code.", cure)
+    elif code and not _country_exists(code):
+        what = Bilingual("{{name}} : « {code} » n’est aucun pays{near}.", "{{name}}: '{code}' is no country{near}.")
+        near = _MEANT.get(code)
+        said = Bilingual(f" (c’est {near})", f" (it is {near})") if near else Bilingual("", "")
+        what = what.format(code=code, near=said)
+        cursor.wrong(what.fr, what.en)
     return code
+
+
+_MEANT = {"UK": "GB", "EL": "GR"}
+"""Codes that are in use, though not those of ISO 3166."""
+
+
+def _country_exists(code: str) -> bool:
+    """Say whether people live under a code, by the CLDR, whose ZZ is nowhere."""
+    from babel.core import get_global
+
+    return code != "ZZ" and code in get_global("territory_languages")
 
 
 def _terms(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Iterator[tuple[str, Value]]:

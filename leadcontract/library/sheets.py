@@ -53,13 +53,6 @@ BLANK_VERIFIED = Bilingual(
     "les sources de la liste « à vérifier » qu'un juriste a vérifiées : exigé pour une version finale",
     "the sources on the list 'to verify' that a lawyer has verified: needed for a final version",
 )
-BLANK_ROLES = {
-    "purpose": Bilingual("Qui décide des finalités de la collecte ?", "Who decides the purposes of the collection?"),
-    "form": Bilingual("Qui conçoit le formulaire ?", "Who designs the form?"),
-    "recipients": Bilingual("Qui choisit les destinataires ?", "Who picks the recipients?"),
-    "copy": Bilingual("Qui garde une copie des données ?", "Who keeps a copy of the data?"),
-    "calls": Bilingual("Qui appelle les prospects ?", "Who calls the prospects?"),
-}
 
 
 def sheet(
@@ -68,22 +61,30 @@ def sheet(
     """Return a commented deal file with every fact and term, in the order of the library.
 
     ``labels`` names the facts by slot; a term's proposed value stands in its comment. ``entries`` fills facts in, by
-    dotted name ("client.name", "roles.form", "terms.unit_price"); without them the form is blank.
+    dotted name ("client.name", "roles.form", "terms.unit_price"); without them the form is blank. Sections ("client",
+    "provider", "roles", "terms") take remarks too.
     """
     known = entries or {}
     lines = [BLANK_HEAD[lang]]
 
-    def fact(path: str, label: str, example: str = "") -> None:
+    def remark(path: str) -> Entry:
         entry = known.get(path, NOTHING)
-        indent = "  " * path.count(".")
-        lines.extend(f"{indent}# {' '.join(remark.split())}" for remark in entry.remarks)
+        lines.extend(f"{_indent(path)}# {' '.join(remark.split())}" for remark in entry.remarks)
+        return entry
+
+    def section(name: str, label: str = "") -> None:
+        remark(name)
+        lines.append(f"{name}:{label}")
+
+    def fact(path: str, label: str, example: str = "") -> None:
+        entry = remark(path)
         said = _scalar(entry.value) if entry.value is not None else example
-        lines.append(f"{indent}{path.rpartition('.')[2]}: {said}".rstrip() + f"   # {label}")
+        lines.append(f"{_indent(path)}{path.rpartition('.')[2]}: {said}".rstrip() + f"   # {label}")
 
     fact("reference", labels["reference"][lang])
     fact("signed_on", f"{labels['signed_on'][lang]} (2026-12-01)")
     for side in ("client", "provider"):
-        lines.append(f"{side}:")
+        section(side)
         for name in PARTY:
             fact(f"{side}.{name}", labels[f"{side}_{name}"][lang])
         fact(f"{side}.called", BLANK_CALLED[side][lang])
@@ -93,14 +94,18 @@ def sheet(
     fact("audience", f"{labels['audience'][lang]} [{', '.join(AUDIENCES)}]", example="[]")
     fact("channels", f"{labels['channels'][lang]} [{', '.join(CHANNELS)}]", example="[]")
     fact("countries", f"{labels['countries'][lang]} [FR]", example="[]")
-    lines.append(f"roles:   # {' | '.join(WHO)}")
-    for name, label in BLANK_ROLES.items():
-        fact(f"roles.{name}", label[lang])
-    lines.append("terms:")
+    section("roles", f"   # {' | '.join(WHO)}")
+    for name, question in library.gate.questions.items():
+        fact(f"roles.{name}", question.asks[lang])
+    section("terms")
     for parameter in library.parameters.values():
         fact(f"terms.{parameter.name}", _described(parameter, lang))
     fact("verified", BLANK_VERIFIED[lang], example="[]")
     return "\n".join(lines) + "\n"
+
+
+def _indent(path: str) -> str:
+    return "  " * path.count(".")
 
 
 def _scalar(value: str | tuple[str, ...] | Bilingual) -> str:

@@ -2,7 +2,7 @@
 
 from leadcontract.workflows.demonstrating import Demonstration, demonstrate
 from leadcontract.workflows.drafting import Generated, generate
-from leadcontract.workflows.facts import blank_deal, check_deal, read_deal
+from leadcontract.workflows.facts import Examined, blank_deal, check_deal, examine_deal, read_deal
 from leadcontract.workflows.keeping import lint
 from leadcontract.workflows.libraries import load_library, playbook
 from leadcontract.workflows.models import evaluate, train
@@ -15,6 +15,7 @@ __all__ = [
     "LETTER_FORMS",
     "Asked",
     "Demonstration",
+    "Examined",
     "Generated",
     "LetterForm",
     "Reviewer",
@@ -23,6 +24,7 @@ __all__ = [
     "check_template",
     "demonstrate",
     "evaluate",
+    "examine_deal",
     "generate",
     "letter",
     "lint",

@@ -70,7 +70,7 @@ def generate(
         raise DealError(Problem(where, what, cure))
     check_deal(library, deal, as_of, where)
     try:
-        roles.gate(deal.roles, document, where)
+        roles.refuse_other(library.gate, deal.roles, document, where)
     except DealError as error:
         raise at_its_line(error.problems, where, "roles") from error
     library = naming.named(library, naming.names(deal))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from leadcontract.domain.clause import Instrument
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.language import Lang
 from leadcontract.domain.library import Library
@@ -28,6 +29,47 @@ def check_deal(library: Library, deal: Deal, on: date | None = None, where: str 
     problems = bans.banned(deal, library.bans, judged, where)
     if problems:
         raise at_its_line(problems, where, "offer")
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A deal file looked at as a whole: its facts, what must be mended in them, what a lawyer should weigh."""
+
+    deal: Deal
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def examine_deal(library: Library, path: Path, on: date | None = None, document: Instrument | None = None) -> Examined:
+    """Read a deal file and tell everything at once, each with its line; InputError where it is no file to read.
+
+    Beside values that cannot be (as ``read_deal`` refuses them): facts that contradict each other, offers that may not
+    be sold by prospecting on a day, and a ``document`` that the roles do not call for.
+    """
+    from leadcontract.assembly import consistency, roles
+
+    source = deals.open_source(path)
+    deal, problems = deals.examine(source, library)
+
+    def where(fact: str) -> str:
+        return source.where(tuple(fact.split(".")))
+
+    judged = on or deal.signed_on or date.fromisoformat(library.version)
+    told = list(consistency.weigh(library, deal))
+    problems += bans.banned(deal, library.bans, judged, where("offer"))
+    problems += [Problem(where(t.fact), t.what, t.cure) for t in told if t.level == "error"]
+    if document is not None:
+        try:
+            roles.refuse_other(library.gate, deal.roles, document, where("roles"))
+        except DealError as error:
+            problems += error.problems
+    weighed = (Problem(where(t.fact), t.what, t.cure) for t in told if t.level == "warning")
+    return Examined(deal, tuple(sorted(problems, key=_line)), tuple(sorted(weighed, key=_line)))
+
+
+def _line(problem: Problem) -> int:
+    line = problem.where.rpartition(":")[2]
+    return int(line) if line.isdigit() else 0
 
 
 def at_its_line(problems: Iterable[Problem], where: str, fact: str) -> DealError:

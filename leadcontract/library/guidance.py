@@ -1,0 +1,120 @@
+"""Reads what guides the making of a deal: the role gate, the rules on its facts, the sections of an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from leadcontract.domain.clause import INSTRUMENTS
+from leadcontract.domain.deal import Duration, Money
+from leadcontract.domain.gate import Conclusion, RoleGate, RoleQuestion
+from leadcontract.domain.rule import EACH, LEVELS, TESTS, Against, Condition, Fact, Rule, Test
+from leadcontract.library import values
+from leadcontract.library.cursor import Choice, Cursor
+
+WHO_SLOT = "{{ who }}"
+DOCUMENT = "document"
+"""The fact of a rule that holds the instrument which the roles call for."""
+
+
+def gate(top: Cursor, law: Collection[str], roles: tuple[str, ...]) -> RoleGate:
+    """Read the role gate: a question for each role, a conclusion for each instrument."""
+    top.keys("questions", "conclusions", need=("questions", "conclusions"))
+    top.get("questions").keys(*roles, need=roles)
+    top.get("conclusions").keys(*INSTRUMENTS, need=INSTRUMENTS)
+    questions = {}
+    for cursor in top.get("questions").items():
+        need = ("processing", "asks", "explains", "says", "basis")
+        cursor.keys(*need, need=need)
+        says = cursor.get("says").bilingual()
+        if not all(WHO_SLOT in text for text in (says.fr, says.en)):
+            cursor.wrong("{name}.says : il y faut {{{{ who }}}}.", "{name}.says: {{{{ who }}}} is needed.")
+        questions[str(cursor.path[-1])] = RoleQuestion(
+            cursor.get("processing").bilingual(),
+            cursor.get("asks").bilingual(),
+            cursor.get("explains").bilingual(),
+            says,
+            tuple(_basis(cursor, law)),
+        )
+    conclusions = {}
+    for instrument in INSTRUMENTS:
+        cursor = top.get("conclusions").get(instrument)
+        need = ("name", "document", "because", "basis")
+        cursor.keys(*need, need=need)
+        named, document, because = (cursor.get(key).bilingual() for key in need[:3])
+        conclusions[instrument] = Conclusion(named, document, because, tuple(_basis(cursor, law)))
+    return RoleGate(questions, conclusions)
+
+
+def rules(top: Cursor, law: Collection[str], facts: Collection[str]) -> tuple[Rule, ...]:
+    """Read the rules on the facts of a deal; ``facts`` are the names they may speak of."""
+    top.keys("rules", need=("rules",))
+    return tuple(_rule(cursor, law, facts) for cursor in top.get("rules").items())
+
+
+def _rule(cursor: Cursor, law: Collection[str], facts: Collection[str]) -> Rule:
+    cursor.keys("level", "when", "at", "each", "says", "cure", "basis", need=("level", "when", "says"))
+    each = tuple(_fact(c, facts) for c in cursor.get("each").list())
+    conditions = tuple(_conditions(cursor.get("when"), facts, bool(each)))
+    at = _fact(cursor.get("at"), facts) if cursor.get("at").given else conditions[0].fact if conditions else ""
+    return Rule(
+        id=str(cursor.path[-1]),
+        level=cursor.get("level").word(Choice(LEVELS)) or "warning",
+        conditions=conditions,
+        at=EACH if each else at,
+        each=each,
+        says=cursor.get("says").bilingual(),
+        cure=cursor.get("cure").optional_bilingual(),
+        basis=tuple(_basis(cursor, law)),
+    )
+
+
+def _conditions(cursor: Cursor, facts: Collection[str], each: bool) -> Iterator[Condition]:
+    known = {*facts, DOCUMENT, *([EACH] if each else [])}
+    for item in cursor.items():
+        fact = str(item.path[-1])
+        if fact not in known:
+            item.wrong(f"fait inconnu : {fact}.", f"unknown fact: {fact}.")
+        item.keys(*TESTS)
+        for one in item.items():
+            test = next((t for t in TESTS if t == one.path[-1]), None)
+            if test is not None:
+                yield Condition(fact, test, _against(one, test, facts))
+
+
+def _against(cursor: Cursor, test: Test, facts: Collection[str]) -> Against:
+    if test in ("given", "missing"):
+        cursor.flag()
+        return None
+    if test in ("is", "beyond"):
+        return frozenset(cursor.texts())
+    text = cursor.text()
+    if text in facts:
+        return Fact(text)
+    found = _value(text) if test != "same_as" else None
+    if found is None:
+        cursor.wrong("{name} : « {value} » n’est ni un fait, ni une valeur.", "{name}: '{value}' is no fact, no value.")
+    return found
+
+
+def _value(text: str) -> Duration | Money | int | date | None:
+    for read in (values.duration, values.money, int, values.iso_date):
+        try:
+            return read(text)  # type: ignore[operator, no-any-return]
+        except ValueError:
+            continue
+    return None
+
+
+def _fact(cursor: Cursor, facts: Collection[str]) -> str:
+    name = cursor.text()
+    if name not in facts:
+        cursor.wrong("{name} : fait inconnu : « {value} ».", "{name}: unknown fact: '{value}'.")
+    return name
+
+
+def _basis(cursor: Cursor, law: Collection[str]) -> Iterator[str]:
+    for item in cursor.get("basis").list():
+        if item.text() not in law:
+            item.wrong("{name} : droit inconnu : « {value} ».", "{name}: unknown law: '{value}'.")
+        yield item.text()
