@@ -19,6 +19,7 @@ DOORS = {
     "docx": ("documents/", "assembly/"),
     "docxtpl": ("assembly/rendering.py",),
     "click": ("cli/",),
+    "prompt_toolkit": ("cli/interviewing.py",),
     "yaml": ("library/",),
 }
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path.name != "__main__.py" and path.parent != ROOT)

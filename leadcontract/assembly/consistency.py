@@ -97,9 +97,13 @@ def _plain(value: object) -> str:
 def _above(value: object, bound: object) -> bool:
     """Say whether a value is more than another of its kind; two of different kinds are not compared."""
     match value, bound:
-        case (Duration(), Duration()) | (Money(), Money()):
-            return not value.at_most(bound)  # type: ignore[arg-type]
-        case (int() | Decimal(), int() | Decimal()) | (date(), date()):
-            return value > bound  # type: ignore[operator]
+        case Duration(), Duration():
+            return not value.at_most(bound)
+        case Money(), Money():
+            return not value.at_most(bound)
+        case int() | Decimal(), int() | Decimal():
+            return value > bound
+        case date(), date():
+            return value > bound
         case _:
             return False

@@ -32,7 +32,7 @@ LABELS: Mapping[str, Bilingual] = {
     "countries": Bilingual("pays des prospects", "countries of the prospects"),
 }
 
-_WORDS = {
+WORDS = {
     "consumer": Bilingual("consommateurs", "consumers"),
     "business": Bilingual("professionnels", "businesses"),
     "telephone": Bilingual("téléphone", "telephone"),
@@ -54,9 +54,9 @@ def values(deal: Deal, lang: Lang) -> dict[str, Value]:
         if value:
             found[name] = value
     if deal.audience:
-        found["audience"] = _listed([_WORDS[a] for a in deal.audience])
+        found["audience"] = _listed([WORDS[a] for a in deal.audience])
     if deal.channels:
-        found["channels"] = _listed([_WORDS[c] for c in deal.channels])
+        found["channels"] = _listed([WORDS[c] for c in deal.channels])
     if deal.countries:
         found["countries"] = _listed([_country(code, lang) for code in deal.countries])
     return found

@@ -11,7 +11,7 @@ from leadcontract import workflows
 from leadcontract.cli import common
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
-from leadcontract.cli.parameters import FILE, BadUsage, argument, choice, option, signature_day
+from leadcontract.cli.parameters import FILE, argument, choice, option, signature_day
 from leadcontract.cli.speaking import language
 from leadcontract.domain.clause import INSTRUMENTS, Instrument
 from leadcontract.domain.language import LANGS, Bilingual, Lang
@@ -30,40 +30,65 @@ SOUND = Bilingual("Rien à corriger.", "Nothing to correct.")
 @make(
     "new",
     Bilingual(
-        "Écrit une fiche à remplir.\n\nExemple : leadcontract deal new --blank -o deal.yaml",
-        "Writes a form to fill in.\n\nExample: leadcontract deal new --blank -o deal.yaml",
+        "Demande les faits un à un, et les écrit dans une fiche ; reprend une fiche commencée.\n\n"
+        "Exemples : leadcontract deal new -o deal.yaml ; leadcontract deal new --blank -o deal.yaml",
+        "Asks for the facts one by one, and writes them to a form; goes on with one that was begun.\n\n"
+        "Examples: leadcontract deal new -o deal.yaml; leadcontract deal new --blank -o deal.yaml",
     ),
 )
-@option("--blank", says=Bilingual("Une fiche vide, commentée.", "A blank form, with comments."))
+@option("--blank", says=Bilingual("Une fiche vide, commentée, sans rien demander.", "A blank form, nothing asked."))
 @option(
     "-o",
     "output",
     takes=FILE,
-    default=common.STDOUT,
     says=Bilingual(
-        "Où l’écrire (par défaut : la sortie standard, -).", "Where to write it (default: standard output, -)."
+        "Où l’écrire (par défaut : deal.yaml ; avec --blank, la sortie standard, -).",
+        "Where to write it (default: deal.yaml; with --blank, standard output, -).",
     ),
 )
 @choice(
     "--lang",
     among=LANGS,
     says=Bilingual(
-        "Langue des commentaires (par défaut : celle des messages).",
-        "Language of the comments (default: that of the messages).",
+        "Langue des questions et des commentaires (par défaut : celle des messages).",
+        "Language of the questions and comments (default: that of the messages).",
+    ),
+)
+@option(
+    "--from",
+    "known",
+    takes=FILE,
+    says=Bilingual(
+        "Une fiche dont partir : on ne demande que ce qui manque.", "A form to begin with: asks for the rest."
+    ),
+)
+@choice(
+    "--document",
+    among=INSTRUMENTS,
+    says=Bilingual(
+        "Le document prévu (par défaut : celui qu’appellent les rôles).",
+        "The document planned (default: the one that the roles call for).",
     ),
 )
 @common.force
-def new(blank: bool, output: str, lang: Lang | None, force: bool) -> None:
-    if not blank:
-        raise BadUsage(
-            Bilingual(
-                "seule la fiche vide existe pour l’instant : ajoutez --blank.",
-                "only the blank form exists for now: add --blank.",
-            )
-        )
-    common.check(output, force, ())
-    text = workflows.blank_deal(common.library("texts"), lang or language())
-    common.write(output, text.encode(), force)
+def new(
+    blank: bool, output: str | None, lang: Lang | None, known: str | None, document: Instrument | None, force: bool
+) -> None:
+    if blank:
+        output = output or common.STDOUT
+        common.check(output, force, ())
+        text = workflows.blank_deal(common.library("texts"), lang or language())
+        common.write(output, text.encode(), force)
+        return
+    from leadcontract.cli import interviewing
+
+    interviewing.on_terminal()
+    path = Path(output or "deal.yaml")
+    begun = path if known is None or Path(known).resolve() == path.resolve() else None
+    if begun is None:
+        common.check(str(path), force, ())
+    start = begun if begun is not None and begun.exists() else Path(known) if known is not None else None
+    click.get_current_context().exit(interviewing.hold(start, path, lang or language(), document))
 
 
 @make(

@@ -12,6 +12,7 @@ from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Ban, Basis, OutdatedReference
 from leadcontract.domain.letter import Stationery
 from leadcontract.domain.playbook import Playbook
+from leadcontract.domain.question import Guide
 from leadcontract.domain.rule import Rule
 
 
@@ -113,6 +114,7 @@ class Library:
     letter: Stationery = field(default_factory=Stationery)
     gate: RoleGate = field(default_factory=RoleGate)
     rules: tuple[Rule, ...] = ()
+    guide: Guide = field(default_factory=Guide)
     called: Called = field(default_factory=lambda: CALLED)
 
     @property

@@ -14,6 +14,7 @@ from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.letter import Stationery
 from leadcontract.domain.library import Library, Proofs
+from leadcontract.domain.question import Guide
 from leadcontract.errors import LibraryError, Problem
 from leadcontract.library import cache, guidance, register, schema, yaml_source
 from leadcontract.library.cursor import Cursor
@@ -115,6 +116,8 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
     gates = [guidance.gate(top, law, ROLES) for _, top in tops("cues/roles.yaml")]
     facts = {*FACTS, *(f"terms.{name}" for clause in clauses.values() for name in clause.parameters)}
     rules = [guidance.rules(top, law, facts) for _, top in tops("cues/deal-rules.yaml")]
+    families = dict.fromkeys(name.partition("/")[0] for name in clauses)
+    guides = [guidance.guide(top, facts, families) for _, top in tops("cues/interview.yaml")]
     for need, have in (("cues/fr.yaml", "fr" in cues), ("cues/en.yaml", "en" in cues)):
         if not have:
             problems.append(Problem(need, Bilingual("ce fichier manque.", "this file is missing.")))
@@ -131,5 +134,6 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
         proofs=proofs[0] if proofs else Proofs(),
         letter=letters[0] if letters else Stationery(),
         gate=gates[0] if gates else RoleGate(),
+        guide=guides[0] if guides else Guide(),
         rules=tuple(rule for group in rules for rule in group),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from leadcontract.domain.clause import INSTRUMENTS
 from leadcontract.domain.deal import Duration, Money
 from leadcontract.domain.gate import Conclusion, RoleGate, RoleQuestion
+from leadcontract.domain.question import Guide, Section
 from leadcontract.domain.rule import EACH, LEVELS, TESTS, Against, Condition, Fact, Rule, Test
 from leadcontract.library import values
 from leadcontract.library.cursor import Choice, Cursor
@@ -39,9 +40,9 @@ def gate(top: Cursor, law: Collection[str], roles: tuple[str, ...]) -> RoleGate:
     conclusions = {}
     for instrument in INSTRUMENTS:
         cursor = top.get("conclusions").get(instrument)
-        need = ("name", "document", "because", "basis")
-        cursor.keys(*need, need=need)
-        named, document, because = (cursor.get(key).bilingual() for key in need[:3])
+        texts = ("name", "document", "because")
+        cursor.keys(*texts, "basis", need=(*texts, "basis"))
+        named, document, because = (cursor.get(key).bilingual() for key in texts)
         conclusions[instrument] = Conclusion(named, document, because, tuple(_basis(cursor, law)))
     return RoleGate(questions, conclusions)
 
@@ -50,6 +51,21 @@ def rules(top: Cursor, law: Collection[str], facts: Collection[str]) -> tuple[Ru
     """Read the rules on the facts of a deal; ``facts`` are the names they may speak of."""
     top.keys("rules", need=("rules",))
     return tuple(_rule(cursor, law, facts) for cursor in top.get("rules").items())
+
+
+def guide(top: Cursor, facts: Collection[str], families: Collection[str]) -> Guide:
+    """Read the order of an interview, and what it tells of a fact on demand."""
+    top.keys("sections", "explains", need=("sections",))
+    sections = []
+    for cursor in top.get("sections").items():
+        cursor.keys("title", "facts", "families", need=("title",))
+        asked = tuple(_fact(c, facts) for c in cursor.get("facts").list())
+        of = tuple(c.word(Choice(tuple(families))) or "" for c in cursor.get("families").list())
+        sections.append(Section(str(cursor.path[-1]), cursor.get("title").bilingual(), asked, of))
+    for cursor in top.get("explains").items():
+        if cursor.path[-1] not in facts:
+            cursor.wrong(f"fait inconnu : {cursor.path[-1]}.", f"unknown fact: {cursor.path[-1]}.")
+    return Guide(tuple(sections), {str(c.path[-1]): c.bilingual() for c in top.get("explains").items()})
 
 
 def _rule(cursor: Cursor, law: Collection[str], facts: Collection[str]) -> Rule:
@@ -98,9 +114,11 @@ def _against(cursor: Cursor, test: Test, facts: Collection[str]) -> Against:
 
 
 def _value(text: str) -> Duration | Money | int | date | None:
-    for read in (values.duration, values.money, int, values.iso_date):
+    readers: tuple[Callable[[str], Duration | Money | int | date], ...]
+    readers = (values.duration, values.money, int, values.iso_date)
+    for read in readers:
         try:
-            return read(text)  # type: ignore[operator, no-any-return]
+            return read(text)
         except ValueError:
             continue
     return None

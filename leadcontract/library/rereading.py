@@ -67,7 +67,7 @@ def _said(value: Plain) -> str | tuple[str, ...] | Bilingual | None:
             return None
         case list():
             return tuple(str(item) for item in value)
-        case {"fr": str(fr), "en": str(en)} if len(value) == len(LANGS):
+        case {"fr": str(fr), "en": str(en), **others} if not others:
             return Bilingual(fr, en)
         case bool():
             return str(value).lower()

@@ -3,6 +3,7 @@
 from leadcontract.workflows.demonstrating import Demonstration, demonstrate
 from leadcontract.workflows.drafting import Generated, generate
 from leadcontract.workflows.facts import Examined, blank_deal, check_deal, examine_deal, read_deal
+from leadcontract.workflows.interviewing import Interview, read_entries
 from leadcontract.workflows.keeping import lint
 from leadcontract.workflows.libraries import load_library, playbook
 from leadcontract.workflows.models import evaluate, train
@@ -17,6 +18,7 @@ __all__ = [
     "Demonstration",
     "Examined",
     "Generated",
+    "Interview",
     "LetterForm",
     "Reviewer",
     "blank_deal",
@@ -32,6 +34,7 @@ __all__ = [
     "outdated_law",
     "playbook",
     "read_deal",
+    "read_entries",
     "review",
     "review_all",
     "train",
