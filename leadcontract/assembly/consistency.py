@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from leadcontract.assembly.roles import citation, qualify
+from leadcontract.assembly.roles import cited, qualify
 from leadcontract.domain.deal import Deal, Duration, Money, stated
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
@@ -44,15 +44,11 @@ def weigh(library: Library, deal: Deal) -> Iterator[Told]:
 
 
 def _told(rule: Rule, fact: str, library: Library) -> Told:
-    cited = [citation(library.law[name]) for name in rule.basis]
-    law = Bilingual(*(f" ({' ; '.join(c[lang] for c in cited)})" if cited else "" for lang in ("fr", "en")))
-    law = Bilingual(law.fr, law.en.replace(" ; ", "; "))
-    what = Bilingual(f"{fact} : {_before_stop(rule.says.fr, law.fr)}", f"{fact}: {_before_stop(rule.says.en, law.en)}")
+    what = Bilingual(f"{fact} : {rule.says.fr}", f"{fact}: {rule.says.en}")
+    if rule.basis:
+        law = cited(library.law[name] for name in rule.basis)
+        what = Bilingual(f"{what.fr.removesuffix('.')} ({law.fr}).", f"{what.en.removesuffix('.')} ({law.en}).")
     return Told(rule.level, fact, what, rule.cure)
-
-
-def _before_stop(sentence: str, more: str) -> str:
-    return f"{sentence.removesuffix('.')}{more}."
 
 
 def _at_limit(library: Library, deal: Deal) -> Iterator[Told]:
@@ -60,7 +56,7 @@ def _at_limit(library: Library, deal: Deal) -> Iterator[Told]:
         parameter = library.parameters[name]
         if parameter.at_most is not None and parameter.law is not None and value == parameter.at_most:
             bound = Bilingual(saying.say(value, "fr"), saying.say(value, "en"))
-            what = _AT_LIMIT.format(bound=bound, law=citation(library.law[parameter.law]))
+            what = _AT_LIMIT.format(bound=bound, law=cited([library.law[parameter.law]]))
             fact = f"terms.{name}"
             yield Told("warning", fact, Bilingual(f"{fact} : {what.fr}", f"{fact}: {what.en}"))
 

@@ -6,7 +6,7 @@ CNIL, SOLOCAL MARKETING SERVICES, SAN-2025-001). The questions and the reasons a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from leadcontract.domain.clause import Instrument
@@ -27,6 +27,7 @@ DECIDED = ("purpose", "form", "recipients", "copy")
 """The roles that decide; who calls follows from them, and decides nothing."""
 NOTHING = Bilingual("rien dans « roles » ne dit le contraire", "nothing in 'roles' says otherwise")
 UNVERIFIED = Bilingual("{citation} [à vérifier]", "{citation} [to verify]")
+_ANSWER = Bilingual("{processing} : {meant} ({cited}).", "{processing}: {meant} ({cited}).")
 _CONCLUSION = Bilingual("Conclusion : {name}.", "Conclusion: {name}.")
 _BASIS = Bilingual("Fondement : {all}.", "Basis: {all}.")
 _NEEDED = Bilingual("Il faut {document}.", "What is needed is {document}.")
@@ -84,30 +85,25 @@ def reasoning(library: Library, roles: Roles, lang: Lang) -> Iterator[str]:
     Every answer given with the processing it bears on and its sources, then the conclusion, why, and its sources; a
     source that nobody read at its origin is marked. Nothing where no question is answered.
     """
-    gate = library.gate
+    gate, law = library.gate, library.law
     given = [name for name in gate.questions if getattr(roles, name) is not None]
     if not given:
         return
     for name in given:
         question = gate.questions[name]
-        said = f"{question.processing[lang]} : {reason(gate, roles, name)[lang]}"
-        yield _set(f"{said} ({_cited(question.basis, library.law, lang)}).", lang)
+        meant, sources = reason(gate, roles, name), cited(law[basis] for basis in question.basis)
+        yield _set(_ANSWER.format(processing=question.processing, meant=meant, cited=sources)[lang], lang)
     concluded = gate.conclusions[qualify(roles).instrument]
     yield _set(_CONCLUSION.format(name=concluded.name)[lang] + " " + concluded.because[lang], lang)
-    yield _set(_BASIS[lang].format(all=_cited(concluded.basis, library.law, lang)), lang)
+    yield _set(_BASIS.format(all=cited(law[basis] for basis in concluded.basis))[lang], lang)
     yield _set(_NEEDED.format(document=concluded.document)[lang], lang)
 
 
 def _set(text: str, lang: Lang) -> str:
-    """Return a line in the typography of its language; English has no space before a colon."""
-    text = text[0].upper() + text[1:]
-    return typography(text if lang == "fr" else text.replace(" : ", ": "), lang)
+    return typography(text[0].upper() + text[1:], lang)
 
 
-def _cited(basis: tuple[str, ...], law: Mapping[str, Basis], lang: Lang) -> str:
-    return "; ".join(citation(law[name])[lang] for name in basis).replace("; ", " ; " if lang == "fr" else "; ")
-
-
-def citation(basis: Basis) -> Bilingual:
-    """Return the citation of a source, marked where a lawyer must still verify it."""
-    return basis.citation if basis.verified else UNVERIFIED.format(citation=basis.citation)
+def cited(sources: Iterable[Basis]) -> Bilingual:
+    """Cite sources one after the other, marked where a lawyer must still verify them; empty for none."""
+    citations = [s.citation if s.verified else UNVERIFIED.format(citation=s.citation) for s in sources]
+    return Bilingual(" ; ".join(c.fr for c in citations), "; ".join(c.en for c in citations))

@@ -21,17 +21,17 @@ command = group(
     "deal", Bilingual("Prépare et vérifie les faits d’un accord.", "Prepares and checks the facts of an agreement.")
 )
 
-ROLES = Bilingual("Rôles :", "Roles:")
-TO_CORRECT = Bilingual("À corriger ({count}) :", "To correct ({count}):")
-TO_WEIGH = Bilingual("À peser ({count}) :", "To weigh ({count}):")
+ROLES = Bilingual("Rôles :", "Roles:")
+TO_CORRECT = Bilingual("À corriger ({count}) :", "To correct ({count}):")
+TO_WEIGH = Bilingual("À peser ({count}) :", "To weigh ({count}):")
 SOUND = Bilingual("Rien à corriger.", "Nothing to correct.")
 
 
 @make(
     "new",
     Bilingual(
-        "Demande les faits un à un, et les écrit dans une fiche ; reprend une fiche commencée.\n\n"
-        "Exemples : leadcontract deal new -o deal.yaml ; leadcontract deal new --blank -o deal.yaml",
+        "Demande les faits un à un, et les écrit dans une fiche ; reprend une fiche commencée.\n\n"
+        "Exemples : leadcontract deal new -o deal.yaml ; leadcontract deal new --blank -o deal.yaml",
         "Asks for the facts one by one, and writes them to a form; goes on with one that was begun.\n\n"
         "Examples: leadcontract deal new -o deal.yaml; leadcontract deal new --blank -o deal.yaml",
     ),
@@ -42,7 +42,7 @@ SOUND = Bilingual("Rien à corriger.", "Nothing to correct.")
     "output",
     takes=FILE,
     says=Bilingual(
-        "Où l’écrire (par défaut : deal.yaml ; avec --blank, la sortie standard, -).",
+        "Où l’écrire (par défaut : deal.yaml ; avec --blank, la sortie standard, -).",
         "Where to write it (default: deal.yaml; with --blank, standard output, -).",
     ),
 )
@@ -50,7 +50,7 @@ SOUND = Bilingual("Rien à corriger.", "Nothing to correct.")
     "--lang",
     among=LANGS,
     says=Bilingual(
-        "Langue des questions et des commentaires (par défaut : celle des messages).",
+        "Langue des questions et des commentaires (par défaut : celle des messages).",
         "Language of the questions and comments (default: that of the messages).",
     ),
 )
@@ -59,14 +59,14 @@ SOUND = Bilingual("Rien à corriger.", "Nothing to correct.")
     "known",
     takes=FILE,
     says=Bilingual(
-        "Une fiche dont partir : on ne demande que ce qui manque.", "A form to begin with: asks for the rest."
+        "Une fiche dont partir : on ne demande que ce qui manque.", "A form to begin with: asks for the rest."
     ),
 )
 @choice(
     "--document",
     among=INSTRUMENTS,
     says=Bilingual(
-        "Le document prévu (par défaut : celui qu’appellent les rôles).",
+        "Le document prévu (par défaut : celui qu’appellent les rôles).",
         "The document planned (default: the one that the roles call for).",
     ),
 )
@@ -101,7 +101,7 @@ def new(
 @choice(
     "--document",
     among=INSTRUMENTS,
-    says=Bilingual("Le document prévu : les rôles y mènent-ils ?", "The document planned: do the roles lead to it?"),
+    says=Bilingual("Le document prévu : les rôles y mènent-ils ?", "The document planned: do the roles lead to it?"),
 )
 @signature_day
 def check(deal: str, document: Instrument | None, on: date | None) -> None:

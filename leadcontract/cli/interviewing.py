@@ -33,39 +33,39 @@ SKIP, BACK, MORE, ONE_BY_ONE, STOP = (
     frozenset({"quitter", "quit"}),
 )
 NO_TERMINAL = Bilingual(
-    "l’entretien se fait dans un terminal ; sans terminal, « deal new --blank -o deal.yaml » écrit une fiche vide.",
+    "l’entretien se fait dans un terminal ; sans terminal, « deal new --blank -o deal.yaml » écrit une fiche vide.",
     "the interview needs a terminal; without one, 'deal new --blank -o deal.yaml' writes a form to fill in.",
 )
 HELLO = Bilingual(
-    "Les réponses vont dans {path}, une à une. Entrée : garder la valeur proposée, ou rien. « passer » : laisser "
-    "en blanc ; « retour » : question précédente ; « ? » : en savoir plus ; « quitter » ou Ctrl-D : s’arrêter là, et "
+    "Les réponses vont dans {path}, une à une. Entrée : garder la valeur proposée, ou rien. « passer » : laisser "
+    "en blanc ; « retour » : question précédente ; « ? » : en savoir plus ; « quitter » ou Ctrl-D : s’arrêter là, et "
     "reprendre plus tard par la même commande.",
     "Answers go to {path}, one by one. Enter: keep what is proposed, or leave empty. 'skip': leave blank; 'back': "
     "previous question; '?': tell me more; 'quit' or Ctrl-D: stop here, and go on later with the same command.",
 )
-PROPOSED = Bilingual("proposé : {value}", "proposed: {value}")
-NOTED = Bilingual("note : {remark}", "note: {remark}")
+PROPOSED = Bilingual("proposé : {value}", "proposed: {value}")
+NOTED = Bilingual("note : {remark}", "note: {remark}")
 NO_BACK = Bilingual("C’est la première question.", "This is the first question.")
 NO_MORE = Bilingual("Rien de plus à en dire.", "There is no more to tell.")
-SEVERAL = Bilingual("plusieurs possibles : 1, 2", "several are possible: 1, 2")
-CODES = Bilingual("des codes de deux lettres : FR, BE", "codes of two letters: FR, BE")
+SEVERAL = Bilingual("plusieurs possibles : 1, 2", "several are possible: 1, 2")
+CODES = Bilingual("des codes de deux lettres : FR, BE", "codes of two letters: FR, BE")
 KEPT = Bilingual(
-    "réponse actuelle : {value} (Entrée : la garder ; ↑ : la modifier)",
+    "réponse actuelle : {value} (Entrée : la garder ; ↑ : la modifier)",
     "present answer: {value} (Enter: keep it; ↑: change it)",
 )
 KEEP = Bilingual(
-    "{count} valeurs proposées. Entrée : les garder toutes ; « détail » : une à une ; « passer » : plus tard.",
+    "{count} valeurs proposées. Entrée : les garder toutes ; « détail » : une à une ; « passer » : plus tard.",
     "{count} proposed values. Enter: keep them all; 'detail': one by one; 'skip': later.",
 )
 STOPPED = Bilingual(
-    "Arrêté là : {path} garde vos réponses ; la même commande reprend à cet endroit.",
+    "Arrêté là : {path} garde vos réponses ; la même commande reprend à cet endroit.",
     "Stopped here: {path} keeps your answers; the same command goes on from this place.",
 )
 DONE = Bilingual(
-    "Plus rien à demander. Vérifiez : leadcontract deal check {path}",
+    "Plus rien à demander. Vérifiez : leadcontract deal check {path}",
     "Nothing left to ask. Check: leadcontract deal check {path}",
 )
-COLON = Bilingual(" : ", ": ")
+COLON = Bilingual(" : ", ": ")
 BLANK = Bilingual("{count} réponses laissées en blanc.", "{count} answers left blank.")
 
 
@@ -202,7 +202,7 @@ class Conversation:
             hints.append(CODES[lang])
         elif question.type not in ("choice", "text"):
             hints.append(EXPECTED[question.type][lang])
-        law = " ; ".join(roles.citation(basis)[lang] for basis in question.law) if question.bounds else ""
+        law = roles.cited(question.law)[lang] if question.bounds else ""
         if question.bounds is not None:
             hints.append(f"{question.bounds[lang]} ({law})" if law else question.bounds[lang])
         if question.proposed is not None:
@@ -216,7 +216,7 @@ class Conversation:
             if question.explains is not None:
                 self._say(question.explains[lang], "  ")
             for basis in question.law:
-                self._say(f"{roles.citation(basis)[lang]} — {basis.says[lang]}", "  ")
+                self._say(f"{roles.cited([basis])[lang]} — {basis.says[lang]}", "  ")
             if question.explains is not None or question.law:
                 return
         self._say(NO_MORE[lang] if isinstance(step, Question) else self._keep(step), "  ")
