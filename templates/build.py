@@ -69,6 +69,10 @@ OUR_STYLES = (
     "Subject",
     "Letter Point",
     "Letter Item",
+    "Form Head",
+    "Form Question",
+    "Form Hint",
+    "Form Answer",
 )
 
 

@@ -44,6 +44,15 @@ def needed(library: Library, deal: Deal, document: Instrument | None, on: date) 
     return tuple(question for s in library.guide.sections for question in _section(s, library, deal, used, owners, on))
 
 
+def about(library: Library, fact: str) -> Question:
+    """Return the question that asks for a fact, in the last section where the guide names none."""
+    section = next((s for s in library.guide.sections if fact in s.facts), library.guide.sections[-1])
+    owner = next((c for c in library.clauses.values() if fact.removeprefix("terms.") in c.parameters), None)
+    if owner is None or not fact.startswith("terms."):
+        return _fact(fact, section, library)
+    return _parameter(owner.parameters[fact.removeprefix("terms.")], owner, section, library)
+
+
 def _used(library: Library, deal: Deal, instrument: Instrument, on: date) -> dict[str, None]:
     """Return the slots of every wording that may be drafted, in their order."""
     playbook = next(p for p in library.playbooks.values() if p.instrument == instrument)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from leadcontract import workflows
-from leadcontract.cli import common
+from leadcontract.cli import common, enquiring
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
 from leadcontract.cli.parameters import FILE, argument, choice, option, signature_day
@@ -120,5 +120,5 @@ def check(deal: str, document: Instrument | None, on: date | None) -> None:
     click.echo(SOUND[lang])
 
 
-command.add_command(new)
-command.add_command(check)
+for one in (new, check, enquiring.questions, enquiring.answers):
+    command.add_command(one)

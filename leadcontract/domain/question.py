@@ -27,10 +27,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """The sections of an interview in order, and what is told of a fact on demand."""
+    """The sections of an interview in order, what is told of a fact on demand, the fixed words of the form in Word."""
 
     sections: tuple[Section, ...] = ()
     explains: Mapping[str, Bilingual] = field(default_factory=dict)
+    form: Mapping[str, Bilingual] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

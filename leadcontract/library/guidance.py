@@ -14,6 +14,10 @@ from leadcontract.library import values
 from leadcontract.library.cursor import Choice, Cursor
 
 WHO_SLOT = "{{ who }}"
+FORM = (
+    "title", "intro", "question", "answer", "write", "pick", "day", "expected", "codes", "bounds", "proposed",
+)  # fmt: skip
+"""The fixed words of the form in Word."""
 DOCUMENT = "document"
 """The fact of a rule that holds the instrument which the roles call for."""
 
@@ -55,7 +59,8 @@ def rules(top: Cursor, law: Collection[str], facts: Collection[str]) -> tuple[Ru
 
 def guide(top: Cursor, facts: Collection[str], families: Collection[str]) -> Guide:
     """Read the order of an interview, and what it tells of a fact on demand."""
-    top.keys("sections", "explains", need=("sections",))
+    top.keys("sections", "explains", "form", need=("sections", "form"))
+    top.get("form").keys(*FORM, need=FORM)
     sections = []
     for cursor in top.get("sections").items():
         cursor.keys("title", "facts", "families", need=("title",))
@@ -65,7 +70,8 @@ def guide(top: Cursor, facts: Collection[str], families: Collection[str]) -> Gui
     for cursor in top.get("explains").items():
         if cursor.path[-1] not in facts:
             cursor.wrong(f"fait inconnu : {cursor.path[-1]}.", f"unknown fact: {cursor.path[-1]}.")
-    return Guide(tuple(sections), {str(c.path[-1]): c.bilingual() for c in top.get("explains").items()})
+    explains, form = ({str(c.path[-1]): c.bilingual() for c in top.get(key).items()} for key in ("explains", "form"))
+    return Guide(tuple(sections), explains, form)
 
 
 def _rule(cursor: Cursor, law: Collection[str], facts: Collection[str]) -> Rule:

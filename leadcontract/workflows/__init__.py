@@ -2,6 +2,7 @@
 
 from leadcontract.workflows.demonstrating import Demonstration, demonstrate
 from leadcontract.workflows.drafting import Generated, generate
+from leadcontract.workflows.enquiring import Returned, enquire, take_back
 from leadcontract.workflows.facts import Examined, blank_deal, check_deal, examine_deal, read_deal
 from leadcontract.workflows.interviewing import Interview, read_entries
 from leadcontract.workflows.keeping import lint
@@ -20,11 +21,13 @@ __all__ = [
     "Generated",
     "Interview",
     "LetterForm",
+    "Returned",
     "Reviewer",
     "blank_deal",
     "check_deal",
     "check_template",
     "demonstrate",
+    "enquire",
     "evaluate",
     "examine_deal",
     "generate",
@@ -37,6 +40,7 @@ __all__ = [
     "read_entries",
     "review",
     "review_all",
+    "take_back",
     "train",
     "verify",
 ]
