@@ -23,7 +23,7 @@ WRONG = [
     (["review", "x", "--side", "both"], "--side : « both » n’est pas possible.", "--side: 'both' will not do."),
     (["review", "x", "--date", "20261121"], "n’est pas une date (AAAA-MM-JJ).", "is not a date (YYYY-MM-DD)."),
     (["review", "x", "--date", "2026-02-30"], "n’est pas une date", "is not a date"),
-    (["deal", "new"], "ajoutez --blank.", "add --blank."),
+    (["deal", "new"], "sans terminal", "without one"),
 ]
 
 
