@@ -53,6 +53,7 @@ KEPT = Bilingual(
     "réponse actuelle : {value} (Entrée : la garder ; ↑ : la modifier)",
     "present answer: {value} (Enter: keep it; ↑: change it)",
 )
+TO_MEND = Bilingual("dans la fiche : {value} (↑ : le corriger)", "in the deal: {value} (↑: correct it)")
 KEEP = Bilingual(
     "{count} valeurs proposées. Entrée : les garder toutes ; « détail » : une à une ; « passer » : plus tard.",
     "{count} proposed values. Enter: keep them all; 'detail': one by one; 'skip': later.",
@@ -190,7 +191,7 @@ class Conversation:
         if said is None:
             return ""
         kept = answering.editable(said, lang)
-        self._say(KEPT[lang].format(value=kept), "  ")
+        self._say((TO_MEND if step.fact in self._interview.wrong else KEPT)[lang].format(value=kept), "  ")
         return kept
 
     def _hints(self, question: Question) -> list[str]:

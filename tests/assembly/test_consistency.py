@@ -84,6 +84,7 @@ WEIGHED = [
     ),
     ("roles: {purpose: both, recipients: provider}", "roles.recipients", "joint controllers"),
     ("roles: {purpose: provider, calls: provider}", "roles.calls", "processor"),
+    ("roles: {purpose: provider, recipients: both}", "roles.recipients", "joint controllers"),
     ("client: {name: A}", "client.capacity", "capacity"),
     ("client: {name: A}", "provider.privacy_contact", "data-protection contact"),
     ("terms: {payment_days: 45 days}", "terms.payment_days", "the very limit"),
