@@ -52,8 +52,9 @@ def _told(rule: Rule, fact: str, library: Library) -> Told:
 
 
 def _at_limit(library: Library, deal: Deal) -> Iterator[Told]:
+    parameters = library.parameters
     for name, value in deal.terms.items():
-        parameter = library.parameters[name]
+        parameter = parameters[name]
         if parameter.at_most is not None and parameter.law is not None and value == parameter.at_most:
             bound = Bilingual(saying.say(value, "fr"), saying.say(value, "en"))
             what = _AT_LIMIT.format(bound=bound, law=cited([library.law[parameter.law]]))

@@ -79,9 +79,10 @@ class Interview:
         self.lang = lang
         self.document = document
         self.entries = dict(known)
+        given = known.items() if _problems(library, known) else ()
         self.wrong = {
             fact: found
-            for fact, entry in known.items()
+            for fact, entry in given
             if entry.value is not None and (found := faults(library, known, fact, entry.value))
         }
         self._on = on
