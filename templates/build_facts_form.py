@@ -41,7 +41,7 @@ def styles() -> str:
 {style("Body Text", spacing(0, 10))}
 {style("Heading 1", keep + whole + spacing(16, 6) + '<w:outlineLvl w:val="0"/>', bold + colour(INK) + size(12))}
 {style("Form Head", keep + spacing(3, 3), bold + colour(GREY) + size(8))}
-{style("Form Question", keep + spacing(4, 2, 252), following="Form Hint")}
+{style("Form Question", spacing(4, 2, 252), following="Form Hint")}
 {style("Form Hint", spacing(0, 3, 240), colour(GREY) + size(8))}
 {style("Form Answer", spacing(4, 4, 252))}
 {style("Footer", spacing(line=240) + '<w:jc w:val="center"/>', colour(GREY) + size(8))}

@@ -172,9 +172,9 @@ class Conversation:
         if isinstance(step, Proposals):
             for question in step.questions:
                 if question.proposed is not None:
-                    self._say(
-                        f"{question.asks[lang]}{COLON[lang]}{answering.shown(question, question.proposed, lang)}", "  "
-                    )
+                    bound = f" ({question.bounds[lang]})" if question.bounds is not None else ""
+                    value = answering.shown(question, question.proposed, lang)
+                    self._say(f"{question.asks[lang]}{COLON[lang]}{value}{bound}", "  ")
             self._say(self._keep(step))
             return ""
         click.secho(step.asks[lang], bold=True) if common.in_colour() else click.echo(step.asks[lang])
