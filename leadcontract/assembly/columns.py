@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import floordiv, getitem
 
 _LETTER = 96
@@ -13,7 +14,8 @@ _STEP = 4
 """Columns grow by so many hundredths."""
 
 
-def shares(rows: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
+@lru_cache(maxsize=500)
+def shares(rows: tuple[tuple[str, ...], ...], width: int) -> tuple[int, ...]:
     """Return the share of each column in hundredths, 100 together, for a table ``width`` twentieths of a point wide.
 
     ``rows`` have one text a cell, a line feed between its paragraphs. Among the shares that leave every word whole,
@@ -24,8 +26,8 @@ def shares(rows: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
     least = [_least(column, width) for column in columns]
     spare = 100 - sum(least)
     heights = [
-        {share: [_lines(text, width * share // 100) for text in column] for share in range(low, low + spare + 1, _STEP)}
-        for low, column in zip(least, columns, strict=True)
+        {share: _heights(texts, width * share // 100) for share in range(low, low + spare + 1, _STEP)}
+        for low, texts in zip(least, ([_paragraphs(text) for text in column] for column in columns), strict=True)
     ]
     lengths = [[len(text) * 100 for text in row] for row in rows]
 
@@ -60,7 +62,15 @@ def _options(least: Sequence[int], left: int) -> Iterator[tuple[int, ...]]:
             yield (share, *rest)
 
 
-def _lines(text: str, width: int) -> int:
-    """Return the lines of a text in a column of that width."""
+def _paragraphs(text: str) -> tuple[int, ...]:
+    """Return the letters of each paragraph of a cell; an empty one takes a line all the same."""
+    return tuple(len(paragraph) or 1 for paragraph in text.split("\n"))
+
+
+def _heights(texts: Sequence[tuple[int, ...]], width: int) -> list[int]:
+    """Return the lines of each cell in a column of that width."""
     letters = max(1, (width - _BESIDE) // _LETTER)
-    return sum(-(-len(paragraph) // letters) or 1 for paragraph in text.split("\n"))
+    return [
+        -(-text[0] // letters) if len(text) == 1 else sum(-(-letters_in // letters) for letters_in in text)
+        for text in texts
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from leadcontract.domain.language import Lang
 
@@ -14,6 +15,7 @@ _NUMBER = re.compile(r"(?<=\bn°) +|(?<=\bart\.) +(?=[A-Z\d])|(?<=\b[LRD]\.) +(?
 _HOUR = re.compile(r"(?<=\d) (?=h\b)|(?<=\bh) (?=\d\d)")
 
 
+@lru_cache(maxsize=20_000)
 def typography(text: str, lang: Lang) -> str:
     """Return the text with the no-break spaces and curly apostrophes that its language wants.
 
