@@ -47,6 +47,7 @@ class Ratio:
 def command(arguments: Sequence[str]) -> Callable[[], None]:
     """Return a run of a whole process."""
     environment = os.environ | {"NO_COLOR": "1", "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed tool is compiled once, as its floor is
 
     def run() -> None:
         subprocess.run(arguments, check=True, capture_output=True, env=environment)

@@ -76,6 +76,7 @@ def test_the_domain_uses_the_standard_library_only() -> None:
                 "dataclasses",
                 "datetime",
                 "decimal",
+                "functools",
                 "re",
                 "typing",
             }

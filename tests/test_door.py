@@ -7,6 +7,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 import leadcontract
 from leadcontract import workflows
 from leadcontract.domain.deal import Deal
@@ -16,6 +18,11 @@ from leadcontract.domain.library import Library
 def test_the_verbs_are_those_of_the_workflows() -> None:
     for verb in ("generate", "load_library", "review"):
         assert getattr(leadcontract, verb) is getattr(workflows, verb)
+
+
+@pytest.mark.parametrize("name", workflows.__all__)
+def test_every_flow_comes_in_when_asked_for(name: str) -> None:
+    assert getattr(workflows, name)
 
 
 def test_the_verbs_work_together(tmp_path: Path, deal: Deal, library: Library) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import floordiv, getitem
 
 _LETTER = 96
 """Width of a letter of the text of a table, in twentieths of a point: Arial 9, a little wide to be safe."""
@@ -12,44 +14,63 @@ _STEP = 4
 """Columns grow by so many hundredths."""
 
 
-def shares(rows: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
+@lru_cache(maxsize=500)
+def shares(rows: tuple[tuple[str, ...], ...], width: int) -> tuple[int, ...]:
     """Return the share of each column in hundredths, 100 together, for a table ``width`` twentieths of a point wide.
 
     ``rows`` have one text a cell, a line feed between its paragraphs. Among the shares that leave every word whole,
     those that give the fewest lines, and of these the most room to what is long, then the most alike; columns all
     alike where a word is too long.
     """
-    count = len(rows[0])
     columns = list(zip(*rows, strict=True))
-    needed = [max((len(word) for text in column for word in text.split()), default=0) for column in columns]
-    heights = {
-        share: [[_lines(text, width * share // 100) for text in column] for column in columns]
-        for share in range(_STEP, 100 + _STEP, _STEP)
-    }
-    fitting = [
-        option
-        for option in _options(count, 100)
-        if all(width * share // 100 >= _BESIDE + length * _LETTER for share, length in zip(option, needed, strict=True))
+    least = [_least(column, width) for column in columns]
+    spare = 100 - sum(least)
+    heights = [
+        {share: _heights(texts, width * share // 100) for share in range(low, low + spare + 1, _STEP)}
+        for low, texts in zip(least, ([_paragraphs(text) for text in column] for column in columns), strict=True)
     ]
+    lengths = [[len(text) * 100 for text in row] for row in rows]
 
-    def cost(option: tuple[int, ...]) -> tuple[int, int, int]:
-        tall = sum(map(max, zip(*(heights[share][i] for i, share in enumerate(option)), strict=True)))
-        dense = sum(max(len(text) * 100 // share for text, share in zip(row, option, strict=True)) for row in rows)
-        return tall, dense, sum(share * share for share in option)
+    def tall(option: tuple[int, ...]) -> int:
+        return sum(map(max, zip(*map(getitem, heights, option), strict=True)))
 
-    return min(fitting, key=cost, default=(100 // count,) * count)
+    def dense(option: tuple[int, ...]) -> tuple[int, int]:
+        return sum(max(map(floordiv, row, option)) for row in lengths), sum(share * share for share in option)
+
+    options = {option: tall(option) for option in _options(least, 100)}
+    fewest = min(options.values(), default=0)
+    lowest = (option for option, lines in options.items() if lines == fewest)
+    return min(lowest, key=dense, default=(100 // len(columns),) * len(columns))
 
 
-def _options(count: int, left: int) -> Iterator[tuple[int, ...]]:
-    if count == 1:
-        yield (left,)
+def _least(column: Sequence[str], width: int) -> int:
+    """Return the least share of a column that leaves every word of it whole; it may be more than there is."""
+    longest = max((len(word) for text in column for word in text.split()), default=0)
+    share = -(-(_BESIDE + longest * _LETTER) * 100 // width)
+    return max(1, -(-share // _STEP)) * _STEP
+
+
+def _options(least: Sequence[int], left: int) -> Iterator[tuple[int, ...]]:
+    """Yield the ways to share what is left between columns, none under its least."""
+    low, *others = least
+    if not others:
+        if left >= low:
+            yield (left,)
         return
-    for share in range(_STEP, left - _STEP * (count - 2), _STEP):
-        for rest in _options(count - 1, left - share):
+    for share in range(low, left - sum(others) + 1, _STEP):
+        for rest in _options(others, left - share):
             yield (share, *rest)
 
 
-def _lines(text: str, width: int) -> int:
-    """Return the lines of a text in a column of that width."""
+def _paragraphs(text: str) -> tuple[int, ...]:
+    """Return the letters of each paragraph of a cell; an empty one takes a line all the same."""
+    return tuple(len(paragraph) or 1 for paragraph in text.split("\n"))
+
+
+def _heights(texts: Sequence[tuple[int, ...]], width: int) -> list[int]:
+    """Return the lines of each cell in a column of that width."""
     letters = max(1, (width - _BESIDE) // _LETTER)
-    return sum(-(-len(paragraph) // letters) or 1 for paragraph in text.split("\n"))
+    return [
+        -(-text[0] // letters) if len(text) == 1 else sum(-(-letters_in // letters) for letters_in in text)
+        for text in texts
+    ]

@@ -9,7 +9,7 @@ _REMOVED = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _RTL = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _LEFTWARD = re.compile(f"({_RTL}+(?:\\W+{_RTL}+)*)")
 """Hebrew and Arabic: words in these letters, and what stands between two of them."""
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "{": "&#123;", "}": "&#125;"})
+_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("{", "&#123;"), ("}", "&#125;"))
 _LONGEST_BOOKMARK = 40
 HIGHLIGHT = '<w:highlight w:val="yellow"/>'
 
@@ -21,7 +21,10 @@ def legal(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return the text as XML; braces too, or a template engine would read some of them as its own."""
-    return legal(text).translate(_ENTITIES)
+    text = legal(text)
+    for sign, entity in _ENTITIES:
+        text = text.replace(sign, entity)
+    return text
 
 
 def run(text: str, properties: str = "") -> str:

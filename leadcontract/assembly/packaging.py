@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -20,15 +21,24 @@ def normalise(package: bytes) -> bytes:
     ids (rsid) and paragraph ids, which a loop in a template would repeat, are taken out of the text
     parts. Content is untouched. BadZipFile if the bytes are not a zip archive.
     """
+    return pack({name: _without_sessions(name, data) for name, data in unpack(package).items()})
+
+
+def unpack(package: bytes) -> dict[str, bytes]:
+    """Return the members of a package by name. BadZipFile if the bytes are not a zip archive."""
     with zipfile.ZipFile(io.BytesIO(package)) as source:
-        members = {name: source.read(name) for name in source.namelist() if not name.endswith("/")}
+        return {name: source.read(name) for name in source.namelist() if not name.endswith("/")}
+
+
+def pack(members: Mapping[str, bytes]) -> bytes:
+    """Return a package with these members, in an order and with dates that say nothing."""
     result = io.BytesIO()
     with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
         for name in sorted(members, key=_rank):
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = 0  # the same on every operating system
             entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, _without_sessions(name, members[name]))
+            target.writestr(entry, members[name])
     return result.getvalue()
 
 

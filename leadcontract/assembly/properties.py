@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from docx import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml.ns import qn
 
 from leadcontract.assembly.markup import escape, legal
-from leadcontract.assembly.packaging import normalise
+from leadcontract.assembly.packaging import pack, unpack
 
 AUTHOR = "leadcontract"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of custom properties, by [MS-OLEPS]
 _FIRST_PROPERTY = 2  # numbers 0 and 1 are taken by the format
 _LONGEST = 255
+_PART = "docProps/custom.xml"
 
 
 def comment(document: Any, texts: Sequence[str]) -> None:
@@ -30,8 +27,7 @@ def comment(document: Any, texts: Sequence[str]) -> None:
 
 
 def state(docx: bytes, properties: Mapping[str, str]) -> bytes:
-    """Return a .docx without custom properties with these, in the order given; 255 characters of a value at most."""
-    document = Document(io.BytesIO(docx))
+    """Return a .docx of ours, without custom properties, with these in the order given; 255 characters of each."""
     body = "".join(
         f'<property fmtid="{_FORMAT}" pid="{number}" name={quoteattr(legal(name))}>'
         f"<vt:lpwstr>{escape(value[:_LONGEST])}</vt:lpwstr></property>"
@@ -42,9 +38,18 @@ def state(docx: bytes, properties: Mapping[str, str]) -> bytes:
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
         f' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{body}</Properties>'
     )
-    package = document.part.package
-    part = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, xml.encode(), package)
-    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
-    result = io.BytesIO()
-    document.save(result)
-    return normalise(result.getvalue())
+    members = unpack(docx)
+    members[_PART] = xml.encode()
+    kind = f'<Override PartName="/{_PART}" ContentType="{CONTENT_TYPE.OFC_CUSTOM_PROPERTIES}"/>'
+    related = f'<Relationship Id="rIdCustom" Type="{RELATIONSHIP_TYPE.CUSTOM_PROPERTIES}" Target="{_PART}"/>'
+    _append(members, "[Content_Types].xml", kind, "</Types>")
+    _append(members, "_rels/.rels", related, "</Relationships>")
+    return pack(members)
+
+
+def _append(members: dict[str, bytes], name: str, element: str, end: str) -> None:
+    """Add an element at the end of a part that python-docx wrote."""
+    head, found, tail = members[name].rpartition(end.encode())
+    if not found:
+        raise ValueError(name)
+    members[name] = head + element.encode() + found + tail

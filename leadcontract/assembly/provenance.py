@@ -33,7 +33,7 @@ _ROOM = 240 // _LENGTH
 _FIELDS = ("version", "library", "library sha256", "deal sha256", "law", "instrument", "stance", "languages")
 _CLAUSE = re.compile(r"leadcontract (?:clause (?P<place>\d+) (?P<clause>[a-z0-9/-]+)|page)(?: (?P<more>\d+))?")
 _RUNNING: tuple[Place, ...] = ("body", "table", "text box")
-_QUOTES = str.maketrans("’‘“”„", '\'\'"""')
+_QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("„", '"'))
 
 
 def fingerprint(text: str) -> str:
@@ -43,7 +43,9 @@ def fingerprint(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text with ordinary spaces and straight quotes."""
-    return re.sub(r"\s+", " ", text.translate(_QUOTES))
+    for shaped, straight in _QUOTES:
+        text = text.replace(shaped, straight)
+    return " ".join(re.split(r"\s+", text))
 
 
 def owners(paragraphs: Sequence[Marked], clauses: Iterable[str]) -> list[str]:

@@ -28,6 +28,9 @@ from leadcontract.errors import InputError, Problem
 
 _LONGEST_PROPERTY = 255
 _NO_CONTENT = (qn("w:rPr"), qn("w:t"))
+_BLOCKS = ("<w:p>", "<w:tbl>")
+_PLACE = '<w:customXml w:element="{name}"/>'
+_PLACE_TAG, _PLACE_NAME = qn("w:customXml"), qn("w:element")
 _PARTS = ("contents", "preamble", "body", "annexes", "signatures")
 _FILLING_ERRORS = (
     TemplateError,
@@ -81,10 +84,15 @@ def values(drafts: Sequence[Draft], template: Path) -> dict[str, Any]:
 
 
 def fill(document: Template, context: Mapping[str, Any], path: Path) -> None:
-    """Fill in an open template; InputError, naming its ``path``, where it asks for what is not in the context."""
+    """Fill in an open template; InputError, naming its ``path``, where it asks for what is not in the context.
+
+    What is markup of whole paragraphs and tables, here called blocks, never passes through the template engine.
+    """
     environment = SandboxedEnvironment(undefined=StrictUndefined, finalize=_finalize)
+    document.blocks = {name: value for name, value in context.items() if str(value).startswith(_BLOCKS)}
+    places = {name: Markup(_PLACE.format(name=name)) for name in document.blocks}  # noqa: S704  (a name of ours)
     try:
-        document.render(context, environment, autoescape=True)
+        document.render({**context, **places}, environment, autoescape=True)
     except _FILLING_ERRORS as error:
         reason = str(error).rstrip(".") or type(error).__name__
         what = Bilingual("le modèle ne peut pas être rempli : {reason}.", "the template cannot be filled in: {reason}.")
@@ -101,7 +109,9 @@ def save(document: Template, lang: Lang, title: str) -> bytes:
 
 
 class Template(DocxTemplate):  # type: ignore[misc]
-    """A template that refuses a body which its base class mends by dropping text, or Word cannot open."""
+    """A template that takes blocks as they are, and refuses a body which its base class mends by dropping text."""
+
+    blocks: Mapping[str, str] = {}
 
     def fix_tables(self, xml: str) -> Any:
         if etree.fromstring(xml).find(f".//{qn('w:t')}/{qn('w:r')}") is not None:
@@ -110,7 +120,19 @@ class Template(DocxTemplate):  # type: ignore[misc]
         for run in list(body.iter(qn("w:r"))):
             if all(child.tag in _NO_CONTENT and not child.text for child in run):
                 run.getparent().remove(run)  # docxtpl leaves one on each side of {{r ... }}
+        for place in list(body.iter(_PLACE_TAG)):
+            if place.get(_PLACE_NAME) in self.blocks:
+                self._set(place, self.blocks[place.get(_PLACE_NAME)])
         return body
+
+    def _set(self, place: Any, blocks: str) -> None:
+        """Put blocks in the place of their field; ValueError where a paragraph cannot stand."""
+        parent = place.getparent()
+        if parent.tag == qn("w:t"):
+            raise ValueError("{{p ... }} is needed where there is {{ ... }}")
+        spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in parent.nsmap.items() if prefix)
+        at = parent.index(place)
+        parent[at : at + 1] = list(etree.fromstring(f"<blocks {spaces}>{blocks}</blocks>"))
 
 
 def open_template(path: Path) -> Template:

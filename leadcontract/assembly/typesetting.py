@@ -168,7 +168,9 @@ class Typesetter:
         """
         if not line.rows:
             return ""
-        said = [["\n".join("".join(run.text for run in text) for text in cell) for cell in row] for row in line.rows]
+        said = tuple(
+            tuple("\n".join("".join(run.text for run in text) for text in cell) for cell in row) for row in line.rows
+        )
         widths = [self.width * share // 100 for share in shares(said, self.width)]
 
         def cells(texts: Sequence[tuple[tuple[Run, ...], ...]], name: str) -> Iterator[str]:

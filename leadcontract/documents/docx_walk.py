@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from leadcontract.documents.blocks import Block
 from leadcontract.documents.flow import bold_opening
@@ -40,6 +40,8 @@ _PARAGRAPH_STYLE = W + "pStyle"
 _RUN, _PARAGRAPH, _FIELD_MARK, _BOX = W + "r", W + "p", W + "fldChar", W + "txbxContent"
 _ROW, _CELL = W + "tr", W + "tc"
 _INSTRUCTION, _FIELD, _BOOKMARK = W + "instrText", W + "fldSimple", W + "bookmarkStart"
+_Reading = Literal["instruction", "shown", "counted"]
+"""How the text met in a field is read: not at all, as it stands, or as a number that Word counts."""
 _COUNTING = [[code] for code in ("REF", "PAGEREF", "NOTEREF", "SEQ", "PAGE", "NUMPAGES", "SECTIONPAGES")]
 
 
@@ -47,35 +49,34 @@ _COUNTING = [[code] for code in ("REF", "PAGEREF", "NOTEREF", "SEQ", "PAGE", "NU
 class Found:
     """One paragraph that holds text: the part it lies in, its ``w:p``, its text before normalising.
 
-    ``bookmarks`` are the names of those that start in it, or since the paragraph before it.
+    ``bookmarks`` are the names of those that start in it, or since the paragraph before it. ``uncounted`` is its text
+    with COUNTED for each number that Word counts by itself (references, pages), whatever the file shows.
     """
 
     part: str
     element: _Element
     raw: str
     block: Block
-    bookmarks: tuple[str, ...] = ()
+    bookmarks: tuple[str, ...]
+    uncounted: str
 
 
 class Walk:
-    """Collects the paragraphs of the parts given to it, in order, and stops a little past ``most``.
+    """Collects the paragraphs of the parts given to it, in order, and stops a little past ``most``."""
 
-    Without ``numbers``, what Word counts by itself (references, pages) reads COUNTED, whatever it shows.
-    """
-
-    def __init__(self, styles: dict[str, Style], most: int, numbers: bool = True) -> None:
+    def __init__(self, styles: dict[str, Style], most: int) -> None:
         self.found: list[Found] = []
         self._styles = styles
         self._most = most
-        self._numbers = numbers
         self._unread: dict[tuple[str, str], None] = {}
         self._furniture: set[tuple[Place, str]] = set()
         self._part = ""
         self._place: Place = "body"
-        self._fields: list[bool] = []  # one an open field: True while its text is not to be read
+        self._fields: list[_Reading] = []  # one an open field
         self._instruction = ""
         self._bookmarks: list[str] = []
         self._texts: list[tuple[str, bool]] = []
+        self._uncounted: list[str] = []
         self._boxes: list[_Element] = []
         self._style = PLAIN
         self._tables = 0
@@ -134,9 +135,9 @@ class Walk:
             self._cell = replace(self._cell, left=self._cell.right, right=right)
 
     def _paragraph(self, element: _Element, place: Place) -> None:
-        outer = self._texts, self._boxes, self._style, self._place
+        outer = self._texts, self._uncounted, self._boxes, self._style, self._place
         properties = element.find(W + "pPr")
-        self._texts, self._boxes, self._place = [], [], place
+        self._texts, self._uncounted, self._boxes, self._place = [], [], [], place
         self._style = PLAIN
         if properties is not None and (named := properties.find(_PARAGRAPH_STYLE)) is not None:
             self._style = self._styles.get(named.get(VAL, ""), PLAIN)
@@ -151,13 +152,15 @@ class Walk:
             title = None if bold else bold_opening(written)
             shown: Place = "contents" if self._style.contents and place == "body" else place
             block = Block(text, shown, None, level, bold, title, self._cell)
-            self.found.append(Found(self._part, element, raw, block, tuple(self._bookmarks)))
+            plain = "".join(self._uncounted)
+            uncounted = text if plain == raw else normalise(plain)
+            self.found.append(Found(self._part, element, raw, block, tuple(self._bookmarks), uncounted))
             self._bookmarks = []
         boxes = self._boxes
-        self._fields = [False for _ in self._fields]  # no instruction outlives its paragraph
+        self._fields = ["shown" for _ in self._fields]  # no instruction outlives its paragraph
         for box in boxes:
             self._blocks(box, "text box" if place in ("body", "table", "text box") else place)
-        self._texts, self._boxes, self._style, self._place = outer
+        self._texts, self._uncounted, self._boxes, self._style, self._place = outer
 
     def _seen(self, place: Place, text: str) -> bool:
         """Whether a line of a header or footer was read before: first, even and odd pages often repeat it."""
@@ -173,17 +176,17 @@ class Walk:
             if tag == _RUN:
                 self._run(child, style)
             elif tag in _TEXT:
-                if not any(self._fields):
-                    self._texts.append((child.text or "", bold))
+                self._write(child.text or "", bold)
             elif tag in _SIGNS:
-                if not any(self._fields):
-                    self._texts.append((_SIGNS[tag], bold))
+                self._write(_SIGNS[tag], bold)
             elif tag == _FIELD_MARK:
-                self._field(child.get(W + "fldCharType"), bold)
+                self._field(child.get(W + "fldCharType"))
             elif tag == _INSTRUCTION:
                 self._instruction += child.text or ""
-            elif tag == _FIELD and self._counts(child.get(W + "instr", "")):
-                self._texts.append((COUNTED, bold))
+            elif tag == _FIELD:
+                self._open(child.get(W + "instr", ""))
+                self._inline(child, style, bold)
+                self._fields.pop()
             elif tag == _BOOKMARK:
                 self._bookmarks.append(child.get(W + "name", ""))
             elif tag in _GONE:
@@ -225,20 +228,28 @@ class Walk:
             style.hidden or character.hidden if hidden is None else hidden,
         )
 
-    def _field(self, kind: str | None, bold: bool = False) -> None:
+    def _write(self, text: str, bold: bool) -> None:
+        if "instruction" not in self._fields:
+            self._texts.append((text, bold))
+            if "counted" not in self._fields:
+                self._uncounted.append(text)
+
+    def _field(self, kind: str | None) -> None:
         if kind == "begin":
-            self._fields.append(True)
+            self._fields.append("instruction")
             self._instruction = ""
         elif kind == "separate" and self._fields:
-            self._fields[-1] = self._counts(self._instruction)
-            if self._fields[-1] and not any(self._fields[:-1]):
-                self._texts.append((COUNTED, bold))
+            self._fields.pop()
+            self._open(self._instruction)
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _counts(self, instruction: str) -> bool:
-        """Whether what a field shows is a number that Word counts, where such numbers are not to be read."""
-        return not self._numbers and instruction.upper().split()[:1] in _COUNTING
+    def _open(self, instruction: str) -> None:
+        """Read what a field shows; where it is a number that Word counts, COUNTED stands for it too."""
+        counts = instruction.upper().split()[:1] in _COUNTING
+        if counts and not {"instruction", "counted"} & set(self._fields):
+            self._uncounted.append(COUNTED)
+        self._fields.append("counted" if counts else "shown")
 
 
 def _chosen(element: _Element) -> _Element:

@@ -21,7 +21,7 @@ def read_marked(path: Path, data: bytes, limits: Limits = LIMITS) -> MarkedFile:
     """Return the paragraphs of a .docx but for its table of contents; ``path`` names it. InputError as ``read``."""
     if not data.startswith(b"PK"):
         raise refusal(path, "not word")
-    found, _ = walk_docx(path, data, limits, numbers=False)
+    found, _ = walk_docx(path, data, limits)
     if not found:
         raise refusal(path, "no text")
     paragraphs: list[Marked] = []
@@ -29,7 +29,7 @@ def read_marked(path: Path, data: bytes, limits: Limits = LIMITS) -> MarkedFile:
     for one in found:
         waiting += one.bookmarks
         if one.block.place != "contents":
-            paragraphs.append(Marked(one.block.text, waiting, _is_heading(one), one.block.place))
+            paragraphs.append(Marked(one.uncounted, waiting, _is_heading(one), one.block.place, one.block.text))
             waiting = ()
     properties = _properties(Package(path, data, limits))
     digest = hashlib.sha256(data).hexdigest()

@@ -24,12 +24,16 @@ PAGE = ""
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One paragraph of a file: its text, normalised, numbers counted by Word as COUNTED; the bookmarks it opens."""
+    """One paragraph of a file: its text, normalised, numbers counted by Word as COUNTED; the bookmarks it opens.
+
+    ``shown`` is the text as the file shows it, with those numbers.
+    """
 
     text: str
     bookmarks: tuple[str, ...] = ()
     heading: bool = False
     place: Place = "body"
+    shown: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ from typing import Any
 
 from leadcontract import __version__
 
+MOST = 24
+"""How many files are kept, those used last: a library has four (its texts, all of it, a plan a language)."""
+
 
 def _path(name: str) -> Path:
     """Return where a name is kept; RuntimeError where nothing says whose cache it is."""
@@ -26,7 +29,9 @@ def _path(name: str) -> Path:
 def recall(name: str) -> Any:
     """Return the values kept under a name, None where there are none, or not those that were kept."""
     try:
-        checksum, _, kept = _path(name).read_bytes().partition(b"\n")
+        path = _path(name)
+        checksum, _, kept = path.read_bytes().partition(b"\n")
+        os.utime(path)  # _forget goes by it
         return json.loads(kept) if int(checksum) == zlib.crc32(kept) else None
     except (OSError, ValueError, RuntimeError):
         return None
@@ -41,5 +46,13 @@ def keep(name: str, values: Any) -> None:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             file.write(b"%d\n" % zlib.crc32(kept) + kept)
         Path(file.name).replace(path)
+        _forget(path.parent)
     except (OSError, RuntimeError):
         return
+
+
+def _forget(folder: Path) -> None:
+    """Take away the files beyond MOST, those used last being kept: of libraries edited since, of versions gone."""
+    by_age = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in by_age[MOST:]:
+        path.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from leadcontract.domain.clause import Clause
 from leadcontract.domain.deal import FACTS, ROLES
@@ -22,6 +23,7 @@ from leadcontract.library.schema import Depth
 
 ASIDE = ("law", "playbooks", "cues")
 """The folders of a library that hold no clauses."""
+_ASIDE = tuple(f"{folder}/" for folder in ASIDE)
 
 
 def load(folders: Sequence[Path], depth: Depth = "detection") -> Library:
@@ -47,7 +49,7 @@ def load(folders: Sequence[Path], depth: Depth = "detection") -> Library:
     for label, path in files.values():
         digest.update(label.encode() + b"\0" + _bytes(path) + b"\0")
     sha256 = digest.hexdigest()
-    sources = _recalled(f"library-{sha256}")
+    sources = _recalled(f"{'texts' if depth == 'texts' else 'library'}-{sha256}")
     fresh = sources is None
     if sources is None:
         sources = {name: yaml_source.read(path, label) for name, (label, path) in files.items()}
@@ -61,6 +63,7 @@ def load(folders: Sequence[Path], depth: Depth = "detection") -> Library:
         raise LibraryError(problems)
     if fresh:
         cache.keep(f"library-{sha256}", {name: (s.file, s.value) for name, s in sources.items()})
+        cache.keep(f"texts-{sha256}", {name: (s.file, _texts(name, s.value)) for name, s in sources.items()})
     return _lean(library) if fresh and depth != "examples" else library
 
 
@@ -71,6 +74,13 @@ def _recalled(name: str) -> dict[str, yaml_source.Source] | None:
         return {n: yaml_source.Source(file, value, {}, (), sound=True) for n, (file, value) in kept.items()} or None
     except (TypeError, ValueError, AttributeError):
         return None
+
+
+def _texts(name: str, value: Any) -> Any:
+    """Return what the file of a clause says, less what lies beyond its texts; any other file as it is."""
+    if name.startswith(_ASIDE):
+        return value
+    return {key: said for key, said in value.items() if key not in schema.BEYOND_TEXTS}
 
 
 def _lean(library: Library) -> Library:
@@ -100,7 +110,7 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
 
     clauses: dict[str, Clause] = {}
     for name, top in tops(""):
-        if not name.startswith(tuple(f"{aside}/" for aside in ASIDE)):
+        if not name.startswith(_ASIDE):
             clauses[name] = schema.clause(top, name, depth)
     law: dict[str, Basis] = {}
     for name, top in tops("law/"):

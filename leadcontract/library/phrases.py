@@ -6,11 +6,16 @@ import re
 import unicodedata
 from functools import cache
 
+_FIRST = "\u0300"
+"""No mark that combines with a letter comes before this one."""
+
 
 def fold(text: str) -> str:
     """Return the text in lower case, without accents, with straight apostrophes."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    text = text.lower().replace("’", "'")
+    if text.isascii():
+        return text
+    return "".join([c for c in unicodedata.normalize("NFD", text) if c < _FIRST or not unicodedata.combining(c)])
 
 
 @cache

@@ -40,6 +40,8 @@ KEYS = (
     "id", "title", "why", "question", "severity", "when", "parameters", "wording", "checked", "topic", "under",
     "elements", "forbidden", "found_by", "decoys", "positions", "examples", "tests",
 )  # fmt: skip
+BEYOND_TEXTS = frozenset(KEYS[KEYS.index("topic") :])
+"""The keys of what a draft has no need of."""
 NEEDED = ("id", "title", "why", "severity", "wording", "checked", "elements", "examples")
 ANNEX = "annex/"
 """The family of clauses that follow the signatures; a review does not look for them one by one."""

@@ -96,6 +96,8 @@ def collect(provisions: Sequence[Provision], pipelines: dict[Lang, Language]) ->
 
 def _in_heading_above(match: Match, reading: Reading) -> bool:
     """Say whether words lie wholly in a heading that names the provision: they are judged where it is read itself."""
+    if len(reading.parts) == 1:
+        return False
     provision, _, _ = reading.place(match.start, match.end)
     return provision is not reading.provision and provision.heading > 0
 

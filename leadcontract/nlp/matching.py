@@ -9,7 +9,7 @@ from itertools import chain
 from operator import or_
 from typing import NamedTuple
 
-from spacy.attrs import NORM  # type: ignore[import-not-found]
+from spacy.attrs import IDX, LENGTH, NORM  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -163,9 +163,12 @@ def _join(places: Sequence[Sequence[Span]], doc: Doc) -> list[Spans]:
 
 
 def characters(start: int, end: int, doc: Doc) -> tuple[int, int]:
-    """Return the characters ``start:end`` of the tokens ``start:end`` of a Doc."""
-    last = doc[end - 1]
-    return doc[start].idx, last.idx + len(last)
+    """Return the characters ``start:end`` of the tokens ``start:end`` of a Doc; where each lies is kept with it."""
+    kept: tuple[list[int], list[int]] | None = doc.user_data.get("characters")
+    if kept is None:
+        first, length = doc.to_array([IDX, LENGTH]).T
+        doc.user_data["characters"] = kept = first.tolist(), (first + length).tolist()
+    return kept[0][start], kept[1][end - 1]
 
 
 def matches(doc: Doc) -> tuple[Match, ...]:

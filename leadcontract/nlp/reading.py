@@ -30,15 +30,18 @@ class Reading:
 
         Tokens of a label and of the value are the value's, which says what the label only names.
         """
-        first, last = characters(start, end, self.doc)
-        for offset, provision in self.parts[:-1]:
-            if offset <= first and last <= offset + len(provision.text):
-                return provision, first - offset, last - offset
+        if len(self.parts) > 1:
+            first, last = characters(start, end, self.doc)
+            for offset, provision in self.parts[:-1]:
+                if offset <= first and last <= offset + len(provision.text):
+                    return provision, first - offset, last - offset
         return self.provision, *self.clip(start, end, self.provision)
 
     def clip(self, start: int, end: int, provision: Provision) -> tuple[int, int]:
         """Return the characters of a provision, one of the parts, that the tokens ``start:end`` cover."""
         first, last = characters(start, end, self.doc)
+        if len(self.parts) == 1:
+            return first, last
         offset = next(offset for offset, part in self.parts if part is provision)
         return max(0, first - offset), min(len(provision.text), max(0, last - offset))
 

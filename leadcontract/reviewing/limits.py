@@ -42,6 +42,8 @@ def figures(
         if item.sense != "shows":
             continue
         element, provision = clause.elements[item.element], provisions[item.paragraph]
+        if not element.limits:
+            continue
         first, last = seen.sentences[item]
         sentence = provision.text[first:last]
         for limit in _fitting(element.limits, sentence, provision.lang, library.law, on):

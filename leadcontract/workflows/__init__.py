@@ -1,18 +1,37 @@
 """Each flow of the tool from top to bottom, one function each, one module a flow."""
 
-from leadcontract.workflows.demonstrating import Demonstration, demonstrate
-from leadcontract.workflows.drafting import Generated, generate
-from leadcontract.workflows.enquiring import Returned, enquire, take_back
-from leadcontract.workflows.facts import Examined, blank_deal, check_deal, examine_deal, read_deal
-from leadcontract.workflows.interviewing import Interview, read_entries
-from leadcontract.workflows.keeping import lint
-from leadcontract.workflows.libraries import load_library, playbook
-from leadcontract.workflows.models import evaluate, train
-from leadcontract.workflows.reviewing import Asked, Reviewer, outdated_law, review, review_all
-from leadcontract.workflows.templates import check_template
-from leadcontract.workflows.verifying import verify
-from leadcontract.workflows.writing import LETTER_FORMS, LetterForm, letter
+from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from leadcontract.workflows.demonstrating import Demonstration, demonstrate
+    from leadcontract.workflows.drafting import Generated, generate
+    from leadcontract.workflows.enquiring import Returned, enquire, take_back
+    from leadcontract.workflows.facts import Examined, blank_deal, check_deal, examine_deal, read_deal
+    from leadcontract.workflows.interviewing import Interview, read_entries
+    from leadcontract.workflows.keeping import lint
+    from leadcontract.workflows.libraries import load_library, playbook
+    from leadcontract.workflows.models import evaluate, train
+    from leadcontract.workflows.reviewing import Asked, Reviewer, outdated_law, review, review_all
+    from leadcontract.workflows.templates import check_template
+    from leadcontract.workflows.verifying import verify
+    from leadcontract.workflows.writing import LETTER_FORMS, LetterForm, letter
+
+_FLOWS = {
+    "demonstrating": ("Demonstration", "demonstrate"),
+    "drafting": ("Generated", "generate"),
+    "enquiring": ("Returned", "enquire", "take_back"),
+    "facts": ("Examined", "blank_deal", "check_deal", "examine_deal", "read_deal"),
+    "interviewing": ("Interview", "read_entries"),
+    "keeping": ("lint",),
+    "libraries": ("load_library", "playbook"),
+    "models": ("evaluate", "train"),
+    "reviewing": ("Asked", "Reviewer", "outdated_law", "review", "review_all"),
+    "templates": ("check_template",),
+    "verifying": ("verify",),
+    "writing": ("LETTER_FORMS", "LetterForm", "letter"),
+}
 __all__ = [
     "LETTER_FORMS",
     "Asked",
@@ -44,3 +63,13 @@ __all__ = [
     "train",
     "verify",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Bring a flow in when it is first asked for: one does not wait for what another needs."""
+    from importlib import import_module
+
+    for module, names in _FLOWS.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -61,7 +61,6 @@ def generate(
     from leadcontract.assembly.notes import notes as noted
     from leadcontract.assembly.rendering import render
     from leadcontract.documents import office
-    from leadcontract.documents.marked import read_marked
 
     as_of = on or deal.signed_on
     if as_of is None:
@@ -89,9 +88,8 @@ def generate(
     if pdf:
         office.need()
     docx = render(drafts, template, final=final, notes=noted(library, drafts) if notes else None)
-    read_back(drafts, docx, template)
-    written = read_marked(Path("contract.docx"), docx)
-    stated = provenance.provenance(drafts, written.paragraphs, deal, tool=__version__, library=library.version)
+    paragraphs = read_back(drafts, docx, template)
+    stated = provenance.provenance(drafts, paragraphs, deal, tool=__version__, library=library.version)
     docx = properties.state(docx, provenance.properties(stated))
     printed = render(drafts, template, final=final, in_print=True) if pdf else b""
     return Generated(drafts, docx, office.convert(printed, "contract.docx", office.PDF_A) if pdf else None)

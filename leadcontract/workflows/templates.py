@@ -13,6 +13,7 @@ from leadcontract.errors import InputError, LibraryError, Problem
 
 if TYPE_CHECKING:
     from leadcontract.assembly.template import Remark
+    from leadcontract.domain.verification import Marked
 
 
 def check_template(path: Path) -> list[Remark]:
@@ -49,11 +50,13 @@ def refuse_faults(template: Path) -> None:
         raise InputError(faults)
 
 
-def read_back(drafts: Sequence[Draft], docx: bytes, template: Path | None) -> None:
-    """Read what was written, and refuse a file in which a passage of the draft is missing or changed."""
+def read_back(drafts: Sequence[Draft], docx: bytes, template: Path | None) -> tuple[Marked, ...]:
+    """Return the paragraphs of what was written; refuse a file in which a passage of the draft is missing or other."""
     from leadcontract.assembly.lines import texts
+    from leadcontract.documents.marked import read_marked
 
-    written = [p.text for p in documents.read_bytes(template or Path("contract.docx"), docx).provisions]
+    paragraphs = read_marked(template or Path("contract.docx"), docx).paragraphs
+    written = [paragraph.shown for paragraph in paragraphs]
     at = 0
     for text in map(documents.normalise, texts(drafts)):
         try:
@@ -64,3 +67,4 @@ def read_back(drafts: Sequence[Draft], docx: bytes, template: Path | None) -> No
             failed = InputError if template else LibraryError
             where = str(template) if template else ""
             raise failed(Problem(where, what.format(text=text[:80]), cure)) from None
+    return paragraphs

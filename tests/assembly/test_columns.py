@@ -11,28 +11,28 @@ LONG = "Contrôle des saisies, protection contre les robots, clés d'accès hors
 
 
 def test_a_column_of_codes_is_narrow_and_the_one_that_holds_the_text_is_wide() -> None:
-    code, text, time = shares([["Code", "Motif", "Délai"], ["R1", LONG, "10 jours"], ["R2", LONG, "5 jours"]], WIDTH)
+    code, text, time = shares((("Code", "Motif", "Délai"), ("R1", LONG, "10 jours"), ("R2", LONG, "5 jours")), WIDTH)
     assert max(code, time) < text
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 7])
 def test_columns_that_hold_the_same_are_alike_and_fill_the_page(count: int) -> None:
-    given = shares([["Objet"] * count], WIDTH)
+    given = shares((("Objet",) * count,), WIDTH)
     assert max(given) - min(given) <= 4
     assert 95 <= sum(given) <= 100
 
 
 def test_no_word_is_cut() -> None:
     word = "adresse.de.contact@fournisseur.example"
-    narrow, wide = shares([[word, " ".join([LONG] * 9)]], WIDTH)
+    narrow, wide = shares(((word, " ".join([LONG] * 9)),), WIDTH)
     assert WIDTH * narrow / 100 > 216 + len(word) * 96
     assert wide == 100 - narrow
 
 
 def test_columns_are_alike_where_a_word_is_longer_than_the_page_is_wide() -> None:
-    assert shares([["x" * 500, "a"]], WIDTH) == (50, 50)
+    assert shares((("x" * 500, "a"),), WIDTH) == (50, 50)
 
 
 def test_both_languages_of_a_cell_count() -> None:
-    one, two = shares([["Objet\nPurpose", f"{LONG}\n{LONG}"]], WIDTH)
+    one, two = shares((("Objet\nPurpose", f"{LONG}\n{LONG}"),), WIDTH)
     assert one < two

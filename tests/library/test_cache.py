@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,14 @@ def test_values_come_back(kept: Path) -> None:
 def test_a_damaged_file_is_as_none(kept: Path, damage: object) -> None:
     kept.write_bytes(damage(kept.read_bytes()))  # type: ignore[operator]
     assert cache.recall("phrases") is None
+
+
+def test_the_oldest_files_are_forgotten(kept: Path) -> None:
+    os.utime(kept, (0, 0))
+    for number in range(cache.MOST):
+        cache.keep(f"plan-{number}", number)
+    assert len(list(kept.parent.iterdir())) == cache.MOST and cache.recall("phrases") is None
+    assert cache.recall(f"plan-{cache.MOST - 1}") == cache.MOST - 1
 
 
 def test_a_damaged_cache_changes_nothing(kept: Path, library: Library) -> None:
