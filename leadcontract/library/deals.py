@@ -119,7 +119,7 @@ def _check_vat(cursor: Cursor, vat: str, siren: str | None) -> None:
 
     plain = clean(vat, " .-\u00a0\u202f").upper()
     known = get_cc_module(plain[:2].lower(), "vat") if plain[:2].isalpha() else None
-    if known is not None and not known.is_valid(plain):
+    if not any(c.isdigit() for c in plain) or (known is not None and not known.is_valid(plain)):
         cursor.wrong(
             "{name} : « {value} » n’est pas un numéro de TVA valide.", "{name}: '{value}' is not a valid VAT number."
         )

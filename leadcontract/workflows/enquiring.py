@@ -12,7 +12,7 @@ from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.library import Library
 from leadcontract.errors import InputError, Problem
 from leadcontract.library.sheets import NOTHING, Entry
-from leadcontract.workflows.interviewing import Entries, Interview, deal_text, faults
+from leadcontract.workflows.interviewing import Entries, Interview, deal_text, faults, refused
 
 _NO_FORM = Bilingual(
     "ce n’est pas un formulaire de « leadcontract deal questions ».",
@@ -23,7 +23,6 @@ _KNOWN = Bilingual(
     "« {said} », alors que la fiche dit « {known} », qui est gardé.",
     "'{said}', but the deal says '{known}', which is kept.",
 )
-_REFUSED = Bilingual("réponse non retenue : « {said} »", "answer not taken: '{said}'")
 _TICKED = re.compile(r"[☒☑✓✔xX]\s*([^☐☒☑✓✔\n]+)")
 
 
@@ -83,8 +82,7 @@ def take_back(library: Library, form: Path, known: Entries) -> Returned:
         wrong = faults(library, entries, fact, said)
         if wrong:
             problems += [replace(problem, where=where) for problem in wrong]
-            remark = _REFUSED.format(said=text)[spoken]
-            entries[fact] = replace(before, value=None, remarks=(*before.remarks, remark))
+            entries[fact] = refused(before, text, spoken)
             continue
         entries[fact] = Entry(said, before.remarks)
         given += 1

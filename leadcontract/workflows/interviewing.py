@@ -28,6 +28,7 @@ class Proposals:
 
 
 Step = Question | Proposals
+_REFUSED = Bilingual("réponse non retenue : « {said} »", "answer not taken: '{said}'")
 Entries = Mapping[str, Entry]
 
 
@@ -52,6 +53,11 @@ def faults(library: Library, known: Entries, fact: str, said: answering.Said) ->
     others = {path: entry for path, entry in known.items() if path != fact}
     before = _problems(library, others)
     return [p for p in _problems(library, {**others, fact: Entry(said)}) if p not in before]
+
+
+def refused(entry: Entry, said: str, lang: Lang) -> Entry:
+    """Return an entry without its value, the answer that could not be taken kept in a remark."""
+    return Entry(None, (*entry.remarks, _REFUSED.format(said=said)[lang]))
 
 
 def _problems(library: Library, known: Entries) -> list[Problem]:
@@ -155,8 +161,14 @@ class Interview:
         return found
 
     def _set(self, fact: str, said: answering.Said | None) -> None:
-        self.entries[fact] = replace(self.entries.get(fact, NOTHING), value=said)
+        entry = self.entries.get(fact, NOTHING)
+        if said is None and fact in self.wrong and entry.value is not None:
+            entry = refused(entry, answering.editable(entry.value, self.lang), self.lang)
+        self.entries[fact] = replace(entry, value=said)
         self.wrong.pop(fact, None)
+        known = {name: self.said(name) for name in self.wrong}
+        still = {name: faults(self.library, self.entries, name, value) for name, value in known.items() if value}
+        self.wrong = {name: found for name, found in still.items() if found}
 
     def _done(self, *facts_: str) -> None:
         self._past.append(facts_)

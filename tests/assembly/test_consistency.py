@@ -62,6 +62,7 @@ WRONG = [
         "client: {siren: 732829320, vat: FR44732829320}",
     ),
     ("client: {vat: FR45732829320}", "valid VAT", "client: {vat: DE136695976}"),
+    ("client: {vat: exempt}", "valid VAT", "client: {vat: CHE-107.787.577 MWST}"),
     ("countries: [ZZ]", "no country", "countries: [FR, XK]"),
     ("countries: [FR, UK]", "GB", "countries: [FR, GB]"),
 ]

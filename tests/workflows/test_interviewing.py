@@ -163,3 +163,18 @@ def test_every_question_can_be_put_in_both_languages(library: Library, lang: str
     for question in Interview(library, lang, known).questions():  # type: ignore[arg-type]
         assert question.asks.fr and question.asks.en, question.fact
         assert question.explains is None or (question.explains.fr and question.explains.en)
+
+
+def test_a_wrong_answer_that_is_left_blank_stays_as_a_remark(library: Library) -> None:
+    known = {"client.siren": Entry("123456789", ("page 1",))}
+    interview = Interview(library, "en", known)
+    interview.skip(walk(interview, "client.siren"))
+    assert interview.entries["client.siren"] == Entry(None, ("page 1", "answer not taken: '123456789'"))
+
+
+def test_what_was_wrong_beside_an_answer_is_right_once_that_is_mended(library: Library) -> None:
+    known = {"client.siren": Entry("732829320"), "client.vat": Entry("FR83404833048")}
+    interview = Interview(library, "en", known)
+    assert set(interview.wrong) == set(known)
+    assert not interview.answer(walk(interview, "client.siren"), "404833048")
+    assert not interview.wrong
