@@ -40,7 +40,13 @@ def walk_docx(
     Order: body (tables and text boxes where they stand), headers, footers, footnotes, endnotes. Without ``numbers``,
     what Word counts by itself reads the same whatever it shows.
     """
-    package = Package(path, data, limits)
+    return walk_package(Package(path, data, limits), limits, numbers=numbers)
+
+
+def walk_package(
+    package: Package, limits: Limits = LIMITS, *, numbers: bool = True
+) -> tuple[list[Found], list[NotRead]]:
+    """Return what ``walk_docx`` does; the elements found belong to the trees that the package gives of its parts."""
     main = main_part(package)
     related = dict(parts_of(package, main))
     style_part = next((name for name, kind in related.items() if kind == "styles"), None)
@@ -52,9 +58,9 @@ def walk_docx(
                 for root in _stories(package.xml_of(name), place):
                     walk.part(name, root, place)
     except RecursionError as error:
-        raise refusal(path, "deep") from error
+        raise refusal(package.path, "deep") from error
     if len(walk.found) > limits.paragraphs:
-        raise over(path, len(walk.found), limits.paragraphs, "paragraphes", "paragraphs")
+        raise over(package.path, len(walk.found), limits.paragraphs, "paragraphes", "paragraphs")
     return walk.found, [*walk.not_read(), *_beside(package, related)]
 
 

@@ -47,7 +47,8 @@ _COUNTING = [[code] for code in ("REF", "PAGEREF", "NOTEREF", "SEQ", "PAGE", "NU
 class Found:
     """One paragraph that holds text: the part it lies in, its ``w:p``, its text before normalising.
 
-    ``bookmarks`` are the names of those that start in it, or since the paragraph before it.
+    ``pieces`` are the texts that ``raw`` is made of, each with the element that says it. ``bookmarks`` are the names
+    of those that start in it, or since the paragraph before it.
     """
 
     part: str
@@ -55,6 +56,7 @@ class Found:
     raw: str
     block: Block
     bookmarks: tuple[str, ...] = ()
+    pieces: tuple[tuple[str, _Element], ...] = ()
 
 
 class Walk:
@@ -75,7 +77,7 @@ class Walk:
         self._fields: list[bool] = []  # one an open field: True while its text is not to be read
         self._instruction = ""
         self._bookmarks: list[str] = []
-        self._texts: list[tuple[str, bool]] = []
+        self._texts: list[tuple[str, bool, _Element]] = []
         self._boxes: list[_Element] = []
         self._style = PLAIN
         self._tables = 0
@@ -141,17 +143,18 @@ class Walk:
         if properties is not None and (named := properties.find(_PARAGRAPH_STYLE)) is not None:
             self._style = self._styles.get(named.get(VAL, ""), PLAIN)
         self._inline(element, self._style)
-        raw = "".join(text for text, _ in self._texts)
+        raw = "".join(text for text, _, _ in self._texts)
         text = normalise(raw)
         if text and not self._seen(place, text):
             direct = outline_level(properties)
             level = self._style.level if direct is None else direct or None
-            written = [(piece, bold) for piece, bold in self._texts if piece.strip()]
+            written = [(piece, bold) for piece, bold, _ in self._texts if piece.strip()]
             bold = all(bold for _, bold in written)
             title = None if bold else bold_opening(written)
             shown: Place = "contents" if self._style.contents and place == "body" else place
             block = Block(text, shown, None, level, bold, title, self._cell)
-            self.found.append(Found(self._part, element, raw, block, tuple(self._bookmarks)))
+            pieces = tuple((piece, source) for piece, _, source in self._texts)
+            self.found.append(Found(self._part, element, raw, block, tuple(self._bookmarks), pieces))
             self._bookmarks = []
         boxes = self._boxes
         self._fields = [False for _ in self._fields]  # no instruction outlives its paragraph
@@ -174,16 +177,16 @@ class Walk:
                 self._run(child, style)
             elif tag in _TEXT:
                 if not any(self._fields):
-                    self._texts.append((child.text or "", bold))
+                    self._texts.append((child.text or "", bold, child))
             elif tag in _SIGNS:
                 if not any(self._fields):
-                    self._texts.append((_SIGNS[tag], bold))
+                    self._texts.append((_SIGNS[tag], bold, child))
             elif tag == _FIELD_MARK:
-                self._field(child.get(W + "fldCharType"), bold)
+                self._field(child, bold)
             elif tag == _INSTRUCTION:
                 self._instruction += child.text or ""
             elif tag == _FIELD and self._counts(child.get(W + "instr", "")):
-                self._texts.append((COUNTED, bold))
+                self._texts.append((COUNTED, bold, child))
             elif tag == _BOOKMARK:
                 self._bookmarks.append(child.get(W + "name", ""))
             elif tag in _GONE:
@@ -205,7 +208,7 @@ class Walk:
         if any((text.text or "").strip() for text in run.iterfind(W + "t")):
             self._skip("hidden text")
         for mark in run.iterfind(W + "fldChar"):
-            self._field(mark.get(W + "fldCharType"))
+            self._field(mark)
 
     def _run_look(self, properties: _Element, style: Style) -> tuple[bool, bool]:
         """Return whether a run is bold and whether it is hidden, its own word before that of its styles."""
@@ -225,14 +228,15 @@ class Walk:
             style.hidden or character.hidden if hidden is None else hidden,
         )
 
-    def _field(self, kind: str | None, bold: bool = False) -> None:
+    def _field(self, mark: _Element, bold: bool = False) -> None:
+        kind = mark.get(W + "fldCharType")
         if kind == "begin":
             self._fields.append(True)
             self._instruction = ""
         elif kind == "separate" and self._fields:
             self._fields[-1] = self._counts(self._instruction)
             if self._fields[-1] and not any(self._fields[:-1]):
-                self._texts.append((COUNTED, bold))
+                self._texts.append((COUNTED, bold, mark))
         elif kind == "end" and self._fields:
             self._fields.pop()
 
