@@ -214,8 +214,21 @@ def proposals(library: Library, lang: Lang) -> dict[str, Value]:
 
 def paragraphs(library: Library, wording: Wording, lang: Lang) -> tuple[str, ...]:
     """Return a wording as it reads alone: proposals filled in, blanks marked, other clauses by their title."""
+    pen = _alone(library, Deal(), lang)
+    return tuple("".join(run.text for run in pen.write(text)) for text in flat(wording.text[lang]))
+
+
+def passages(library: Library, clause: Clause, wording: Wording, lang: Lang, deal: Deal | None = None) -> list[Block]:
+    """Return a clause as blocks without numbers, to stand in another document: other clauses by their title.
+
+    It is filled in with the facts of a deal, where there is one, and with what the library proposes; the rest is blank.
+    """
+    return list(_alone(library, deal or Deal(), lang).blocks(clause, wording, ""))
+
+
+def _alone(library: Library, deal: Deal, lang: Lang) -> _Pen:
+    """Return the pen that writes a clause outside any draft."""
     titles = {
         c.id: f"«\u00a0{c.title.fr}\u00a0»" if lang == "fr" else f"'{c.title.en}'" for c in library.clauses.values()
     }
-    pen = _Pen(lang, proposals(library, lang), library.parameters, titles, library.called)
-    return tuple("".join(run.text for run in pen.write(text)) for text in flat(wording.text[lang]))
+    return _Pen(lang, _values(library, deal, lang), library.parameters, titles, library.called)

@@ -22,7 +22,7 @@ from leadcontract.library.slots import WordingError, parts
 
 READ_IN: tuple[ReadIn, ...] = get_args(ReadIn)
 CUES = ("negation", "absence", "refusal", "discretion", "harmless", "condition", "ends", "open", "elsewhere")
-PLAIN = ("annex", "outside", "excepted")
+PLAIN = ("annex", "outside", "excepted", "closing")
 LABELS = (
     "title", "between", "agreed", "closing", "client", "provider", "reference", "name", "capacity", "signature",
     "page", "of", "annex", "contents", "date", "draft", "electronic",

@@ -1,0 +1,172 @@
+"""Copies how paragraphs of a Word document look, so that new ones look like them: style, numbering, fonts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leadcontract.documents.docx_walk import Found
+from leadcontract.documents.word_copy import WordCopy
+from leadcontract.documents.wordstyles import VAL, W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_RUN_ORDER = (
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow",
+    "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position",
+    "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang",
+)  # fmt: skip
+_PARAGRAPH_ORDER = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
+    "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct",
+    "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing",
+    "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl",
+    "divId", "cnfStyle", "rPr", "sectPr", "pPrChange",
+)  # fmt: skip
+_ITS_OWN = frozenset(W + tag for tag in ("sectPr", "pPrChange", "framePr", "pageBreakBefore", "divId", "cnfStyle"))
+_NOT_COPIED = frozenset(
+    W + tag
+    for tag in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "highlight", "shd", "vanish", "webHidden", "strike",
+                "dstrike", "vertAlign", "rtl", "cs", "lang", "noProof", "u", "bdr", "effect", "em")
+)  # fmt: skip
+_DEEPEST_CHAIN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a paragraph looks: its properties and those of its text, each None where it has none."""
+
+    paragraph: _Element | None = None
+    run: _Element | None = None
+
+
+class Looks:
+    """Reads the looks of a document, with what its styles add to them."""
+
+    def __init__(self, copy: WordCopy) -> None:
+        styles, numbering = (copy.related(kind) for kind in ("styles", "numbering"))
+        root = copy.package.xml_of(styles) if styles else None
+        found = root.iterfind(W + "style") if root is not None else iter(())
+        self._styles: Mapping[str, _Element] = {one.get(W + "styleId", ""): one for one in found}
+        self._default = next(
+            (name for name, one in self._styles.items()
+             if one.get(W + "type") == "paragraph" and one.get(W + "default") in ("1", "true")), ""
+        )  # fmt: skip
+        self._lists = copy.package.xml_of(numbering) if numbering else None
+
+    def of(self, found: Found) -> Look:
+        """Return the look of a paragraph, that of its text being what most of it is written in."""
+        said: Counter[_Element] = Counter()
+        for text, source in found.pieces:
+            run = next(source.iterancestors(W + "r"), None)
+            if run is not None:
+                said[run] += len(text)
+        most = max(said, key=said.__getitem__, default=None)
+        return Look(_kept(found.element.find(W + "pPr"), _ITS_OWN), _run_look(most))
+
+    def opening(self, found: Found) -> Look:
+        """Return the look of a paragraph whose text is written as its first words are."""
+        run = next((r for text, s in found.pieces if text.strip() for r in s.iterancestors(W + "r")), None)
+        return Look(_kept(found.element.find(W + "pPr"), _ITS_OWN), _run_look(run))
+
+    def usual(self, paragraphs: Iterable[Found]) -> Look | None:
+        """Return the look that most of the text of paragraphs has; None for no paragraph."""
+        weight: Counter[str] = Counter()
+        first: dict[str, Found] = {}
+        for one in paragraphs:
+            look = _written(_kept(one.element.find(W + "pPr"), _ITS_OWN))
+            weight[look] += len(one.raw)
+            if len(one.raw) > len(first.setdefault(look, one).raw):
+                first[look] = one
+        return self.of(first[max(weight, key=weight.__getitem__)]) if weight else None
+
+    def stated(self, properties: _Element | None, name: str) -> _Element | None:
+        """Return a property of paragraphs, its own or what its styles say; None where nothing says it."""
+        style = self._default
+        if properties is not None:
+            own = properties.find(W + name)
+            if own is not None:
+                return own
+            named = properties.find(W + "pStyle")
+            style = named.get(VAL, "") if named is not None else style
+        for _ in range(_DEEPEST_CHAIN):
+            element = self._styles.get(style)
+            if element is None:
+                return None
+            found = element.find(f"{W}pPr/{W}{name}")
+            if found is not None:
+                return found
+            parent = element.find(W + "basedOn")
+            style = parent.get(VAL, "") if parent is not None else ""
+        return None
+
+    def list_of(self, properties: _Element | None) -> str | None:
+        """Return the id of the list that numbers a paragraph; None where Word counts nothing before it, or a bullet."""
+        stated = self.stated(properties, "numPr")
+        number = stated.find(W + "numId") if stated is not None else None
+        name = number.get(VAL, "0") if number is not None else "0"
+        if stated is None or name == "0" or self._lists is None:
+            return None
+        level = stated.find(W + "ilvl")
+        shape = self._shape(name, level.get(VAL, "0") if level is not None else "0")
+        return None if shape in ("bullet", "none") else name
+
+    def _shape(self, name: str, level: str) -> str | None:
+        lists = self._lists
+        link = None if lists is None else lists.find(f"{W}num[@{W}numId='{name}']/{W}abstractNumId")
+        if lists is None or link is None:
+            return None
+        path = f"{W}abstractNum[@{W}abstractNumId='{link.get(VAL)}']/{W}lvl[@{W}ilvl='{level}']/{W}numFmt"
+        shape = lists.find(path)
+        return shape.get(VAL) if shape is not None else None
+
+    def left(self, properties: _Element | None) -> int:
+        """Return how far from the margin a paragraph begins, in twentieths of a point."""
+        stated = self.stated(properties, "ind")
+        value = "" if stated is None else stated.get(W + "left") or stated.get(W + "start") or ""
+        return int(value) if value.lstrip("-").isdigit() else 0
+
+
+def put(properties: _Element, name: str, **attributes: str) -> _Element:
+    """Set a property of a paragraph (``w:pPr``) or of a run (``w:rPr``) in the place that the format gives it."""
+    order = _PARAGRAPH_ORDER if properties.tag == W + "pPr" else _RUN_ORDER
+    for old in properties.findall(W + name):
+        properties.remove(old)
+    made = properties.makeelement(W + name, {W + key: value for key, value in attributes.items()})
+    later = {W + one for one in order[order.index(name) + 1 :]}
+    after = next((child for child in properties if child.tag in later), None)
+    if after is None:
+        properties.append(made)
+    else:
+        after.addprevious(made)
+    return made
+
+
+def _run_look(run: _Element | None) -> _Element | None:
+    return _kept(run.find(W + "rPr"), _NOT_COPIED) if run is not None else None
+
+
+def _kept(properties: _Element | None, leaving: frozenset[str]) -> _Element | None:
+    """Return a copy of properties without those that belong to one paragraph or one word alone."""
+    if properties is None:
+        return None
+    made = deepcopy(properties)
+    made.tail = None
+    for child in list(made):
+        if child.tag in leaving:
+            made.remove(child)
+    mark = made.find(W + "rPr")
+    for child in list(mark) if mark is not None else ():
+        if mark is not None and child.tag in _NOT_COPIED:
+            mark.remove(child)
+    return made
+
+
+def _written(properties: _Element | None) -> str:
+    from lxml import etree
+
+    return "" if properties is None else etree.tostring(properties, method="c14n").decode()
