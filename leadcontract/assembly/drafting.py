@@ -218,12 +218,18 @@ def paragraphs(library: Library, wording: Wording, lang: Lang) -> tuple[str, ...
     return tuple("".join(run.text for run in pen.write(text)) for text in flat(wording.text[lang]))
 
 
-def passages(library: Library, clause: Clause, wording: Wording, lang: Lang, deal: Deal | None = None) -> list[Block]:
-    """Return a clause as blocks without numbers, to stand in another document: other clauses by their title.
+def passages(
+    library: Library, chosen: Mapping[str, Wording], lang: Lang, deal: Deal | None = None
+) -> dict[str, tuple[Block, ...]]:
+    """Return clauses as blocks without numbers, to stand in another document: other clauses by their title.
 
-    It is filled in with the facts of a deal, where there is one, and with what the library proposes; the rest is blank.
+    They are filled in with the facts of a deal, where there is one, and with what the library proposes; the rest is
+    blank. Of the definitions, only those of terms that these clauses use.
     """
-    return list(_alone(library, deal or Deal(), lang).blocks(clause, wording, ""))
+    pen = _alone(library, deal or Deal(), lang)
+    blocks = [block for name, wording in chosen.items() for block in pen.blocks(library.clauses[name], wording, "")]
+    kept = list(_defined(blocks, blocks, lang))
+    return {name: tuple(block for block in kept if block.clause == name) for name in chosen}
 
 
 def _alone(library: Library, deal: Deal, lang: Lang) -> _Pen:

@@ -67,6 +67,7 @@ def redline(
 
     Each goes after the article that stands nearest to its subject, or, where there is none, before the signatures, or
     to the end of the text; insertions at one place keep their order. Nothing of the document is deleted or changed.
+    Blanks are highlighted, and references to clauses that are not among the insertions.
     """
     return _Redliner(copy, provisions, setting).insert(insertions)
 
@@ -78,11 +79,13 @@ class _Redliner:
         self.lang = setting.lang
         self.outline = Outline(provisions, copy.found, copy.main, setting.closing)
         self.looks = Looks(copy)
-        used = (label(provisions[a.heading].text) for a in self.outline.articles if a.heading < self.outline.end)
+        used = (label(provisions[a.heading].text) for a in self.outline.articles if a.heading <= self.outline.end)
         self.typed = Numbers([one.number for one in used if one is not None], self.lang)
         self.ids = copy.numbers(*_ANNOTATIONS)
+        self.inserted: set[str] = set()
 
     def insert(self, insertions: Sequence[Insertion]) -> tuple[Bilingual, ...]:
+        self.inserted = {one.clause for one in insertions}
         groups: dict[Article | None, list[Insertion]] = {}
         for one in insertions:
             groups.setdefault(self.outline.around(one.near) if one.near is not None else None, []).append(one)
@@ -171,7 +174,7 @@ class _Redliner:
         indented = deepcopy(look.paragraph) if look.paragraph is not None else self.copy.body.makeelement(_PROPERTIES)
         put(indented, "ind", left=str(self.looks.left(look.paragraph) + _STEP), hanging=str(_HANGING))
         for offset, runs in enumerate(rows):
-            mark = () if block.style == "definition" else (Run(f"({chr(ord('a') + (item + offset) % 26)})\u00a0"),)
+            mark = () if block.style == "definition" else (Run(f"({chr(ord('a') + (item + offset) % 26)})\t"),)
             yield self._paragraph((*mark, *runs), Look(indented, look.run))
 
     def _paragraph(self, runs: Sequence[Run], look: Look) -> _Element:
@@ -190,13 +193,16 @@ class _Redliner:
     def _run(self, run: Run, look: Look) -> _Element:
         made = self.copy.body.makeelement(W + "r")
         properties = deepcopy(look.run) if look.run is not None else made.makeelement(W + "rPr")
-        if run.kind == "blank":
+        if run.kind == "blank" or (run.kind == "reference" and run.target not in self.inserted):
             put(properties, "highlight", val="yellow")
         put(properties, "lang", val=LOCALES[self.lang])
         made.append(properties)
-        text = made.makeelement(W + "t", {_SPACE: "preserve"})
-        text.text = run.text
-        made.append(text)
+        for index, piece in enumerate(run.text.split("\t")):
+            if index:
+                made.append(made.makeelement(W + "tab"))
+            text = made.makeelement(W + "t", {_SPACE: "preserve"})
+            text.text = piece
+            made.append(text)
         return made
 
     def _inserted(self, near: _Element) -> _Element:
@@ -247,6 +253,8 @@ class _Redliner:
             self._exchange_marks(before, made[-1])
 
     def _exchange_marks(self, before: _Element, last: _Element) -> None:
+        last.attrib.update(before.attrib)  # its identity goes with its mark
+        before.attrib.clear()
         given = before.find(_PROPERTIES)
         inserted = last.find(_PROPERTIES)
         if inserted is not None:

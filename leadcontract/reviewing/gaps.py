@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from leadcontract.domain.clause import Severity
@@ -12,8 +13,10 @@ from leadcontract.domain.library import Cues, Library
 from leadcontract.domain.playbook import Playbook
 from leadcontract.library.phrases import fold
 
+DEFINITIONS = "general/definitions"
 WEIGHTY: tuple[Severity, ...] = ("critical", "major")
 """How grave the absence of a clause must be for it to be written in."""
+_NUMBER = re.compile(r"(?:(?:article|section|clause)\s+)?[\divx]+(?:\.\d+)*\s?[.):–—-]?\s+")
 _LONGEST_CLOSING = 40
 """A paragraph of more words does not open the signatures."""
 _SIGNATURES = 15
@@ -23,11 +26,13 @@ _SIGNATURES = 15
 def gaps(report: Report, order: Playbook) -> tuple[Finding, ...]:
     """Return the missing clauses that weigh enough to be written in, in the order of a drafted document.
 
-    The parties are left out: they cannot be written without the facts, nor in the middle of a document.
+    The definitions come too, whatever they weigh, since the others use their terms. The parties are left out: they
+    cannot be written without the facts, nor in the middle of a document.
     """
     ranks = {clause: rank for rank, clause in enumerate(order.drafted)}
-    absent = [f for f in report.findings if f.status == "missing" and f.severity in WEIGHTY]
-    kept = [f for f in absent if f.clause not in order.preamble]
+    absent = [f for f in report.findings if f.status == "missing" and f.clause not in order.preamble]
+    weighty = [f for f in absent if f.severity in WEIGHTY]
+    kept = [f for f in absent if f in weighty or (weighty and f.clause == DEFINITIONS)]
     return tuple(sorted(kept, key=lambda f: ranks.get(f.clause, len(ranks))))
 
 
@@ -80,7 +85,7 @@ def closing(provisions: Sequence[Provision], cues: Mapping[Lang, Cues]) -> int |
 
 
 def _closes(provision: Provision, openings: Sequence[str]) -> bool:
-    text = fold(provision.text).strip(" .:_…")
+    text = _NUMBER.sub("", fold(provision.text)).strip(" .:_…")
     if len(text.split()) > _LONGEST_CLOSING:
         return False
     for opening in map(fold, openings):

@@ -23,6 +23,10 @@ RIDER = Bilingual(
     "Écrivez plutôt un avenant Word avec --rider FICHIER.docx.", "Write a Word rider instead, with --rider FILE.docx."
 )
 BLANKS = Bilingual("{count} blancs à compléter, surlignés.", "{count} blanks to complete, highlighted.")
+ELSEWHERE = Bilingual(
+    "renvois surlignés, à rattacher aux articles du document : {titles}.",
+    "references highlighted, to be tied to the articles of the document: {titles}.",
+)
 UNNAMED = Bilingual(
     "les clauses insérées disent {names}, le document non : mettez-y ses noms (--deal en donne aussi).",
     "the inserted clauses say {names}, the document does not: put in its names (--deal gives some too).",
@@ -71,15 +75,18 @@ def _insertions(library: Library, report: Report, lang: Lang, deal: Deal | None)
 
     stance: Stance = report.side
     drafted = order(library, report)
-    made = []
-    for finding in gaps(report, drafted):
-        clause = library.clauses[finding.clause]
-        found = clause.nearest(report.on, instrument(library, report), stance)
-        if found is not None:
-            blocks = tuple(passages(library, clause, found, lang, deal))
-            near = neighbour(report, finding, drafted, library)
-            made.append(Insertion(clause.id, clause.title[lang], blocks, near))
-    return made
+    chosen = {
+        finding.clause: (finding, found)
+        for finding in gaps(report, drafted)
+        if (found := library.clauses[finding.clause].nearest(report.on, instrument(library, report), stance))
+    }
+    blocks = passages(library, {name: found for name, (_, found) in chosen.items()}, lang, deal)
+    return [
+        Insertion(
+            name, library.clauses[name].title[lang], blocks[name], neighbour(report, finding, drafted, library)
+        )
+        for name, (finding, _) in chosen.items()
+    ]
 
 
 def _remarks(library: Library, report: Report, insertions: list[Insertion], lang: Lang) -> list[Bilingual]:
@@ -89,6 +96,12 @@ def _remarks(library: Library, report: Report, insertions: list[Insertion], lang
     blanks = sum(run.kind == "blank" for run in runs)
     if blanks:
         told.append(BLANKS.format(count=blanks))
+    own = {insertion.clause for insertion in insertions}
+    targets = dict.fromkeys(run.target for run in runs if run.kind == "reference" and run.target not in own)
+    titles = [library.clauses[target].title for target in targets if target in library.clauses]
+    if titles:
+        listed = Bilingual(", ".join(title.fr for title in titles), ", ".join(title.en for title in titles))
+        told.append(ELSEWHERE.format(titles=listed))
     said = " ".join(provision.text for provision in report.document.provisions).lower()
     names = [name for name in library.called.values() if _NOUN.split(name[lang].lower())[-1] not in said]
     if insertions and names:
