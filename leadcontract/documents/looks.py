@@ -33,7 +33,10 @@ _NOT_COPIED = frozenset(
     for tag in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "highlight", "shd", "vanish", "webHidden", "strike",
                 "dstrike", "vertAlign", "rtl", "cs", "lang", "noProof", "u", "bdr", "effect", "em")
 )  # fmt: skip
+_EMPHASIS = frozenset(W + tag for tag in ("b", "bCs", "i", "iCs", "caps", "smallCaps", "color"))
 _DEEPEST_CHAIN = 20
+_AFTER = 120
+"""The space after a paragraph where the document leaves none, in twentieths of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class Looks:
             (name for name, one in self._styles.items()
              if one.get(W + "type") == "paragraph" and one.get(W + "default") in ("1", "true")), ""
         )  # fmt: skip
+        self._defaults = root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr") if root is not None else None
+        self._body = copy.body
         self._lists = copy.package.xml_of(numbering) if numbering else None
 
     def of(self, found: Found) -> Look:
@@ -74,7 +79,7 @@ class Looks:
         return Look(_kept(found.element.find(W + "pPr"), _ITS_OWN), _run_look(run))
 
     def usual(self, paragraphs: Iterable[Found]) -> Look | None:
-        """Return the look that most of the text of paragraphs has; None for no paragraph."""
+        """Return the look that most of the text of paragraphs has, without emphasis; None for no paragraph."""
         weight: Counter[str] = Counter()
         first: dict[str, Found] = {}
         for one in paragraphs:
@@ -82,7 +87,13 @@ class Looks:
             weight[look] += len(one.raw)
             if len(one.raw) > len(first.setdefault(look, one).raw):
                 first[look] = one
-        return self.of(first[max(weight, key=weight.__getitem__)]) if weight else None
+        if not weight:
+            return None
+        look = self.of(first[max(weight, key=weight.__getitem__)])
+        for child in list(look.run) if look.run is not None else ():
+            if child.tag in _EMPHASIS and look.run is not None:
+                look.run.remove(child)
+        return look
 
     def stated(self, properties: _Element | None, name: str) -> _Element | None:
         """Return a property of paragraphs, its own or what its styles say; None where nothing says it."""
@@ -96,13 +107,19 @@ class Looks:
         for _ in range(_DEEPEST_CHAIN):
             element = self._styles.get(style)
             if element is None:
-                return None
+                break
             found = element.find(f"{W}pPr/{W}{name}")
             if found is not None:
                 return found
             parent = element.find(W + "basedOn")
             style = parent.get(VAL, "") if parent is not None else ""
-        return None
+        return self._defaults.find(W + name) if self._defaults is not None else None
+
+    def is_listed(self, properties: _Element | None) -> bool:
+        """Say whether Word puts a number or a bullet before a paragraph."""
+        stated = self.stated(properties, "numPr")
+        number = stated.find(W + "numId") if stated is not None else None
+        return number is not None and number.get(VAL, "0") != "0"
 
     def list_of(self, properties: _Element | None) -> str | None:
         """Return the id of the list that numbers a paragraph; None where Word counts nothing before it, or a bullet."""
@@ -127,8 +144,45 @@ class Looks:
     def left(self, properties: _Element | None) -> int:
         """Return how far from the margin a paragraph begins, in twentieths of a point."""
         stated = self.stated(properties, "ind")
-        value = "" if stated is None else stated.get(W + "left") or stated.get(W + "start") or ""
-        return int(value) if value.lstrip("-").isdigit() else 0
+        return _number(stated, "left") or _number(stated, "start")
+
+    def uncounted(self, look: Look) -> Look:
+        """Return a look without the number or bullet that Word would put before it."""
+        if not self.is_listed(look.paragraph) or look.paragraph is None:
+            return look
+        properties = deepcopy(look.paragraph)
+        for own in properties.findall(W + "numPr"):
+            properties.remove(own)
+        if self.is_listed(properties):
+            put(properties, "numPr").append(properties.makeelement(W + "numId", {VAL: "0"}))
+        return Look(properties, look.run)
+
+    def spaced(self, look: Look) -> Look:
+        """Return a look with some space after it, where the document leaves none between paragraphs."""
+        stated = self.stated(look.paragraph, "spacing")
+        if _number(stated, "before") or _number(stated, "after"):
+            return look
+        properties = deepcopy(look.paragraph) if look.paragraph is not None else self._made("pPr")
+        own = properties.find(W + "spacing")
+        kept = {} if own is None else {str(key).rpartition("}")[2]: str(value) for key, value in own.attrib.items()}
+        put(properties, "spacing", **{**kept, "after": str(_AFTER)})
+        return Look(properties, look.run)
+
+    def bold(self, look: Look) -> Look:
+        """Return a look in bold, kept on the page of what follows."""
+        paragraph = deepcopy(look.paragraph) if look.paragraph is not None else self._made("pPr")
+        run = deepcopy(look.run) if look.run is not None else self._made("rPr")
+        put(paragraph, "keepNext")
+        put(run, "b")
+        return Look(paragraph, run)
+
+    def _made(self, name: str) -> _Element:
+        return self._body.makeelement(W + name)
+
+
+def _number(stated: _Element | None, name: str) -> int:
+    value = "" if stated is None else stated.get(W + name, "")
+    return int(value) if value.lstrip("-").isdigit() else 0
 
 
 def put(properties: _Element, name: str, **attributes: str) -> _Element:

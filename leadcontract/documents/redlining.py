@@ -13,8 +13,8 @@ from leadcontract.documents.article_numbers import Label, Numbers, label
 from leadcontract.documents.looks import Look, Looks, put
 from leadcontract.documents.outline import Article, Outline
 from leadcontract.documents.word_copy import AUTHOR, WordCopy
-from leadcontract.documents.wordstyles import VAL, W
-from leadcontract.domain.document import Provision
+from leadcontract.documents.wordstyles import W
+from leadcontract.domain.document import Place, Provision
 from leadcontract.domain.draft import Block, Run
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.marking import Insertion, Setting
@@ -47,7 +47,8 @@ class _Dress:
     """What the insertions at one place are written in: the looks of headings and of text, their typed numbers.
 
     ``numbered`` says that paragraphs under a heading have typed numbers too, followed by ``sub``; ``counted`` that
-    Word counts the headings; ``blank`` that an empty line stands before each.
+    Word counts the headings; ``blank`` that an empty line stands before each, ``shouted`` and ``dotted`` that they are in
+    capitals and end in a full stop; ``indent`` is the space before their words.
     """
 
     heading: Look
@@ -55,9 +56,10 @@ class _Dress:
     label: Label | None
     sub: str | None
     counted: bool
-    blank: bool
-    shouted: bool
-    dotted: bool
+    blank: bool = False
+    shouted: bool = False
+    dotted: bool = False
+    indent: str = ""
 
 
 def redline(
@@ -107,34 +109,48 @@ class _Redliner:
     # -- what is written --------------------------------------------------------------------------------
 
     def _dress(self, article: Article | None, stop: int) -> _Dress:
-        found = self.copy.found
-        body = self._usual(range(article.heading + 1, stop)) if article is not None else None
-        body = body or self._usual(range(self.outline.end)) or Look()
-        if article is None:
-            return _Dress(_bold(_uncounted(body, self.looks)), _uncounted(body, self.looks), None, None, False, False,
-                          False, False)  # fmt: skip
-        title = found[article.heading]
-        text = title.block.text
-        typed = label(text)
-        heading = _bold(self.looks.opening(title)) if article.run_in else self.looks.of(title)
-        own = None if typed else self.looks.list_of(heading.paragraph)
-        if own is None:
-            heading = _uncounted(heading, self.looks)
-        if own is None or self.looks.list_of(body.paragraph) != own:
-            body = _uncounted(body, self.looks)
-        said = text[len(typed.text) :] if typed else text
+        title = self.copy.found[article.heading] if article is not None else None
+        typed = label(title.block.text) if title is not None else None
+        own = None if title is None or typed else self.looks.list_of(title.element.find(_PROPERTIES))
+        body = self._body(range(article.heading + 1, stop) if article is not None else (), own)
+        if title is None or article is None:
+            return _Dress(self.looks.bold(body), body, None, None, own is not None)
+        heading = self.looks.bold(self.looks.opening(title)) if article.run_in else self.looks.of(title)
+        heading = self.looks.spaced(heading if own else self.looks.uncounted(heading))
+        said = title.block.text[len(typed.text) :] if typed else title.block.text
         top, _ = outside_boxes(title.element)
         return _Dress(
-            heading, body, typed, self._sub(article, typed), own is not None, _is_blank(top.getprevious()),
-            said.isupper(), not article.run_in and said.endswith("."),
+            heading, body, typed, self._sub(article, typed), own is not None,
+            blank=_is_blank(top.getprevious()),
+            shouted=said.isupper(),
+            dotted=not article.run_in and said.endswith("."),
+            indent="" if typed else title.raw[: len(title.raw) - len(title.raw.lstrip())],
         )  # fmt: skip
 
-    def _usual(self, rows: Iterable[int]) -> Look | None:
-        """Return the look of most of the running text in a stretch of the document."""
+    def _body(self, rows: Iterable[int], own: str | None) -> Look:
+        """Return what the text of insertions is written in: as most running text near them, or else anywhere, is.
+
+        Lists are no running text, but for the one that numbers the articles too, which is ``own``.
+        """
+        counted = [at for at in rows if own and self.looks.list_of(self._properties(at)) == own]
+        plain = [at for at in rows if not self.looks.is_listed(self._properties(at))]
+        everywhere = [at for at in range(self.outline.end) if not self.looks.is_listed(self._properties(at))]
+        for chosen in (counted, plain, everywhere, rows):
+            look = self._usual(chosen, "body")
+            if look is not None:
+                return self.looks.spaced(look if chosen is counted else self.looks.uncounted(look))
+        look = self._usual(range(self.outline.end), "table")
+        return self.looks.spaced(Look(None, look.run if look is not None else None))
+
+    def _properties(self, at: int) -> _Element | None:
+        return self.copy.found[at].element.find(_PROPERTIES)
+
+    def _usual(self, rows: Iterable[int], place: Place) -> Look | None:
+        """Return the look of most of the running text in some rows of the document."""
         prose = [
             self.copy.found[at]
             for at in rows
-            if self.provisions[at].place == "body"
+            if self.provisions[at].place == place
             and not self.provisions[at].heading
             and len(self.provisions[at].text) >= _PROSE
         ]
@@ -152,7 +168,7 @@ class _Redliner:
         """Yield the paragraphs of a clause: its title, then its text."""
         numbered = self.typed.after(dress.label) if dress.label is not None else None
         title = insertion.title.upper() if dress.shouted else insertion.title
-        said = f"{numbered.text if numbered else ''}{title}{'.' if dress.dotted else ''}"
+        said = f"{numbered.text if numbered else dress.indent}{title}{'.' if dress.dotted else ''}"
         if dress.blank:
             yield self._paragraph((), dress.body)
         yield self._paragraph((Run(said),), dress.heading)
@@ -170,7 +186,7 @@ class _Redliner:
 
     def _items(self, block: Block, item: int, dress: _Dress) -> Iterator[_Element]:
         rows = [tuple(run for cell in row for run in (*cell, Run(" "))) for row in block.rows] or [block.runs]
-        look = _uncounted(dress.body, self.looks)
+        look = self.looks.uncounted(dress.body)
         indented = deepcopy(look.paragraph) if look.paragraph is not None else self.copy.body.makeelement(_PROPERTIES)
         put(indented, "ind", left=str(self.looks.left(look.paragraph) + _STEP), hanging=str(_HANGING))
         for offset, runs in enumerate(rows):
@@ -289,30 +305,3 @@ def _following(element: _Element) -> _Element | None:
 def _is_blank(element: _Element | None) -> bool:
     """Say whether an element is a paragraph with nothing in it."""
     return element is not None and element.tag == _PARAGRAPH and all(child.tag == _PROPERTIES for child in element)
-
-
-def _uncounted(look: Look, looks: Looks) -> Look:
-    """Return a look without the number or bullet that Word would count, at the same distance from the margin."""
-    if look.paragraph is None or looks.stated(look.paragraph, "numPr") is None:
-        return look
-    properties = deepcopy(look.paragraph)
-    own = properties.find(W + "numPr")
-    if own is not None:
-        properties.remove(own)
-    if looks.stated(properties, "numPr") is not None:
-        put(properties, "numPr").append(properties.makeelement(W + "numId", {VAL: "0"}))
-    return Look(properties, look.run)
-
-
-def _bold(look: Look) -> Look:
-    """Return a look in bold, kept on the page of what follows."""
-    maker = look.paragraph if look.paragraph is not None else look.run
-    if maker is None:
-        from lxml import etree
-
-        maker = etree.Element(_PROPERTIES, nsmap={"w": W.strip("{}")})
-    paragraph = deepcopy(look.paragraph) if look.paragraph is not None else maker.makeelement(_PROPERTIES)
-    run = deepcopy(look.run) if look.run is not None else maker.makeelement(W + "rPr")
-    put(paragraph, "keepNext")
-    put(run, "b")
-    return Look(paragraph, run)
