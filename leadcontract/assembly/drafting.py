@@ -92,11 +92,29 @@ def draft(library: Library, playbook: Playbook, deal: Deal, lang: Lang, stance: 
     if instrument is None:
         raise ValueError(playbook.name)
     chosen = _chosen(library, playbook, deal, instrument, stance, as_of)
+    return assemble(library, playbook, deal, lang, stance, as_of, chosen)
+
+
+def assemble(
+    library: Library,
+    playbook: Playbook,
+    deal: Deal,
+    lang: Lang,
+    stance: Stance,
+    as_of: date,
+    chosen: Mapping[str, Wording],
+    elsewhere: Mapping[str, str] | None = None,
+) -> Draft:
+    """Assemble the articles of a playbook from wordings already ``chosen``, by clause.
+
+    ``elsewhere`` says what to call clauses that are not among them and that they refer to.
+    """
     articles = [kept for article in playbook.articles if (kept := [c for c in article.clauses if c in chosen])]
     titled = [article for article in playbook.articles if any(c in chosen for c in article.clauses)]
     annexes = [c for c in playbook.annexes if c in chosen]
     numbers = _numbers(articles, titled) | {c: str(n) for n, c in enumerate(annexes, 1)}
-    pen = _Pen(lang, _values(library, deal, lang), library.parameters, numbers, library.called)
+    named = {**(elsewhere or {}), **numbers}
+    pen = _Pen(lang, _values(library, deal, lang), library.parameters, named, library.called)
     preamble = [b for c in playbook.preamble if c in chosen for b in pen.blocks(library.clauses[c], chosen[c], "")]
     blocks: list[Block] = []
     for n, (article, kept) in enumerate(zip(titled, articles, strict=True), 1):
@@ -108,7 +126,7 @@ def draft(library: Library, playbook: Playbook, deal: Deal, lang: Lang, stance: 
     bases = dict.fromkeys(b for u in used for b in u.basis)
     return Draft(
         lang=lang,
-        instrument=instrument,
+        instrument=playbook.instrument or "contract",
         stance=stance,
         as_of=as_of,
         title=labels["title"],
@@ -234,7 +252,11 @@ def passages(
 
 def _alone(library: Library, deal: Deal, lang: Lang) -> _Pen:
     """Return the pen that writes a clause outside any draft."""
-    titles = {
+    return _Pen(lang, _values(library, deal, lang), library.parameters, by_title(library, lang), library.called)
+
+
+def by_title(library: Library, lang: Lang) -> dict[str, str]:
+    """Return how a text refers to each clause where it has no number: by its title, quoted."""
+    return {
         c.id: f"«\u00a0{c.title.fr}\u00a0»" if lang == "fr" else f"'{c.title.en}'" for c in library.clauses.values()
     }
-    return _Pen(lang, _values(library, deal, lang), library.parameters, titles, library.called)

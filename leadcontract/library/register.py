@@ -32,9 +32,9 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys((
         "place_and_date", "sender", "addressee", "reference", "subject_label", "some_document", "salutation",
         "not_read", "requested", "points", "no_points", "essential", "useful", "customary", "customary_points",
-        "outdated", "outdated_points", "question", "offer", "answer", "farewell", "regards", "signature", "signatory",
+        "outdated", "outdated_points", "question", "offer", "answer", "farewell", "regards", "signature", "signatory", "rider",
     ), ()),
-    **dict.fromkeys(("opening", "subject"), ("document",)),
+    **dict.fromkeys(("opening", "subject", "rider_terms"), ("document",)),
     **dict.fromkeys(("annex_absent", "annex_empty"), ("annex", "place")),
     **dict.fromkeys(("missing", "touched"), ("question",)),
     **dict.fromkeys(("contrary", "unclear", "referred"), ("quotes", "question")),
@@ -47,7 +47,7 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "page": ("page",),
     "paragraph": ("paragraph",),
 }  # fmt: skip
-"""The sentences of a letter to the other side, and what each of them is filled in with, beside the blanks."""
+"""The sentences of a letter or a rider to the other side, and what each of them is filled in with, beside the blanks."""
 
 
 def law(top: Cursor, file: str) -> dict[str, Basis]:

@@ -36,7 +36,7 @@ def gaps(report: Report, order: Playbook) -> tuple[Finding, ...]:
     return tuple(sorted(kept, key=lambda f: ranks.get(f.clause, len(ranks))))
 
 
-def neighbour(report: Report, finding: Finding, order: Playbook, library: Library) -> int | None:
+def neighbour(report: Report, missing: str, order: Playbook, library: Library) -> int | None:
     """Return the paragraph that speaks of the subject nearest to a missing clause; None where none does.
 
     Near is what a drafted document says in the same article, the closest before it first, or else what the library
@@ -45,11 +45,11 @@ def neighbour(report: Report, finding: Finding, order: Playbook, library: Librar
     if any(kind.name == report.kind and kind.short for kind in library.kinds):
         return None
     shown = _shown(report)
-    article = next((a.clauses for a in order.articles if finding.clause in a.clauses), ())
-    area = finding.clause.partition("/")[0]
+    article = next((a.clauses for a in order.articles if missing in a.clauses), ())
+    area = missing.partition("/")[0]
     for near in (article, [c for c in order.drafted if c.partition("/")[0] == area]):
-        if finding.clause in near:
-            at = near.index(finding.clause)
+        if missing in near:
+            at = near.index(missing)
             for clause in (*reversed(near[:at]), *near[at + 1 :]):
                 if clause in shown:
                     return shown[clause]

@@ -7,7 +7,7 @@ from leadcontract.workflows.facts import blank_deal, check_deal, read_deal
 from leadcontract.workflows.keeping import lint
 from leadcontract.workflows.libraries import load_library, playbook
 from leadcontract.workflows.models import evaluate, train
-from leadcontract.workflows.redlining import redline
+from leadcontract.workflows.redlining import redline, rider
 from leadcontract.workflows.reviewing import Asked, Reviewer, outdated_law, review, review_all
 from leadcontract.workflows.templates import check_template
 from leadcontract.workflows.verifying import verify
@@ -36,6 +36,7 @@ __all__ = [
     "redline",
     "review",
     "review_all",
+    "rider",
     "train",
     "verify",
 ]

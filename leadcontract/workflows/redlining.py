@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leadcontract.domain.clause import Stance
+from leadcontract.domain.clause import Stance, Wording
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.library import Library
 from leadcontract.domain.marking import Edited, Insertion, Setting
 from leadcontract.domain.playbook import Playbook
+from leadcontract.errors import Problem, UsageError
 from leadcontract.workflows.annotating import instrument, open_copy, wording
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 _NOUN = re.compile("[ ’']")
 RIDER = Bilingual(
     "Écrivez plutôt un avenant Word avec --rider FICHIER.docx.", "Write a Word rider instead, with --rider FILE.docx."
+)
+NOTHING = Bilingual(
+    "aucune clause critique ou majeure n’y manque : il n’y a rien à écrire.",
+    "it lacks no critical or major clause: there is nothing to write.",
 )
 BLANKS = Bilingual("{count} blancs à compléter, surlignés.", "{count} blanks to complete, highlighted.")
 ELSEWHERE = Bilingual(
@@ -69,23 +74,52 @@ def _named(library: Library, deal: Deal | None) -> Library:
     return naming.named(library, naming.names(deal)) if deal is not None else library
 
 
+def rider(library: Library, report: Report, *, lang: Lang | None = None, deal: Deal | None = None) -> Edited:
+    """Return a Word rider to a reviewed document of any format: its gravest missing clauses, drafted as ``redline`` does.
+
+    The parties open and sign it, with blanks for what no deal tells of them. UsageError where nothing is missing.
+    """
+    from leadcontract.assembly import riders
+    from leadcontract.assembly.rendering import render
+
+    spoken = lang or report.document.languages[0]
+    library = _named(library, deal)
+    drafted = order(library, report)
+    chosen = _chosen(library, report)
+    if not chosen:
+        raise UsageError(Problem(report.document.name, NOTHING))
+    stance: Stance = report.side
+    parties = {name: found for name in drafted.preamble if (found := _wording(library, report, name))}
+    made = riders.rider(
+        library, drafted, {**parties, **chosen}, report.document.name,
+        deal=deal or Deal(), lang=spoken, stance=stance, on=report.on,
+    )  # fmt: skip
+    told = [BLANKS.format(count=len(made.blanks))] if made.blanks else []
+    return Edited(render([made]), tuple(told))
+
+
+def _chosen(library: Library, report: Report) -> dict[str, Wording]:
+    """Return the wordings of the clauses to write in, in order."""
+    from leadcontract.reviewing.gaps import gaps
+
+    absent = [finding.clause for finding in gaps(report, order(library, report))]
+    return {name: found for name in absent if (found := _wording(library, report, name))}
+
+
+def _wording(library: Library, report: Report, name: str) -> Wording | None:
+    stance: Stance = report.side
+    return library.clauses[name].nearest(report.on, instrument(library, report), stance)
+
+
 def _insertions(library: Library, report: Report, lang: Lang, deal: Deal | None) -> list[Insertion]:
     from leadcontract.assembly.drafting import passages
-    from leadcontract.reviewing.gaps import gaps, neighbour
+    from leadcontract.reviewing.gaps import neighbour
 
-    stance: Stance = report.side
-    drafted = order(library, report)
-    chosen = {
-        finding.clause: (finding, found)
-        for finding in gaps(report, drafted)
-        if (found := library.clauses[finding.clause].nearest(report.on, instrument(library, report), stance))
-    }
-    blocks = passages(library, {name: found for name, (_, found) in chosen.items()}, lang, deal)
+    drafted, chosen = order(library, report), _chosen(library, report)
+    blocks = passages(library, chosen, lang, deal)
     return [
-        Insertion(
-            name, library.clauses[name].title[lang], blocks[name], neighbour(report, finding, drafted, library)
-        )
-        for name, (finding, _) in chosen.items()
+        Insertion(name, library.clauses[name].title[lang], blocks[name], neighbour(report, name, drafted, library))
+        for name in chosen
     ]
 
 
