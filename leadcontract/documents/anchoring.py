@@ -91,7 +91,8 @@ def outside_boxes(element: _Element) -> tuple[_Element, _Element]:
 def _halved(text: _Element, at: int) -> _Element:
     """Cut a ``w:t`` in two; return the first half, which is new."""
     said = text.text or ""
-    left = text.makeelement(text.tag, dict(text.attrib), text.nsmap)
+    left = text.makeelement(text.tag)
+    left.attrib.update(text.attrib)
     left.text, text.text = said[:at], said[at:]
     for half in (left, text):
         if half.text != (half.text or "").strip():
@@ -104,7 +105,8 @@ def _part(run: _Element, child: _Element) -> None:
     """Move all that stands before a child of a run into a new run, with the same properties."""
     properties = run.find(W + "rPr")
     before = [one for one in child.itersiblings(preceding=True) if one is not properties][::-1]
-    new = run.makeelement(run.tag, dict(run.attrib), run.nsmap)
+    new = run.makeelement(run.tag)
+    new.attrib.update(run.attrib)
     if properties is not None:
         new.append(deepcopy(properties))
     new.extend(before)

@@ -61,8 +61,9 @@ def _span(copy: WordCopy, remark: Remark, rulers: dict[int, Ruler]) -> Span:
         paragraph, holder = outside_boxes(found.element)
         if paragraph is not found.element:
             return holder, holder
-        ruler = rulers.setdefault(remark.paragraph, Ruler(found))
-        return ruler.span(remark.start, max(remark.end, remark.start + 1))
+        if remark.paragraph not in rulers:
+            rulers[remark.paragraph] = Ruler(found)
+        return rulers[remark.paragraph].span(remark.start, max(remark.end, remark.start + 1))
     return _note(copy, found) or _title(copy)
 
 
@@ -72,11 +73,11 @@ def _title(copy: WordCopy) -> Span:
         if found.part == copy.main:
             paragraph, _ = outside_boxes(found.element)
             return _whole(paragraph)
-    paragraph = next(copy.body.iter(_PARAGRAPH), None)
-    if paragraph is None:
-        paragraph = copy.body.makeelement(_PARAGRAPH)
-        copy.body.insert(0, paragraph)
-    return _whole(paragraph)
+    first = next(copy.body.iter(_PARAGRAPH), None)
+    if first is None:
+        first = copy.body.makeelement(_PARAGRAPH)
+        copy.body.insert(0, first)
+    return _whole(first)
 
 
 def _whole(paragraph: _Element) -> Span:
@@ -112,9 +113,7 @@ def _styles(copy: WordCopy) -> dict[str, str]:
 
 
 def _comment(root: _Element, number: int, remark: Remark, styles: dict[str, str]) -> _Element:
-    made = root.makeelement(
-        W + "comment", {W + "id": str(number), W + "author": AUTHOR, W + "initials": INITIALS}, root.nsmap
-    )
+    made = root.makeelement(W + "comment", {W + "id": str(number), W + "author": AUTHOR, W + "initials": INITIALS})
     for index, line in enumerate(remark.lines):
         paragraph = _under(made, "p")
         if "annotation text" in styles:

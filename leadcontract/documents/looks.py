@@ -83,10 +83,10 @@ class Looks:
         weight: Counter[str] = Counter()
         first: dict[str, Found] = {}
         for one in paragraphs:
-            look = _written(_kept(one.element.find(W + "pPr"), _ITS_OWN))
-            weight[look] += len(one.raw)
-            if len(one.raw) > len(first.setdefault(look, one).raw):
-                first[look] = one
+            written = _written(_kept(one.element.find(W + "pPr"), _ITS_OWN))
+            weight[written] += len(one.raw)
+            if len(one.raw) > len(first.setdefault(written, one).raw):
+                first[written] = one
         if not weight:
             return None
         look = self.of(first[max(weight, key=weight.__getitem__)])

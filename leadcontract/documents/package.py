@@ -118,7 +118,7 @@ class Package:
         return result.getvalue()
 
     def serialised(self, name: str) -> bytes:
-        """Return the root that ``xml_of`` gave, with the changes made to it since, in the namespaces that it came in."""
+        """Return the root that ``xml_of`` gave, with the changes made to it since, in the namespaces it came in."""
         from lxml import etree
 
         data = etree.tostring(self.xml_of(name), xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leadcontract.documents.anchoring import outside_boxes
-from leadcontract.documents.article_numbers import Label, Numbers, label
+from leadcontract.documents.article_numbers import Numbers, label
+from leadcontract.documents.dressing import Dress, Wardrobe
 from leadcontract.documents.looks import Look, Looks, put
 from leadcontract.documents.outline import Article, Outline
 from leadcontract.documents.word_copy import AUTHOR, WordCopy
 from leadcontract.documents.wordstyles import W
-from leadcontract.domain.document import Place, Provision
+from leadcontract.domain.document import Provision
 from leadcontract.domain.draft import Block, Run
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.marking import Insertion, Setting
@@ -29,9 +28,6 @@ _ANNOTATIONS = (
 )  # fmt: skip
 _PARAGRAPH, _PROPERTIES = W + "p", W + "pPr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_SUB_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)(\s?[.):]?\s+)(?=\S)")
-_PROSE = 40
-"""A paragraph of this many characters or more is text to take the look from."""
 _STEP, _HANGING = 567, 425
 """How far the items of a list stand to the right of the text, and their marks before them: 1 cm and 7.5 mm."""
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
@@ -40,26 +36,6 @@ RENUMBERED = Bilingual(
     "les articles que Word numérote changent de numéro : vérifiez les renvois écrits à la main.",
     "articles that Word numbers get new numbers: check the cross-references that were typed.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Dress:
-    """What the insertions at one place are written in: the looks of headings and of text, their typed numbers.
-
-    ``numbered`` says that paragraphs under a heading have typed numbers too, followed by ``sub``; ``counted`` that
-    Word counts the headings; ``blank`` that an empty line stands before each, ``shouted`` and ``dotted`` that they are in
-    capitals and end in a full stop; ``indent`` is the space before their words.
-    """
-
-    heading: Look
-    body: Look
-    label: Label | None
-    sub: str | None
-    counted: bool
-    blank: bool = False
-    shouted: bool = False
-    dotted: bool = False
-    indent: str = ""
 
 
 def redline(
@@ -81,6 +57,7 @@ class _Redliner:
         self.lang = setting.lang
         self.outline = Outline(provisions, copy.found, copy.main, setting.closing)
         self.looks = Looks(copy)
+        self.wardrobe = Wardrobe(self.looks, copy.found, provisions, self.outline.end)
         used = (label(provisions[a.heading].text) for a in self.outline.articles if a.heading <= self.outline.end)
         self.typed = Numbers([one.number for one in used if one is not None], self.lang)
         self.ids = copy.numbers(*_ANNOTATIONS)
@@ -101,70 +78,14 @@ class _Redliner:
 
     def _at(self, article: Article | None, stop: int, insertions: Sequence[Insertion]) -> bool:
         """Insert clauses after the paragraph before ``stop``, dressed as an article; say whether Word numbers them."""
-        dress = self._dress(article, stop)
+        dress = self.wardrobe.dress(article, stop)
         made = [one for insertion in insertions for one in self._clause(insertion, dress)]
         self._put(self._before(stop), made)
         return dress.counted
 
     # -- what is written --------------------------------------------------------------------------------
 
-    def _dress(self, article: Article | None, stop: int) -> _Dress:
-        title = self.copy.found[article.heading] if article is not None else None
-        typed = label(title.block.text) if title is not None else None
-        own = None if title is None or typed else self.looks.list_of(title.element.find(_PROPERTIES))
-        body = self._body(range(article.heading + 1, stop) if article is not None else (), own)
-        if title is None or article is None:
-            return _Dress(self.looks.bold(body), body, None, None, own is not None)
-        heading = self.looks.bold(self.looks.opening(title)) if article.run_in else self.looks.of(title)
-        heading = self.looks.spaced(heading if own else self.looks.uncounted(heading))
-        said = title.block.text[len(typed.text) :] if typed else title.block.text
-        top, _ = outside_boxes(title.element)
-        return _Dress(
-            heading, body, typed, self._sub(article, typed), own is not None,
-            blank=_is_blank(top.getprevious()),
-            shouted=said.isupper(),
-            dotted=not article.run_in and said.endswith("."),
-            indent="" if typed else title.raw[: len(title.raw) - len(title.raw.lstrip())],
-        )  # fmt: skip
-
-    def _body(self, rows: Iterable[int], own: str | None) -> Look:
-        """Return what the text of insertions is written in: as most running text near them, or else anywhere, is.
-
-        Lists are no running text, but for the one that numbers the articles too, which is ``own``.
-        """
-        counted = [at for at in rows if own and self.looks.list_of(self._properties(at)) == own]
-        plain = [at for at in rows if not self.looks.is_listed(self._properties(at))]
-        everywhere = [at for at in range(self.outline.end) if not self.looks.is_listed(self._properties(at))]
-        for chosen in (counted, plain, everywhere, rows):
-            look = self._usual(chosen, "body")
-            if look is not None:
-                return self.looks.spaced(look if chosen is counted else self.looks.uncounted(look))
-        look = self._usual(range(self.outline.end), "table")
-        return self.looks.spaced(Look(None, look.run if look is not None else None))
-
-    def _properties(self, at: int) -> _Element | None:
-        return self.copy.found[at].element.find(_PROPERTIES)
-
-    def _usual(self, rows: Iterable[int], place: Place) -> Look | None:
-        """Return the look of most of the running text in some rows of the document."""
-        prose = [
-            self.copy.found[at]
-            for at in rows
-            if self.provisions[at].place == place
-            and not self.provisions[at].heading
-            and len(self.provisions[at].text) >= _PROSE
-        ]
-        return self.looks.usual(prose)
-
-    def _sub(self, article: Article, typed: Label | None) -> str | None:
-        """Return what stands after the typed numbers of paragraphs under a heading; None where they have none."""
-        if typed is None:
-            return None
-        rows = [self.provisions[at].text for at in range(article.heading + 1, article.stop)]
-        marks = [one for text in rows if (one := _SUB_NUMBER.match(text)) and one[1].startswith(f"{typed.number}.")]
-        return marks[0][2] if marks else None
-
-    def _clause(self, insertion: Insertion, dress: _Dress) -> Iterator[_Element]:
+    def _clause(self, insertion: Insertion, dress: Dress) -> Iterator[_Element]:
         """Yield the paragraphs of a clause: its title, then its text."""
         numbered = self.typed.after(dress.label) if dress.label is not None else None
         title = insertion.title.upper() if dress.shouted else insertion.title
@@ -184,7 +105,7 @@ class _Redliner:
                 yield from self._items(block, item, dress)
                 item += 1
 
-    def _items(self, block: Block, item: int, dress: _Dress) -> Iterator[_Element]:
+    def _items(self, block: Block, item: int, dress: Dress) -> Iterator[_Element]:
         rows = [tuple(run for cell in row for run in (*cell, Run(" "))) for row in block.rows] or [block.runs]
         look = self.looks.uncounted(dress.body)
         indented = deepcopy(look.paragraph) if look.paragraph is not None else self.copy.body.makeelement(_PROPERTIES)
@@ -300,8 +221,3 @@ def _in_flow(paragraph: _Element, body: _Element) -> _Element:
 def _following(element: _Element) -> _Element | None:
     """Return the paragraph or table that follows, whatever marks stand between."""
     return next((one for one in element.itersiblings() if one.tag in (_PARAGRAPH, W + "tbl")), None)
-
-
-def _is_blank(element: _Element | None) -> bool:
-    """Say whether an element is a paragraph with nothing in it."""
-    return element is not None and element.tag == _PARAGRAPH and all(child.tag == _PROPERTIES for child in element)

@@ -1,4 +1,4 @@
-"""Opens other people's Word file to mark up a copy of it: only what may be changed can be, the rest stays as it came."""
+"""Opens other people's Word file to mark up a copy of it, in which all else stays as it came."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _PROTECTIONS = {
 
 
 def check_markable(path: Path, data: bytes, cure: Bilingual, limits: Limits = LIMITS) -> None:
-    """Refuse, with a UsageError, a file of which no copy can be marked up; ``cure`` says what to do where it is no .docx.
+    """Refuse a file of which no copy can be marked up; UsageError, with the ``cure`` where it is no .docx.
 
     What cannot be read at all is left to the readers to refuse.
     """
@@ -114,7 +114,9 @@ class WordCopy:
         part = f"{folder}/{name}".lstrip("/")
         self._added[part] = data
         stated = self.change(_TYPES)
-        stated.append(stated.makeelement(f"{_TYPE_NAMES}Override", {"PartName": f"/{part}", "ContentType": content_type}))
+        stated.append(
+            stated.makeelement(f"{_TYPE_NAMES}Override", {"PartName": f"/{part}", "ContentType": content_type})
+        )
         relations = f"{folder}/_rels/{self.main.rpartition('/')[2]}.rels".lstrip("/")
         base = self._relation_base()
         if relations not in self.package.names:

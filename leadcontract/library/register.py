@@ -32,7 +32,8 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys((
         "place_and_date", "sender", "addressee", "reference", "subject_label", "some_document", "salutation",
         "not_read", "requested", "points", "no_points", "essential", "useful", "customary", "customary_points",
-        "outdated", "outdated_points", "question", "offer", "answer", "farewell", "regards", "signature", "signatory", "rider",
+        "outdated", "outdated_points", "question", "offer", "answer", "farewell", "regards", "signature", "signatory",
+        "rider",
     ), ()),
     **dict.fromkeys(("opening", "subject", "rider_terms"), ("document",)),
     **dict.fromkeys(("annex_absent", "annex_empty"), ("annex", "place")),
@@ -47,7 +48,7 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "page": ("page",),
     "paragraph": ("paragraph",),
 }  # fmt: skip
-"""The sentences of a letter or a rider to the other side, and what each of them is filled in with, beside the blanks."""
+"""The sentences of a letter or a rider to the other side, and what each is filled in with, beside the blanks."""
 
 
 def law(top: Cursor, file: str) -> dict[str, Basis]:

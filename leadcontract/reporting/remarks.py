@@ -129,11 +129,8 @@ class _Writer:
     def _outdated(self) -> Iterator[Remark]:
         for one in self.report.outdated:
             start = max(self.provisions[one.paragraph].text.find(one.text), 0)
-            reference = one.reference
-            yield self._remark(
-                [self._say(OUTDATED, text=safe(one.text)), self._replaced(one), self._plain(reference.title[self.lang])],
-                one.paragraph, start, start + len(one.text),
-            )  # fmt: skip
+            said = [self._say(OUTDATED, text=safe(one.text)), self._replaced(one)]
+            yield self._remark(said, one.paragraph, start, start + len(one.text))
 
     def _replaced(self, one: Outdated) -> str:
         reference = one.reference

@@ -1,6 +1,6 @@
 """Each flow of the tool from top to bottom, one function each, one module a flow."""
 
-from leadcontract.workflows.annotating import annotate
+from leadcontract.workflows.annotating import annotate, check_copy
 from leadcontract.workflows.demonstrating import Demonstration, demonstrate
 from leadcontract.workflows.drafting import Generated, generate
 from leadcontract.workflows.facts import blank_deal, check_deal, read_deal
@@ -22,6 +22,7 @@ __all__ = [
     "Reviewer",
     "annotate",
     "blank_deal",
+    "check_copy",
     "check_deal",
     "check_template",
     "demonstrate",

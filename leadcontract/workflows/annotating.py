@@ -23,6 +23,13 @@ SAVE_FIRST = Bilingual(
 )
 
 
+RIDER = Bilingual(
+    "Écrivez plutôt un avenant Word avec --rider FICHIER.docx.", "Write a Word rider instead, with --rider FILE.docx."
+)
+CURES = {"annotate": SAVE_FIRST, "redline": RIDER}
+"""What to do for a document that is no .docx."""
+
+
 def annotate(library: Library, report: Report, path: Path, *, lang: Lang | None = None) -> Edited:
     """Return a copy of the file that a report is about, with a Word comment on each passage to look at.
 
@@ -33,19 +40,28 @@ def annotate(library: Library, report: Report, path: Path, *, lang: Lang | None 
     from leadcontract.documents.commenting import comment
     from leadcontract.reporting.remarks import remarks
 
-    copy = open_copy(report, path, SAVE_FIRST)
+    copy = open_copy(report, path, "annotate")
     spoken = lang or report.document.languages[0]
     comment(copy, remarks(report, library, spoken, partial(wording, library, report)))
     return Edited(copy.docx(), copy.warnings())
 
 
-def open_copy(report: Report, path: Path, cure: Bilingual) -> WordCopy:
-    """Open the file that a report is about for marks; ``cure`` says what to do where it is no .docx."""
+def check_copy(path: Path, kind: str) -> None:
+    """Refuse early a file that cannot be marked up as asked (annotate, redline); anything can have a rider."""
+    from leadcontract.documents.guards import contents
+    from leadcontract.documents.word_copy import check_markable
+
+    if kind in CURES:
+        check_markable(path, contents(path), CURES[kind])
+
+
+def open_copy(report: Report, path: Path, kind: str) -> WordCopy:
+    """Open the file that a report is about, to annotate or to redline."""
     from leadcontract.documents.guards import contents
     from leadcontract.documents.word_copy import AGAIN, CHANGED, WordCopy, check_markable
 
     data = contents(path)
-    check_markable(path, data, cure)
+    check_markable(path, data, CURES[kind])
     if hashlib.sha256(data).hexdigest() != report.document.sha256:
         raise InputError(Problem(str(path), CHANGED, AGAIN))
     return WordCopy(path, data)

@@ -1,4 +1,4 @@
-"""From a report to what its gaps call for: tracked insertions in a copy of the Word file, or a rider to any document."""
+"""From a report to what its gaps call for: tracked insertions in a copy of it, or a rider to any document."""
 
 from __future__ import annotations
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from leadcontract.domain.finding import Report
 
 _NOUN = re.compile("[ ’']")
-RIDER = Bilingual(
-    "Écrivez plutôt un avenant Word avec --rider FICHIER.docx.", "Write a Word rider instead, with --rider FILE.docx."
-)
 NOTHING = Bilingual(
     "aucune clause critique ou majeure n’y manque : il n’y a rien à écrire.",
     "it lacks no critical or major clause: there is nothing to write.",
@@ -53,7 +50,7 @@ def redline(
     from leadcontract.reporting.remarks import contrary
     from leadcontract.reviewing.gaps import closing
 
-    copy = open_copy(report, path, RIDER)
+    copy = open_copy(report, path, "redline")
     spoken = lang or report.document.languages[0]
     library = _named(library, deal)
     insertions = _insertions(library, report, spoken, deal)
@@ -75,7 +72,7 @@ def _named(library: Library, deal: Deal | None) -> Library:
 
 
 def rider(library: Library, report: Report, *, lang: Lang | None = None, deal: Deal | None = None) -> Edited:
-    """Return a Word rider to a reviewed document of any format: its gravest missing clauses, drafted as ``redline`` does.
+    """Return a Word rider to a reviewed document of any format: its gravest missing clauses, as in ``redline``.
 
     The parties open and sign it, with blanks for what no deal tells of them. UsageError where nothing is missing.
     """
@@ -125,20 +122,22 @@ def _insertions(library: Library, report: Report, lang: Lang, deal: Deal | None)
 
 def _remarks(library: Library, report: Report, insertions: list[Insertion], lang: Lang) -> list[Bilingual]:
     """Say what is left to do by hand: blanks, and the names of the parties where the document has others."""
+    if not insertions:
+        return [NOTHING]
     told = []
     runs = [run for insertion in insertions for block in insertion.blocks for run in block.runs]
     blanks = sum(run.kind == "blank" for run in runs)
     if blanks:
         told.append(BLANKS.format(count=blanks))
     own = {insertion.clause for insertion in insertions}
-    targets = dict.fromkeys(run.target for run in runs if run.kind == "reference" and run.target not in own)
-    titles = [library.clauses[target].title for target in targets if target in library.clauses]
+    targets = dict.fromkeys(run.target for run in runs if run.target is not None and run.target not in own)
+    titles = [library.clauses[target].title for target in targets if target is not None]
     if titles:
         listed = Bilingual(", ".join(title.fr for title in titles), ", ".join(title.en for title in titles))
         told.append(ELSEWHERE.format(titles=listed))
     said = " ".join(provision.text for provision in report.document.provisions).lower()
     names = [name for name in library.called.values() if _NOUN.split(name[lang].lower())[-1] not in said]
-    if insertions and names:
+    if names:
         french, english = " et ".join(f"« {one.fr} »" for one in names), " and ".join(f"'{one.en}'" for one in names)
         told.append(UNNAMED.format(names=Bilingual(french, english)))
     return told
