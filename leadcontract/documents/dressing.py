@@ -79,6 +79,8 @@ class Wardrobe:
         Lists are no running text, but for the one that numbers the articles too, which is ``own``.
         """
         counted = [at for at in rows if own and self.looks.list_of(self._properties(at)) == own]
+        depths = [self.looks.depth(self._properties(at)) for at in counted]
+        counted = [at for at, depth in zip(counted, depths, strict=True) if depth == min(depths)]
         plain = [at for at in rows if not self.looks.is_listed(self._properties(at))]
         everywhere = [at for at in range(self._end) if not self.looks.is_listed(self._properties(at))]
         for chosen in (counted, plain, everywhere, rows):

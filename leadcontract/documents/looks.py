@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -97,65 +97,96 @@ class Looks:
 
     def stated(self, properties: _Element | None, name: str) -> _Element | None:
         """Return a property of paragraphs, its own or what its styles say; None where nothing says it."""
-        style = self._default
-        if properties is not None:
-            own = properties.find(W + name)
-            if own is not None:
-                return own
-            named = properties.find(W + "pStyle")
-            style = named.get(VAL, "") if named is not None else style
+        own = properties.find(W + name) if properties is not None else None
+        if own is not None:
+            return own
+        for style in self._chain(properties):
+            found = self._styles[style].find(f"{W}pPr/{W}{name}")
+            if found is not None:
+                return found
+        return self._defaults.find(W + name) if self._defaults is not None else None
+
+    def _chain(self, properties: _Element | None) -> Iterator[str]:
+        """Yield the style of a paragraph, and those that it is based on."""
+        named = properties.find(W + "pStyle") if properties is not None else None
+        style = named.get(VAL, "") if named is not None else self._default
         for _ in range(_DEEPEST_CHAIN):
             element = self._styles.get(style)
             if element is None:
-                break
-            found = element.find(f"{W}pPr/{W}{name}")
-            if found is not None:
-                return found
+                return
+            yield style
             parent = element.find(W + "basedOn")
             style = parent.get(VAL, "") if parent is not None else ""
-        return self._defaults.find(W + name) if self._defaults is not None else None
 
     def is_listed(self, properties: _Element | None) -> bool:
         """Say whether Word puts a number or a bullet before a paragraph."""
-        stated = self.stated(properties, "numPr")
-        number = stated.find(W + "numId") if stated is not None else None
-        return number is not None and number.get(VAL, "0") != "0"
+        return self._list(properties) != "0"
 
     def list_of(self, properties: _Element | None) -> str | None:
         """Return the id of the list that numbers a paragraph; None where Word counts nothing before it, or a bullet."""
+        name, level = self._list(properties), self._level(properties)
+        shape = level.find(W + "numFmt") if level is not None else None
+        bare = shape is not None and shape.get(VAL) in ("bullet", "none")
+        return None if name == "0" or self._lists is None or bare else name
+
+    def depth(self, properties: _Element | None) -> int:
+        """Return the level at which a paragraph is numbered, from 0; 0 where it is not."""
+        return _number(self._level(properties), "ilvl")
+
+    def _list(self, properties: _Element | None) -> str:
         stated = self.stated(properties, "numPr")
         number = stated.find(W + "numId") if stated is not None else None
-        name = number.get(VAL, "0") if number is not None else "0"
-        if stated is None or name == "0" or self._lists is None:
-            return None
-        level = stated.find(W + "ilvl")
-        shape = self._shape(name, level.get(VAL, "0") if level is not None else "0")
-        return None if shape in ("bullet", "none") else name
+        return number.get(VAL, "0") if number is not None else "0"
 
-    def _shape(self, name: str, level: str) -> str | None:
-        lists = self._lists
-        link = None if lists is None else lists.find(f"{W}num[@{W}numId='{name}']/{W}abstractNumId")
-        if lists is None or link is None:
+    def _level(self, properties: _Element | None) -> _Element | None:
+        """Return the level of a list that a paragraph stands on: the one stated, or else the one tied to its style."""
+        stated = self.stated(properties, "numPr")
+        if stated is None or self._lists is None:
             return None
-        path = f"{W}abstractNum[@{W}abstractNumId='{link.get(VAL)}']/{W}lvl[@{W}ilvl='{level}']/{W}numFmt"
-        shape = lists.find(path)
-        return shape.get(VAL) if shape is not None else None
+        link = self._lists.find(f"{W}num[@{W}numId='{self._list(properties)}']/{W}abstractNumId")
+        shape = self._lists.find(f"{W}abstractNum[@{W}abstractNumId='{link.get(VAL)}']") if link is not None else None
+        if shape is None:
+            return None
+        own = stated.find(W + "ilvl")
+        for style in self._chain(properties) if own is None else ():
+            tied = shape.find(f"{W}lvl/{W}pStyle[@{W}val='{style}']")
+            if tied is not None:
+                return tied.getparent()
+        return shape.find(f"{W}lvl[@{W}ilvl='{own.get(VAL, '0') if own is not None else '0'}']")
 
     def left(self, properties: _Element | None) -> int:
         """Return how far from the margin a paragraph begins, in twentieths of a point."""
-        stated = self.stated(properties, "ind")
+        own = properties.find(W + "ind") if properties is not None else None
+        level = self._level(properties)
+        listed = level.find(f"{W}pPr/{W}ind") if level is not None and self.is_listed(properties) else None
+        stated = next((one for one in (own, listed) if one is not None), None)
+        stated = self.stated(properties, "ind") if stated is None else stated
         return _number(stated, "left") or _number(stated, "start")
 
     def uncounted(self, look: Look) -> Look:
-        """Return a look without the number or bullet that Word would put before it."""
+        """Return a look without the number or bullet that Word would put before it, at the same place on the page.
+
+        A style that counts gives way to the one that it is based on and that does not.
+        """
         if not self.is_listed(look.paragraph) or look.paragraph is None:
             return look
+        left = self.left(look.paragraph)
         properties = deepcopy(look.paragraph)
         for own in properties.findall(W + "numPr"):
             properties.remove(own)
         if self.is_listed(properties):
-            put(properties, "numPr").append(properties.makeelement(W + "numId", {VAL: "0"}))
+            plain = next((s for s in self._chain(properties) if not self.is_listed(self._styled(s))), None)
+            for style in properties.findall(W + "pStyle"):
+                properties.remove(style)
+            if plain is not None:
+                put(properties, "pStyle", val=plain)
+        put(properties, "ind", left=str(left))
         return Look(properties, look.run)
+
+    def _styled(self, style: str) -> _Element:
+        properties = self._made("pPr")
+        put(properties, "pStyle", val=style)
+        return properties
 
     def spaced(self, look: Look) -> Look:
         """Return a look with some space after it, where the document leaves none between paragraphs."""
