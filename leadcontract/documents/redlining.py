@@ -107,7 +107,7 @@ class _Redliner:
 
     def _items(self, block: Block, item: int, dress: Dress) -> Iterator[_Element]:
         rows = [tuple(run for cell in row for run in (*cell, Run(" "))) for row in block.rows] or [block.runs]
-        look = self.looks.uncounted(dress.body)
+        look = self.looks.spaced(self.looks.uncounted(dress.body))
         indented = deepcopy(look.paragraph) if look.paragraph is not None else self.copy.body.makeelement(_PROPERTIES)
         put(indented, "ind", left=str(self.looks.left(look.paragraph) + _STEP), hanging=str(_HANGING))
         for offset, runs in enumerate(rows):

@@ -12,7 +12,8 @@ from leadcontract.domain.law import Basis
 from leadcontract.domain.library import Library
 from leadcontract.domain.marking import Remark
 from leadcontract.domain.typography import typography
-from leadcontract.reporting.lines import cut, safe
+from leadcontract.library.saying import say
+from leadcontract.reporting.lines import cut, safe, sentences
 from leadcontract.reporting.words import SEVERITY, SIDE, counts, not_read
 
 Suggest = Callable[[Clause, Lang], Sequence[str]]
@@ -135,7 +136,8 @@ class _Writer:
     def _replaced(self, one: Outdated) -> str:
         reference = one.reference
         says = NEVER if reference.ceased is None else SINCE
-        return self._say(says, day=reference.ceased, what=reference.replaced_by[self.lang].rstrip("."))
+        day = None if reference.ceased is None else say(reference.ceased, self.lang)
+        return self._say(says, day=day, what=reference.replaced_by[self.lang].rstrip("."))
 
     def _annexes(self) -> Iterator[Remark]:
         for annex in self.report.annexes:
@@ -149,7 +151,7 @@ class _Writer:
         told = counts(report.summary, self.lang)
         lines = [
             self._say(OVERVIEW, side=SIDE[report.side]),
-            self._say(JUDGED, day=report.on, count=len(report.findings), counts=told),
+            self._say(JUDGED, day=say(report.on, self.lang), count=len(report.findings), counts=told),
         ]
         unread = [
             f"{not_read(one.what, self.lang)} ({not_read(one.where, self.lang)})" for one in report.document.not_read
@@ -168,7 +170,7 @@ class _Writer:
         title = finding.title[self.lang]
         if finding.severity not in TELLING:
             return self._plain(title)
-        why = self.library.clauses[finding.clause].why[self.lang]
+        why, *_ = sentences(self.library.clauses[finding.clause].why[self.lang])
         return " ".join([self._say(ONE_ABSENT, title=title, why=why), *self._law(finding.law)])
 
     def _say(self, said: Bilingual, /, **values: object) -> str:
