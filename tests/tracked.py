@@ -31,7 +31,7 @@ def with_body(docx: bytes, root: Any, name: str = "word/document.xml") -> bytes:
     return result.getvalue()
 
 
-def _ours(root: Any, first: int = 0) -> list[Any]:
+def _ours(root: Any) -> list[Any]:
     return [one for one in root.iter(INSERTED) if one.get(qn("w:author")) == BY_US]
 
 
@@ -90,13 +90,13 @@ def merged(root: Any) -> bytes:
         if before is None or before.tag != RUN or _look(before) != _look(run):
             continue
         for child in [one for one in run if one.tag != qn("w:rPr")]:
-            last = before[-1] if len(before) else None
-            if child.tag == TEXT and last is not None and last.tag == TEXT:
-                last.text = (last.text or "") + (child.text or "")
-            else:
-                before.append(child)
-        # the joined run takes the place of the second one, for the next to join it in turn
-        run.getparent().replace(run, before)
+            before.append(child)
+        run.getparent().replace(run, before)  # for the next run to join it in turn
+    for text in list(root.iter(TEXT)):
+        last = text.getprevious()
+        if last is not None and last.tag == TEXT:
+            text.text = (last.text or "") + (text.text or "")
+            last.getparent().remove(last)
     return bytes(etree.tostring(root, method="c14n"))
 
 

@@ -42,16 +42,23 @@ class Ruler:
                 self._pieces.append((at, text, source))
             at += len(text)
 
-    def span(self, start: int, end: int) -> Span:
-        """Return the elements that say characters ``start:end`` of the provision, cut so that they say no others.
+    def cut(self, start: int, end: int) -> None:
+        """Cut the runs where characters ``start:end`` of the provision begin and end.
 
-        What cannot be cut (a field, a formula, a content control) is taken whole.
+        What cannot be cut (a field, a formula, a content control) stays whole.
         """
-        first, last = self._origins[start], self._origins[end - 1] + 1
-        self._cut(first)
-        self._cut(last)
+        for offset in self._raw(start, end):
+            self._cut(offset)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the elements that say characters ``start:end``; no others do, once all cuts are made."""
+        first, last = self._raw(start, end)
         within = [source for at, text, source in self._pieces if at < last and first < at + len(text)]
         return outermost(within[0], self._element), outermost(within[-1], self._element)
+
+    def _raw(self, start: int, end: int) -> tuple[int, int]:
+        """Return where characters of the provision begin and end in the raw text; one character at least."""
+        return self._origins[start], self._origins[max(end - 1, start)] + 1
 
     def _cut(self, offset: int) -> None:
         for index, (at, text, source) in enumerate(self._pieces):

@@ -36,7 +36,7 @@ def comment(copy: WordCopy, remarks: Sequence[Remark]) -> None:
     taken = {one.get(W + "id") for one in root}
     numbers = (number for number in copy.numbers(*_MARKS) if str(number) not in taken)
     styles = _styles(copy)
-    rulers: dict[int, Ruler] = {}
+    rulers = _cut(copy, remarks)
     hung: list[tuple[int, Span]] = []
     for number, remark in zip(numbers, remarks, strict=False):
         root.append(_comment(root, number, remark, styles))
@@ -52,18 +52,33 @@ def comment(copy: WordCopy, remarks: Sequence[Remark]) -> None:
         copy.add("comments", _TYPE, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
+def _cut(copy: WordCopy, remarks: Sequence[Remark]) -> dict[int, Ruler]:
+    """Cut the runs at the edges of all remarks, before any is hung; return the rulers of their paragraphs."""
+    rulers: dict[int, Ruler] = {}
+    for remark in remarks:
+        at = remark.paragraph
+        if at is not None and copy.found[at].part == copy.main and not _boxed(copy.found[at]):
+            if at not in rulers:
+                rulers[at] = Ruler(copy.found[at])
+            rulers[at].cut(remark.start, remark.end)
+    return rulers
+
+
+def _boxed(found: Found) -> bool:
+    paragraph, _ = outside_boxes(found.element)
+    return paragraph is not found.element
+
+
 def _span(copy: WordCopy, remark: Remark, rulers: dict[int, Ruler]) -> Span:
-    """Return what a remark is hung on; a paragraph's ruler keeps count of the cuts already made."""
+    """Return what a remark is hung on."""
     if remark.paragraph is None:
         return _title(copy)
+    if remark.paragraph in rulers:
+        return rulers[remark.paragraph].span(remark.start, remark.end)
     found = copy.found[remark.paragraph]
     if found.part == copy.main:
-        paragraph, holder = outside_boxes(found.element)
-        if paragraph is not found.element:
-            return holder, holder
-        if remark.paragraph not in rulers:
-            rulers[remark.paragraph] = Ruler(found)
-        return rulers[remark.paragraph].span(remark.start, max(remark.end, remark.start + 1))
+        _, holder = outside_boxes(found.element)
+        return holder, holder
     return _note(copy, found) or _title(copy)
 
 
