@@ -62,7 +62,7 @@ class Wardrobe:
         if title is None or article is None:
             return Dress(self.looks.bold(body), body, None, None, own is not None)
         heading = self.looks.bold(self.looks.opening(title)) if article.run_in else self.looks.of(title)
-        heading = self.looks.spaced(heading if own else self.looks.uncounted(heading))
+        heading = self.looks.spaced(heading)
         said = title.block.text[len(typed.text) :] if typed else title.block.text
         top, _ = outside_boxes(title.element)
         return Dress(

@@ -134,9 +134,12 @@ class Looks:
         return _number(self._level(properties), "ilvl")
 
     def _list(self, properties: _Element | None) -> str:
+        """Return the id of the list that a paragraph is on, "0" for none and for one that the document lacks."""
         stated = self.stated(properties, "numPr")
         number = stated.find(W + "numId") if stated is not None else None
-        return number.get(VAL, "0") if number is not None else "0"
+        name = number.get(VAL, "0") if number is not None else "0"
+        defined = self._lists is not None and self._lists.find(f"{W}num[@{W}numId='{name}']") is not None
+        return name if defined else "0"
 
     def _level(self, properties: _Element | None) -> _Element | None:
         """Return the level of a list that a paragraph stands on: the one stated, or else the one tied to its style."""
