@@ -16,7 +16,7 @@ from leadcontract.library.phrases import fold
 DEFINITIONS = "general/definitions"
 WEIGHTY: tuple[Severity, ...] = ("critical", "major")
 """How grave the absence of a clause must be for it to be written in."""
-_NUMBER = re.compile(r"(?:(?:article|section|clause)\s+)?[\divx]+(?:\.\d+)*\s?[.):–—-]?\s+")
+_NUMBER = re.compile(r"^(?:(?:article|section|clause)\s+)?[\divx]+(?:\.\d+)*\s?[.):–—-]?\s+")
 _LONGEST_CLOSING = 40
 """A paragraph of more words does not open the signatures."""
 _SIGNATURES = 15
@@ -90,7 +90,7 @@ def _closes(provision: Provision, openings: Sequence[str]) -> bool:
         return False
     for opening in map(fold, openings):
         stem = opening.removesuffix("…").rstrip()
-        if text == stem or (opening.endswith("…") and text.startswith(f"{stem} ")):
+        if text == stem or (opening.endswith("…") and text.startswith(stem) and not text[len(stem)].isalnum()):
             return True
     return False
 
