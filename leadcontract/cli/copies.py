@@ -16,9 +16,9 @@ from leadcontract.domain.library import Library
 from leadcontract.domain.marking import Edited
 
 ONE_DOCUMENT = Bilingual("--{kind} porte sur un seul document.", "--{kind} is about one document.")
-WORD_ONLY = Bilingual("« {name} » : --{kind} écrit un .docx.", "'{name}': --{kind} writes a .docx.")
+WORD_ONLY = Bilingual("« {name} » : --{kind} écrit un .docx.", "'{name}': --{kind} writes a .docx.")
 SAME_FILE = Bilingual(
-    "« {name} » : deux résultats iraient à ce fichier.", "'{name}': two results would go to this file."
+    "« {name} » : deux résultats iraient à ce fichier.", "'{name}': two results would go to this file."
 )
 
 

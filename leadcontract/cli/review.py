@@ -29,7 +29,7 @@ NO_LETTER = Bilingual(
 ONE_LETTER = Bilingual("une lettre porte sur un seul document.", "a letter is about one document.")
 SAME_FILE = Bilingual("la lettre et le rapport iraient au même fichier.", "letter and report would be one file.")
 NO_FORM = Bilingual(
-    "« {name} » : une lettre est un .docx, un .txt ou un .md.", "'{name}': a letter is a .docx, a .txt or a .md."
+    "« {name} » : une lettre est un .docx, un .txt ou un .md.", "'{name}': a letter is a .docx, a .txt or a .md."
 )
 
 
@@ -110,7 +110,7 @@ NO_FORM = Bilingual(
     among=LANGS,
     default=None,
     says=Bilingual(
-        "Langue de la lettre, des commentaires, des clauses (par défaut : celle du document).",
+        "Langue de la lettre, des commentaires, des clauses (par défaut : celle du document).",
         "Language of the letter, the comments, the clauses (default: the document’s).",
     ),
 )

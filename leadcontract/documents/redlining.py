@@ -33,7 +33,7 @@ _STEP, _HANGING = 567, 425
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 
 RENUMBERED = Bilingual(
-    "les articles que Word numérote changent de numéro : vérifiez les renvois écrits à la main.",
+    "les articles que Word numérote changent de numéro : vérifiez les renvois écrits à la main.",
     "articles that Word numbers get new numbers: check the cross-references that were typed.",
 )
 

@@ -24,13 +24,13 @@ _TYPE_NAMES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION_NAMES = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 NOT_WORD = Bilingual(
-    "ce n’est pas un .docx : des marques de Word ne peuvent s’écrire que dans une copie d’un .docx.",
+    "ce n’est pas un .docx : des marques de Word ne peuvent s’écrire que dans une copie d’un .docx.",
     "this is not a .docx: marks of Word can only be written into a copy of a .docx.",
 )
 MACROS = Bilingual("document Word à macros (.docm).", "a Word document with macros (.docm).")
 TEMPLATE = Bilingual("modèle Word (.dotx).", "a Word template (.dotx).")
 SIGNED = Bilingual(
-    "document signé électroniquement : y écrire romprait la signature.",
+    "document signé électroniquement : y écrire romprait la signature.",
     "an electronically signed document: writing in it would break the signature.",
 )
 RESAVE = Bilingual("Enregistrez-le dans Word en .docx, puis recommencez.", "Save it as .docx in Word, then try again.")
@@ -41,7 +41,7 @@ UNSIGN = Bilingual(
 CHANGED = Bilingual("le fichier a changé depuis sa relecture.", "the file has changed since it was reviewed.")
 AGAIN = Bilingual("Relisez-le de nouveau.", "Review it again.")
 PROTECTED = Bilingual(
-    "le document est protégé ({kind}) : Word n’y laisse traiter les marques qu’une fois la protection levée "
+    "le document est protégé ({kind}) : Word n’y laisse traiter les marques qu’une fois la protection levée "
     "(Révision > Restreindre la modification).",
     "the document is protected ({kind}): Word lets nobody deal with the marks until the protection is stopped "
     "(Review > Restrict Editing).",

@@ -20,15 +20,15 @@ Suggest = Callable[[Clause, Lang], Sequence[str]]
 """Gives the paragraphs of the wording to propose for a clause; none where the library has none."""
 
 HEADS: Mapping[Status, Bilingual] = {
-    "present": Bilingual("Chiffre à revoir : {title} ({severity})", "Figure to look at: {title} ({severity})"),
-    "partial": Bilingual("Clause partielle : {title} ({severity})", "Partial clause: {title} ({severity})"),
-    "contrary": Bilingual("Clause contraire : {title} ({severity})", "Contrary clause: {title} ({severity})"),
-    "unclear": Bilingual("À lire : {title} ({severity})", "To be read: {title} ({severity})"),
-    "referred": Bilingual("Clause renvoyée ailleurs : {title} ({severity})", "Left elsewhere: {title} ({severity})"),
-    "missing": Bilingual("Clause absente : {title} ({severity})", "Missing clause: {title} ({severity})"),
+    "present": Bilingual("Chiffre à revoir : {title} ({severity})", "Figure to look at: {title} ({severity})"),
+    "partial": Bilingual("Clause partielle : {title} ({severity})", "Partial clause: {title} ({severity})"),
+    "contrary": Bilingual("Clause contraire : {title} ({severity})", "Contrary clause: {title} ({severity})"),
+    "unclear": Bilingual("À lire : {title} ({severity})", "To be read: {title} ({severity})"),
+    "referred": Bilingual("Clause renvoyée ailleurs : {title} ({severity})", "Left elsewhere: {title} ({severity})"),
+    "missing": Bilingual("Clause absente : {title} ({severity})", "Missing clause: {title} ({severity})"),
 }
-AGAIN = Bilingual("Même constat que plus haut : voir ce commentaire.", "As above: see that comment.")
-PASSAGE = Bilingual("Passage ({place}) : « {text} »", "Passage ({place}): “{text}”")
+AGAIN = Bilingual("Même constat que plus haut : voir ce commentaire.", "As above: see that comment.")
+PASSAGE = Bilingual("Passage ({place}) : « {text} »", "Passage ({place}): “{text}”")
 PLACES: Mapping[Place, Bilingual] = {
     "header": Bilingual("en-tête", "header"),
     "footer": Bilingual("pied de page", "footer"),
@@ -37,22 +37,22 @@ PLACES: Mapping[Place, Bilingual] = {
     "text box": Bilingual("zone de texte", "text box"),
 }
 """Where Word takes no comment: what is said there is quoted in a comment hung nearby."""
-LAW = Bilingual("Droit : {law}.", "Law: {law}.")
+LAW = Bilingual("Droit : {law}.", "Law: {law}.")
 DOUBTFUL = Bilingual("{citation} (à vérifier)", "{citation} (to be verified)")
-PROPOSED = Bilingual("Rédaction proposée :", "Proposed wording:")
-OUTDATED = Bilingual("Référence dépassée : {text}", "Outdated reference: {text}")
-SINCE = Bilingual("Dépassée depuis le {day}. Remplacée par : {what}.", "Outdated since {day}. Replaced by: {what}.")
-NEVER = Bilingual("À remplacer par : {what}.", "To be replaced by: {what}.")
+PROPOSED = Bilingual("Rédaction proposée :", "Proposed wording:")
+OUTDATED = Bilingual("Référence dépassée : {text}", "Outdated reference: {text}")
+SINCE = Bilingual("Dépassée depuis le {day}. Remplacée par : {what}.", "Outdated since {day}. Replaced by: {what}.")
+NEVER = Bilingual("À remplacer par : {what}.", "To be replaced by: {what}.")
 ANNEX = {
-    "empty": Bilingual("{name} : annoncée, mais vide", "{name}: announced, but empty"),
-    "absent": Bilingual("{name} : annoncée, mais absente du fichier", "{name}: announced, but not in the file"),
+    "empty": Bilingual("{name} : annoncée, mais vide", "{name}: announced, but empty"),
+    "absent": Bilingual("{name} : annoncée, mais absente du fichier", "{name}: announced, but not in the file"),
 }
 OVERVIEW = Bilingual("Relecture {side}", "Review {side}")
 JUDGED = Bilingual(
-    "Droit en vigueur le {day}. {count} clauses attendues : {counts}.",
+    "Droit en vigueur le {day}. {count} clauses attendues : {counts}.",
     "Law in force on {day}. {count} clauses expected: {counts}.",
 )
-NOT_READ = Bilingual("Non lu : {what}.", "Not read: {what}.")
+NOT_READ = Bilingual("Non lu : {what}.", "Not read: {what}.")
 ABSENT: Mapping[Severity, Bilingual] = {
     "critical": Bilingual("Clauses absentes, critiques ({count})", "Missing clauses, critical ({count})"),
     "major": Bilingual("Clauses absentes, majeures ({count})", "Missing clauses, major ({count})"),

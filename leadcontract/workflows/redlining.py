@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 _NOUN = re.compile("[ ’']")
 NOTHING = Bilingual(
-    "aucune clause critique ou majeure n’y manque : il n’y a rien à écrire.",
+    "aucune clause critique ou majeure n’y manque : il n’y a rien à écrire.",
     "it lacks no critical or major clause: there is nothing to write.",
 )
 BLANKS = Bilingual("{count} blancs à compléter, surlignés.", "{count} blanks to complete, highlighted.")
 ELSEWHERE = Bilingual(
-    "renvois surlignés, à rattacher aux articles du document : {titles}.",
+    "renvois surlignés, à rattacher aux articles du document : {titles}.",
     "references highlighted, to be tied to the articles of the document: {titles}.",
 )
 UNNAMED = Bilingual(
-    "les clauses insérées disent {names}, le document non : mettez-y ses noms (--deal en donne aussi).",
+    "les clauses insérées disent {names}, le document non : mettez-y ses noms (--deal en donne aussi).",
     "the inserted clauses say {names}, the document does not: put in its names (--deal gives some too).",
 )
 
@@ -138,6 +138,6 @@ def _remarks(library: Library, report: Report, insertions: list[Insertion], lang
     said = " ".join(provision.text for provision in report.document.provisions).lower()
     names = [name for name in library.called.values() if _NOUN.split(name[lang].lower())[-1] not in said]
     if names:
-        french, english = " et ".join(f"« {one.fr} »" for one in names), " and ".join(f"'{one.en}'" for one in names)
+        french, english = " et ".join(f"« {one.fr} »" for one in names), " and ".join(f"'{one.en}'" for one in names)
         told.append(UNNAMED.format(names=Bilingual(french, english)))
     return told
