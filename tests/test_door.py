@@ -1,4 +1,4 @@
-"""Three verbs at the door, and nothing heavy behind it before it is opened."""
+"""Four verbs at the door, and nothing heavy behind it before it is opened."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from leadcontract.domain.library import Library
 
 
 def test_the_verbs_are_those_of_the_workflows() -> None:
-    for verb in ("generate", "load_library", "review"):
+    for verb in ("annotate", "generate", "load_library", "review"):
         assert getattr(leadcontract, verb) is getattr(workflows, verb)
 
 

@@ -92,11 +92,29 @@ def draft(library: Library, playbook: Playbook, deal: Deal, lang: Lang, stance: 
     if instrument is None:
         raise ValueError(playbook.name)
     chosen = _chosen(library, playbook, deal, instrument, stance, as_of)
+    return assemble(library, playbook, deal, lang, stance, as_of, chosen)
+
+
+def assemble(
+    library: Library,
+    playbook: Playbook,
+    deal: Deal,
+    lang: Lang,
+    stance: Stance,
+    as_of: date,
+    chosen: Mapping[str, Wording],
+    elsewhere: Mapping[str, str] | None = None,
+) -> Draft:
+    """Assemble the articles of a playbook from wordings already ``chosen``, by clause.
+
+    ``elsewhere`` says what to call clauses that are not among them and that they refer to.
+    """
     articles = [kept for article in playbook.articles if (kept := [c for c in article.clauses if c in chosen])]
     titled = [article for article in playbook.articles if any(c in chosen for c in article.clauses)]
     annexes = [c for c in playbook.annexes if c in chosen]
     numbers = _numbers(articles, titled) | {c: str(n) for n, c in enumerate(annexes, 1)}
-    pen = _Pen(lang, _values(library, deal, lang), library.parameters, numbers, library.called)
+    named = {**(elsewhere or {}), **numbers}
+    pen = _Pen(lang, _values(library, deal, lang), library.parameters, named, library.called)
     preamble = [b for c in playbook.preamble if c in chosen for b in pen.blocks(library.clauses[c], chosen[c], "")]
     blocks: list[Block] = []
     for n, (article, kept) in enumerate(zip(titled, articles, strict=True), 1):
@@ -108,7 +126,7 @@ def draft(library: Library, playbook: Playbook, deal: Deal, lang: Lang, stance: 
     bases = dict.fromkeys(b for u in used for b in u.basis)
     return Draft(
         lang=lang,
-        instrument=instrument,
+        instrument=playbook.instrument or "contract",
         stance=stance,
         as_of=as_of,
         title=labels["title"],
@@ -214,8 +232,31 @@ def proposals(library: Library, lang: Lang) -> dict[str, Value]:
 
 def paragraphs(library: Library, wording: Wording, lang: Lang) -> tuple[str, ...]:
     """Return a wording as it reads alone: proposals filled in, blanks marked, other clauses by their title."""
-    titles = {
+    pen = _alone(library, Deal(), lang)
+    return tuple("".join(run.text for run in pen.write(text)) for text in flat(wording.text[lang]))
+
+
+def passages(
+    library: Library, chosen: Mapping[str, Wording], lang: Lang, deal: Deal | None = None
+) -> dict[str, tuple[Block, ...]]:
+    """Return clauses as blocks without numbers, to stand in another document: other clauses by their title.
+
+    They are filled in with the facts of a deal, where there is one, and with what the library proposes; the rest is
+    blank. Of the definitions, only those of terms that these clauses use.
+    """
+    pen = _alone(library, deal or Deal(), lang)
+    blocks = [block for name, wording in chosen.items() for block in pen.blocks(library.clauses[name], wording, "")]
+    kept = list(_defined(blocks, blocks, lang))
+    return {name: tuple(block for block in kept if block.clause == name) for name in chosen}
+
+
+def _alone(library: Library, deal: Deal, lang: Lang) -> _Pen:
+    """Return the pen that writes a clause outside any draft."""
+    return _Pen(lang, _values(library, deal, lang), library.parameters, by_title(library, lang), library.called)
+
+
+def by_title(library: Library, lang: Lang) -> dict[str, str]:
+    """Return how a text refers to each clause where it has no number: by its title, quoted."""
+    return {
         c.id: f"«\u00a0{c.title.fr}\u00a0»" if lang == "fr" else f"'{c.title.en}'" for c in library.clauses.values()
     }
-    pen = _Pen(lang, proposals(library, lang), library.parameters, titles, library.called)
-    return tuple("".join(run.text for run in pen.write(text)) for text in flat(wording.text[lang]))

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from leadcontract import workflows
-from leadcontract.cli import common, forms
+from leadcontract.cli import common, copies, forms
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.complaining import complain
 from leadcontract.cli.parameters import FILE, NAME, NUMBER, BadUsage, argument, choice, library_day, option, up_to
@@ -22,11 +22,14 @@ from leadcontract.errors import InputError
 FAIL_ON = ("critical", "major", "minor", "never")
 UNREADABLE = 3
 MOST_JOBS = 64
-NO_LETTER = Bilingual("--lang {lang} est la langue de --letter.", "--lang {lang} is the language of --letter.")
+NO_LETTER = Bilingual(
+    "--lang {lang} est la langue de --letter, --annotate, --redline ou --rider.",
+    "--lang {lang} is the language of --letter, --annotate, --redline or --rider.",
+)
 ONE_LETTER = Bilingual("une lettre porte sur un seul document.", "a letter is about one document.")
 SAME_FILE = Bilingual("la lettre et le rapport iraient au même fichier.", "letter and report would be one file.")
 NO_FORM = Bilingual(
-    "« {name} » : une lettre est un .docx, un .txt ou un .md.", "'{name}': a letter is a .docx, a .txt or a .md."
+    "« {name} » : une lettre est un .docx, un .txt ou un .md.", "'{name}': a letter is a .docx, a .txt or a .md."
 )
 
 
@@ -106,7 +109,34 @@ NO_FORM = Bilingual(
     "--lang",
     among=LANGS,
     default=None,
-    says=Bilingual("Langue de la lettre (par défaut : celle du document).", "Of the letter (default: the document's)."),
+    says=Bilingual(
+        "Langue de la lettre, des commentaires, des clauses (par défaut : celle du document).",
+        "Language of the letter, the comments, the clauses (default: the document’s).",
+    ),
+)
+@option(
+    "--annotate",
+    takes=FILE,
+    says=Bilingual(
+        "Une copie du .docx, avec un commentaire Word sur chaque passage à revoir et, sur le titre, ce qui manque.",
+        "A copy of the .docx with a Word comment on each passage to look at and, on the title, what is missing.",
+    ),
+)
+@option(
+    "--redline",
+    takes=FILE,
+    says=Bilingual(
+        "Une copie du .docx, avec les clauses absentes, critiques et majeures, en suivi des modifications.",
+        "A copy of the .docx with the missing clauses, critical and major, as tracked insertions.",
+    ),
+)
+@option(
+    "--rider",
+    takes=FILE,
+    says=Bilingual(
+        "Un avenant Word avec les mêmes clauses, pour un document de tout format.",
+        "A Word rider with the same clauses, for a document of any format.",
+    ),
 )
 @option(
     "--jobs",
@@ -127,14 +157,22 @@ def command(
     fail_on: str,
     letter: str | None,
     lang: Lang | None,
+    annotate: str | None,
+    redline: str | None,
+    rider: str | None,
     jobs: int,
     force: bool,
 ) -> None:
     paths = [Path(name) for name in names]
     inputs = [*paths, Path(deal)] if deal is not None else paths
     targets = forms.outputs(paths, output, form)
-    posted = letter_form(letter, lang, targets) if letter is not None or lang is not None else None
-    for target in dict.fromkeys([*targets, *([letter] if letter is not None else [])]):
+    given = {"annotate": annotate, "redline": redline, "rider": rider}
+    asked_for = {kind: name for kind, name in given.items() if name is not None}
+    spoken = lang is not None and not asked_for
+    posted = letter_form(letter, lang, targets) if letter is not None or spoken else None
+    beside = [*targets, *([letter] if letter is not None else [])]
+    copies.check(asked_for, paths, beside)
+    for target in dict.fromkeys([*beside, *asked_for.values()]):
         common.check(target, force, inputs)
     library = common.library()
     if playbook is not None:
@@ -149,11 +187,13 @@ def command(
             complain(report, language())
             continue
         reports.append(report)
+        made = copies.made(asked_for, library, report, paths[0], lang, facts)
         if not together:
             common.write(target, forms.said([report], form, library, many=False, to=target), force, inputs)
         if letter is not None and posted is not None:
             data = workflows.letter(library, report, posted, lang=lang, dated=on)
             common.write(letter, data, force, inputs)
+        copies.write(made, force, inputs)
     many = len(paths) > 1
     if together and (reports or (form == "json" and many)):
         common.write(output, forms.said(reports, form, library, many, to=output), force, inputs)

@@ -37,7 +37,11 @@ def walk_docx(path: Path, data: bytes, limits: Limits = LIMITS) -> tuple[list[Fo
 
     Order: body (tables and text boxes where they stand), headers, footers, footnotes, endnotes.
     """
-    package = Package(path, data, limits)
+    return walk_package(Package(path, data, limits), limits)
+
+
+def walk_package(package: Package, limits: Limits = LIMITS) -> tuple[list[Found], list[NotRead]]:
+    """Return what ``walk_docx`` does; the elements found belong to the trees that the package gives of its parts."""
     main = main_part(package)
     related = dict(parts_of(package, main))
     style_part = next((name for name, kind in related.items() if kind == "styles"), None)
@@ -49,9 +53,9 @@ def walk_docx(path: Path, data: bytes, limits: Limits = LIMITS) -> tuple[list[Fo
                 for root in _stories(package.xml_of(name), place):
                     walk.part(name, root, place)
     except RecursionError as error:
-        raise refusal(path, "deep") from error
+        raise refusal(package.path, "deep") from error
     if len(walk.found) > limits.paragraphs:
-        raise over(path, len(walk.found), limits.paragraphs, "paragraphes", "paragraphs")
+        raise over(package.path, len(walk.found), limits.paragraphs, "paragraphes", "paragraphs")
     return walk.found, [*walk.not_read(), *_beside(package, related)]
 
 

@@ -49,8 +49,9 @@ _COUNTING = [[code] for code in ("REF", "PAGEREF", "NOTEREF", "SEQ", "PAGE", "NU
 class Found:
     """One paragraph that holds text: the part it lies in, its ``w:p``, its text before normalising.
 
-    ``bookmarks`` are the names of those that start in it, or since the paragraph before it. ``uncounted`` is its text
-    with COUNTED for each number that Word counts by itself (references, pages), whatever the file shows.
+    ``pieces`` are the texts that ``raw`` is made of, each with the element that says it. ``bookmarks`` are the names
+    of those that start in it, or since the paragraph before it. ``uncounted`` is its text with COUNTED for each number
+    that Word counts by itself (references, pages), whatever the file shows.
     """
 
     part: str
@@ -59,6 +60,7 @@ class Found:
     block: Block
     bookmarks: tuple[str, ...]
     uncounted: str
+    pieces: tuple[tuple[str, _Element], ...]
 
 
 class Walk:
@@ -75,7 +77,7 @@ class Walk:
         self._fields: list[_Reading] = []  # one an open field
         self._instruction = ""
         self._bookmarks: list[str] = []
-        self._texts: list[tuple[str, bool]] = []
+        self._texts: list[tuple[str, bool, _Element]] = []
         self._uncounted: list[str] = []
         self._boxes: list[_Element] = []
         self._style = PLAIN
@@ -142,19 +144,20 @@ class Walk:
         if properties is not None and (named := properties.find(_PARAGRAPH_STYLE)) is not None:
             self._style = self._styles.get(named.get(VAL, ""), PLAIN)
         self._inline(element, self._style)
-        raw = "".join(text for text, _ in self._texts)
+        raw = "".join(text for text, _, _ in self._texts)
         text = normalise(raw)
         if text and not self._seen(place, text):
             direct = outline_level(properties)
             level = self._style.level if direct is None else direct or None
-            written = [(piece, bold) for piece, bold in self._texts if piece.strip()]
+            written = [(piece, bold) for piece, bold, _ in self._texts if piece.strip()]
             bold = all(bold for _, bold in written)
             title = None if bold else bold_opening(written)
             shown: Place = "contents" if self._style.contents and place == "body" else place
             block = Block(text, shown, None, level, bold, title, self._cell)
             plain = "".join(self._uncounted)
             uncounted = text if plain == raw else normalise(plain)
-            self.found.append(Found(self._part, element, raw, block, tuple(self._bookmarks), uncounted))
+            pieces = tuple((piece, source) for piece, _, source in self._texts)
+            self.found.append(Found(self._part, element, raw, block, tuple(self._bookmarks), uncounted, pieces))
             self._bookmarks = []
         boxes = self._boxes
         self._fields = ["shown" for _ in self._fields]  # no instruction outlives its paragraph
@@ -176,9 +179,9 @@ class Walk:
             if tag == _RUN:
                 self._run(child, style)
             elif tag in _TEXT:
-                self._write(child.text or "", bold)
+                self._write(child.text or "", bold, child)
             elif tag in _SIGNS:
-                self._write(_SIGNS[tag], bold)
+                self._write(_SIGNS[tag], bold, child)
             elif tag == _FIELD_MARK:
                 self._field(child.get(W + "fldCharType"))
             elif tag == _INSTRUCTION:
@@ -228,9 +231,9 @@ class Walk:
             style.hidden or character.hidden if hidden is None else hidden,
         )
 
-    def _write(self, text: str, bold: bool) -> None:
+    def _write(self, text: str, bold: bool, source: _Element) -> None:
         if "instruction" not in self._fields:
-            self._texts.append((text, bold))
+            self._texts.append((text, bold, source))
             if "counted" not in self._fields:
                 self._uncounted.append(text)
 

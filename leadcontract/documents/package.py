@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 _OTHER_ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8|us-ascii|iso-8859-1|windows-1252)", re.I)
 
 
@@ -31,6 +33,7 @@ class Package:
         self.path = path
         self._damaged = damaged
         self._limits = limits
+        self._roots: dict[str, _Element] = {}
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
@@ -68,7 +71,12 @@ class Package:
             raise refusal(self.path, self._damaged) from error
 
     def xml_of(self, name: str) -> _Element:
-        """Return the root element of one XML member, parsed without entities, network or huge trees."""
+        """Return the root element of one XML member, parsed once, without entities, network or huge trees."""
+        if name not in self._roots:
+            self._roots[name] = self._parsed(name)
+        return self._roots[name]
+
+    def _parsed(self, name: str) -> _Element:
         from lxml import etree
 
         data = self.bytes_of(name)
@@ -88,3 +96,30 @@ class Package:
         except etree.XMLSyntaxError as error:
             case = "deep" if "depth" in str(error).lower() else self._damaged
             raise refusal(self.path, case) from error
+
+    def rewritten(self, changed: Mapping[str, bytes]) -> bytes:
+        """Return the archive with members changed, or added at its end; all others as they came, dates included."""
+        result = io.BytesIO()
+        try:
+            with zipfile.ZipFile(result, "w") as target:
+                for member in self._zip.infolist():
+                    entry = zipfile.ZipInfo(member.filename, max(member.date_time, _EPOCH))
+                    entry.create_system, entry.external_attr = member.create_system, member.external_attr
+                    entry.compress_type = zipfile.ZIP_DEFLATED if member.compress_type else zipfile.ZIP_STORED
+                    data = changed.get(member.filename)
+                    target.writestr(entry, self._zip.read(member) if data is None else data)
+                for name in sorted(changed.keys() - self.names):
+                    entry = zipfile.ZipInfo(name, _EPOCH)
+                    entry.create_system = 0  # the same on every operating system
+                    entry.compress_type = zipfile.ZIP_DEFLATED
+                    target.writestr(entry, changed[name])
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            raise refusal(self.path, self._damaged) from error
+        return result.getvalue()
+
+    def serialised(self, name: str) -> bytes:
+        """Return the root that ``xml_of`` gave, with the changes made to it since, in the namespaces it came in."""
+        from lxml import etree
+
+        data = etree.tostring(self.xml_of(name), xml_declaration=True, encoding="UTF-8", standalone=True)
+        return data.replace(_TRANSITIONAL, _STRICT) if _STRICT in self.bytes_of(name) else data

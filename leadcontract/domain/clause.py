@@ -245,7 +245,7 @@ class Clause:
             return by_stance.get(stance, by_stance["balanced"])
         return None
 
-    def nearest(self, on: date, instrument: Instrument) -> Wording | None:
-        """Return the balanced wording in force for the instrument, or else for the first that has one."""
-        found = (self.wording(on, kind) for kind in (instrument, *INSTRUMENTS))
+    def nearest(self, on: date, instrument: Instrument, stance: Stance = "balanced") -> Wording | None:
+        """Return the wording in force for the instrument and a stance, or else for the first that has one."""
+        found = (self.wording(on, kind, stance) for kind in (instrument, *INSTRUMENTS))
         return next((wording for wording in found if wording is not None), None)

@@ -26,8 +26,8 @@ class Cues:
     only look like one ("sans délai"); ``condition`` opens a clause in which a negation only supposes ("if the price is
     not paid"); ``ends`` stops a reach ("mais"). ``open`` stands where a value is still to be given ("à définir");
     ``elsewhere`` points to a document not at hand; ``annex`` holds the words for an annex, ``outside`` those before
-    hours to keep to ("never outside"), ``excepted`` those before hours or days left out ("except"); all three plain and
-    not patterns.
+    hours to keep to ("never outside"), ``excepted`` those before hours or days left out ("except"); ``closing`` opens
+    what stands above the signatures ("Fait à …", where "…" stands for any ending); all four plain and not patterns.
     """
 
     negation: tuple[str, ...]
@@ -42,6 +42,7 @@ class Cues:
     annex: tuple[str, ...]
     outside: tuple[str, ...]
     excepted: tuple[str, ...]
+    closing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from leadcontract.library.slots import WordingError, parts
 
 READ_IN: tuple[ReadIn, ...] = get_args(ReadIn)
 CUES = ("negation", "absence", "refusal", "discretion", "harmless", "condition", "ends", "open", "elsewhere")
-PLAIN = ("annex", "outside", "excepted")
+PLAIN = ("annex", "outside", "excepted", "closing")
 LABELS = (
     "title", "between", "agreed", "closing", "client", "provider", "reference", "name", "capacity", "signature",
     "page", "of", "annex", "contents", "date", "draft", "electronic",
@@ -33,8 +33,9 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
         "place_and_date", "sender", "addressee", "reference", "subject_label", "some_document", "salutation",
         "not_read", "requested", "points", "no_points", "essential", "useful", "customary", "customary_points",
         "outdated", "outdated_points", "question", "offer", "answer", "farewell", "regards", "signature", "signatory",
+        "rider",
     ), ()),
-    **dict.fromkeys(("opening", "subject"), ("document",)),
+    **dict.fromkeys(("opening", "subject", "rider_terms"), ("document",)),
     **dict.fromkeys(("annex_absent", "annex_empty"), ("annex", "place")),
     **dict.fromkeys(("missing", "touched"), ("question",)),
     **dict.fromkeys(("contrary", "unclear", "referred"), ("quotes", "question")),
@@ -47,7 +48,7 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "page": ("page",),
     "paragraph": ("paragraph",),
 }  # fmt: skip
-"""The sentences of a letter to the other side, and what each of them is filled in with, beside the blanks."""
+"""The sentences of a letter or a rider to the other side, and what each is filled in with, beside the blanks."""
 
 
 def law(top: Cursor, file: str) -> dict[str, Basis]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from leadcontract.domain.clause import SEVERITIES
@@ -12,7 +11,7 @@ from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.law import Basis
 from leadcontract.library.saying import bounds
 from leadcontract.reporting.audit_table import audit_lines
-from leadcontract.reporting.lines import QUOTED, cut, placed, wrap
+from leadcontract.reporting.lines import QUOTED, cut, placed, sentences, wrap
 from leadcontract.reporting.words import LANGUAGE, SEVERITY, SIDE, STATUS, counts, not_read
 
 QUOTES = 2
@@ -23,8 +22,6 @@ WORST: tuple[Status, ...] = ("contrary", "missing", "partial", "referred", "uncl
 COLOURS: Mapping[Status, str] = {
     "present": "32", "partial": "33", "contrary": "31;1", "unclear": "36", "referred": "35", "missing": "31",
 }  # fmt: skip
-
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{5}[.?!])\s+|(?<=[)%][.?!])\s+")
 
 DOCUMENT = Bilingual("{kind}, {pages}{words}{languages}.", "{kind}, {pages}{words}{languages}.")
 PAGES = (Bilingual("{count} page, ", "{count} page, "), Bilingual("{count} pages, ", "{count} pages, "))
@@ -168,7 +165,7 @@ def _finding(finding: Finding, lang: Lang, width: int, colour: bool) -> Iterator
 
 def _reason(why: str, room: int) -> str:
     """Return the first sentence of a reason, the next one, and those that still fit in some characters."""
-    first, *rest = _SENTENCE.split(why)
+    first, *rest = sentences(why)
     text = " ".join([first, *rest[:1]])
     for sentence in rest[1:]:
         if len(text) + 1 + len(sentence) > room:

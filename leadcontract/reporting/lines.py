@@ -15,6 +15,7 @@ PAGE = Bilingual("p. {page}", "p. {page}")
 PARAGRAPH = Bilingual("§ {paragraph}", "para. {paragraph}")
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]+")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{5}[.?!])\s+|(?<=[)%][.?!])\s+")
 _UNBROKEN = re.compile(r" (?=[:;?!»])|(?<=«) ")
 
 
@@ -29,6 +30,11 @@ def placed(page: int | None, section: str | None, paragraph: int, lang: Lang) ->
 def cut(text: str, longest: int = LONGEST) -> str:
     """Return a text, or its beginning and … where it is longer."""
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a reason, at least one; full stops after short words and abbreviations end none."""
+    return _SENTENCE.split(text)
 
 
 def safe(text: str) -> str:

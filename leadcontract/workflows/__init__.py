@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from leadcontract.workflows.annotating import annotate, check_copy
     from leadcontract.workflows.demonstrating import Demonstration, demonstrate
     from leadcontract.workflows.drafting import Generated, generate
     from leadcontract.workflows.enquiring import Returned, enquire, take_back
@@ -13,24 +14,68 @@ if TYPE_CHECKING:
     from leadcontract.workflows.keeping import lint
     from leadcontract.workflows.libraries import load_library, playbook
     from leadcontract.workflows.models import evaluate, train
+    from leadcontract.workflows.redlining import redline, rider
     from leadcontract.workflows.reviewing import Asked, Reviewer, outdated_law, review, review_all
     from leadcontract.workflows.templates import check_template
     from leadcontract.workflows.verifying import verify
     from leadcontract.workflows.writing import LETTER_FORMS, LetterForm, letter
 
 _FLOWS = {
-    "demonstrating": ("Demonstration", "demonstrate"),
-    "drafting": ("Generated", "generate"),
-    "enquiring": ("Returned", "enquire", "take_back"),
-    "facts": ("Examined", "blank_deal", "check_deal", "examine_deal", "read_deal"),
-    "interviewing": ("Interview", "read_entries"),
+    "annotating": (
+        "annotate",
+        "check_copy",
+    ),
+    "demonstrating": (
+        "Demonstration",
+        "demonstrate",
+    ),
+    "drafting": (
+        "Generated",
+        "generate",
+    ),
+    "enquiring": (
+        "Returned",
+        "enquire",
+        "take_back",
+    ),
+    "facts": (
+        "Examined",
+        "blank_deal",
+        "check_deal",
+        "examine_deal",
+        "read_deal",
+    ),
+    "interviewing": (
+        "Interview",
+        "read_entries",
+    ),
     "keeping": ("lint",),
-    "libraries": ("load_library", "playbook"),
-    "models": ("evaluate", "train"),
-    "reviewing": ("Asked", "Reviewer", "outdated_law", "review", "review_all"),
+    "libraries": (
+        "load_library",
+        "playbook",
+    ),
+    "models": (
+        "evaluate",
+        "train",
+    ),
+    "redlining": (
+        "redline",
+        "rider",
+    ),
+    "reviewing": (
+        "Asked",
+        "Reviewer",
+        "outdated_law",
+        "review",
+        "review_all",
+    ),
     "templates": ("check_template",),
     "verifying": ("verify",),
-    "writing": ("LETTER_FORMS", "LetterForm", "letter"),
+    "writing": (
+        "LETTER_FORMS",
+        "LetterForm",
+        "letter",
+    ),
 }
 __all__ = [
     "LETTER_FORMS",
@@ -42,7 +87,9 @@ __all__ = [
     "LetterForm",
     "Returned",
     "Reviewer",
+    "annotate",
     "blank_deal",
+    "check_copy",
     "check_deal",
     "check_template",
     "demonstrate",
@@ -57,8 +104,10 @@ __all__ = [
     "playbook",
     "read_deal",
     "read_entries",
+    "redline",
     "review",
     "review_all",
+    "rider",
     "take_back",
     "train",
     "verify",

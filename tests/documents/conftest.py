@@ -37,7 +37,7 @@ def word_file(tmp_path: Path) -> WordFile:
 
     def write(body: str, name: str = "file.docx", beside: Mapping[str, bytes] | None = None, **parts: str) -> Path:
         roots = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "endnotes": "endnotes"}
-        roots |= {"styles": "styles", "comments": "comments"}
+        roots |= {"styles": "styles", "comments": "comments", "numbering": "numbering"}
         path = tmp_path / name
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("_rels/.rels", relations({"word/document.xml": "officeDocument"}))
