@@ -13,13 +13,13 @@ from leadcontract.domain.law import Basis
 from leadcontract.library.saying import bounds
 from leadcontract.reporting.audit_table import audit_lines
 from leadcontract.reporting.lines import QUOTED, cut, placed, wrap
+from leadcontract.reporting.outline import WORST
 from leadcontract.reporting.words import LANGUAGE, SEVERITY, SIDE, STATUS, counts, not_read
 
 QUOTES = 2
 """How many quotes of a finding are shown; the JSON report holds them all."""
 WHY_LINES, LAW_LINES = 3, 2
 """How many lines a reason may take beyond its first two sentences, and the law at most."""
-WORST: tuple[Status, ...] = ("contrary", "missing", "partial", "referred", "unclear")
 COLOURS: Mapping[Status, str] = {
     "present": "32", "partial": "33", "contrary": "31;1", "unclear": "36", "referred": "35", "missing": "31",
 }  # fmt: skip
