@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -13,11 +14,12 @@ from leadcontract.cli import common, forms
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.complaining import complain
 from leadcontract.cli.parameters import FILE, NAME, NUMBER, BadUsage, argument, choice, library_day, option, up_to
+from leadcontract.cli.progress import Progress, progress
 from leadcontract.cli.speaking import language
 from leadcontract.domain.clause import SEVERITIES, SIDES, Side
 from leadcontract.domain.finding import Report
 from leadcontract.domain.language import LANGS, Bilingual, Lang
-from leadcontract.errors import InputError
+from leadcontract.errors import InputError, Problem
 
 FAIL_ON = ("critical", "major", "minor", "never")
 UNREADABLE = 3
@@ -28,6 +30,14 @@ SAME_FILE = Bilingual("la lettre et le rapport iraient au même fichier.", "lett
 NO_FORM = Bilingual(
     "« {name} » : une lettre est un .docx, un .txt ou un .md.", "'{name}': a letter is a .docx, a .txt or a .md."
 )
+EMPTY = Bilingual("ce dossier ne contient aucun document à relire.", "there is no document to review in this folder.")
+LEFT_OUT = Bilingual("laissés de côté (autres formats, liens) : {names}", "left out (other formats, links): {names}")
+STOPPED = Bilingual(
+    "leadcontract : interrompu ; documents relus : {done} sur {count}.",
+    "leadcontract: interrupted; documents reviewed: {done} of {count}.",
+)
+NAMED = 10
+"""How many of the files left out are named outside the table."""
 
 
 @make(
@@ -43,7 +53,9 @@ NO_FORM = Bilingual(
     "names",
     nargs=-1,
     required=True,
-    says=Bilingual("Word, PDF, Excel, e-mails, textes.", "Word, PDF, Excel, e-mail, text files."),
+    says=Bilingual(
+        "Word, PDF, Excel, e-mails, textes ; ou dossiers.", "Word, PDF, Excel, e-mail, text files; or folders."
+    ),
 )
 @option(
     "--playbook",
@@ -130,9 +142,12 @@ def command(
     jobs: int,
     force: bool,
 ) -> None:
-    paths = [Path(name) for name in names]
+    given = [Path(name) for name in names]
+    found = workflows.listed(given, None if output == common.STDOUT else Path(output))
+    paths = [document.path for document in found.documents]
+    many = len(paths) != 1 or any(path.is_dir() for path in given)
     inputs = [*paths, Path(deal)] if deal is not None else paths
-    targets = forms.outputs(paths, output, form)
+    targets = forms.outputs([document.name for document in found.documents], output, form, many)
     posted = letter_form(letter, lang, targets) if letter is not None or lang is not None else None
     for target in dict.fromkeys([*targets, *([letter] if letter is not None else [])]):
         common.check(target, force, inputs)
@@ -142,25 +157,55 @@ def command(
     facts = workflows.read_deal(Path(deal), library) if deal is not None else None
     day = common.law_day(on, library)
     asked = workflows.Asked(library, playbook, side, day, facts)
-    together = targets[0] == output and (output == common.STDOUT or len(paths) > 1)
-    reports: list[Report] = []
-    for report, target in zip(workflows.review_all(paths, asked, jobs), targets, strict=True):
-        if isinstance(report, InputError):
-            complain(report, language())
-            continue
-        reports.append(report)
-        if not together:
-            common.write(target, forms.said([report], form, library, many=False, to=target), force, inputs)
-        if letter is not None and posted is not None:
-            data = workflows.letter(library, report, posted, lang=lang, dated=on)
-            common.write(letter, data, force, inputs)
-    many = len(paths) > 1
-    if together and (reports or (form == "json" and many)):
-        common.write(output, forms.said(reports, form, library, many, to=output), force, inputs)
-    if len(reports) < len(paths):
+    unread = [str(path) for path in found.empty]
+    for path in found.empty:
+        complain(InputError(Problem(str(path), EMPTY)), language())
+    together = forms.in_one_file(output, form, many)
+    delivery = forms.Delivery(form, output, library, force, inputs, together, many)
+    matrix = workflows.matrix(library) if form == "table" and many else None
+    failed = False
+    shown = not (form == "table" and together and common.on_terminal())
+    reviews = workflows.review_all(paths, asked, jobs)
+    with stopping(len(paths), shown) as going, closing(reviews):
+        for report, document, target in zip(reviews, found.documents, targets, strict=True):
+            if isinstance(report, InputError):
+                going.aside()
+                complain(report, language())
+                unread.append(document.name)
+            else:
+                delivery.add(report, target)
+                failed = failed or fails(report, fail_on)
+                if matrix is not None:
+                    matrix.add(document.name, report, language())
+                if letter is not None and posted is not None:
+                    data = workflows.letter(library, report, posted, lang=lang, dated=on)
+                    common.write(letter, data, force, inputs)
+            going.step()
+    delivery.close()
+    if matrix is not None and matrix.columns:
+        matrix.unread += unread
+        rule = f"\n{'─' * common.width()}\n\n" if together else ""
+        lines = matrix.lines(found.left_out, language(), *forms.look(common.STDOUT))
+        click.echo(rule + "\n".join(lines))
+    elif found.left_out:
+        more = ", …" * (len(found.left_out) > NAMED)
+        common.note(LEFT_OUT.format(names=", ".join(found.left_out[:NAMED]) + more)[language()])
+    if unread:
         click.get_current_context().exit(UNREADABLE)
-    if any(fails(report, fail_on) for report in reports):
+    if failed:
         click.get_current_context().exit(1)
+
+
+@contextmanager
+def stopping(count: int, shown: bool) -> Iterator[Progress]:
+    """Show how far the work is and, where it is interrupted, say how many documents were done."""
+    with progress(count, shown) as going:
+        try:
+            yield going
+        except KeyboardInterrupt:
+            going.aside()
+            click.echo(STOPPED.format(done=going.done, count=count)[language()], err=True)
+            raise
 
 
 def letter_form(letter: str | None, lang: Lang | None, targets: Sequence[str]) -> workflows.LetterForm:

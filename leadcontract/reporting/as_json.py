@@ -16,8 +16,20 @@ SCHEMA = "leadcontract/review/1"
 
 def dump(reports: Sequence[Report], many: bool = False) -> str:
     """Return one object for one report, an array for several or for ``many`` documents, however few could be read."""
-    told = [as_dict(report) for report in reports]
-    return json.dumps(told[0] if len(told) == 1 and not many else told, ensure_ascii=False, indent=2) + "\n"
+    told = [one(report) for report in reports]
+    return array(told) if many or len(told) != 1 else told[0] + "\n"
+
+
+def one(report: Report) -> str:
+    """Return a report as one object, without the line break that ends a file."""
+    return json.dumps(as_dict(report), ensure_ascii=False, indent=2)
+
+
+def array(told: Sequence[str]) -> str:
+    """Return reports, each as ``one`` tells it, as an array."""
+    if not told:
+        return "[]\n"
+    return "[\n  " + ",\n  ".join(text.replace("\n", "\n  ") for text in told) + "\n]\n"
 
 
 def as_dict(report: Report) -> dict[str, Any]:

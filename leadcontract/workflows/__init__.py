@@ -6,10 +6,10 @@ from leadcontract.workflows.facts import blank_deal, check_deal, read_deal
 from leadcontract.workflows.keeping import lint
 from leadcontract.workflows.libraries import load_library, playbook
 from leadcontract.workflows.models import evaluate, train
-from leadcontract.workflows.reviewing import Asked, Reviewer, outdated_law, review, review_all
+from leadcontract.workflows.reviewing import Asked, Reviewer, listed, matrix, outdated_law, review, review_all
 from leadcontract.workflows.templates import check_template
 from leadcontract.workflows.verifying import verify
-from leadcontract.workflows.writing import LETTER_FORMS, LetterForm, letter
+from leadcontract.workflows.writing import LETTER_FORMS, LetterForm, client_report, letter
 
 __all__ = [
     "LETTER_FORMS",
@@ -21,12 +21,15 @@ __all__ = [
     "blank_deal",
     "check_deal",
     "check_template",
+    "client_report",
     "demonstrate",
     "evaluate",
     "generate",
     "letter",
     "lint",
+    "listed",
     "load_library",
+    "matrix",
     "outdated_law",
     "playbook",
     "read_deal",
