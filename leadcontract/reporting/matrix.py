@@ -68,7 +68,8 @@ def _block(matrix: Matrix, start: int, end: int, room: int, lang: Lang, colour: 
     """Yield the rows of some documents, each family of clauses under its name."""
     columns = matrix.columns[start:end]
     yield " " * room + "".join(f"{number:>{CELL}}" for number in range(start + 1, start + 1 + len(columns)))
-    for family in dict.fromkeys(matrix.families.values()):
+    named = (*matrix.library.letter.families.values(), *matrix.families.values())
+    for family in dict.fromkeys(family for family in named if family in matrix.families.values()):
         yield safe(family[lang])
         for clause, title in matrix.titles.items():
             if matrix.families[clause] == family:

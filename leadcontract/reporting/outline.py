@@ -43,8 +43,10 @@ def _rank(finding: Finding) -> tuple[int, int]:
 
 
 def is_grave(finding: Finding) -> bool:
-    """Say whether a finding is to be read whole: it is critical or major and not present, or contrary at any weight."""
-    return finding.status == "contrary" or (finding.severity in ("critical", "major") and finding.status != "present")
+    """Say whether a finding is told whole: critical or major and not present, or contrary or unclear at any weight."""
+    if finding.status in ("contrary", "unclear"):
+        return True
+    return finding.severity in ("critical", "major") and finding.status != "present"
 
 
 def families(report: Report, library: Library) -> list[tuple[Bilingual, dict[Status, int]]]:

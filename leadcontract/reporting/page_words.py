@@ -28,7 +28,7 @@ LABELS: Mapping[str, Bilingual] = {
     "family": Bilingual("Famille", "Family"),
     "total": Bilingual("Total", "Total"),
     "findings": Bilingual("Constats", "Findings"),
-    "grave": Bilingual("Constats critiques, majeurs ou contraires", "Critical, major and contrary findings"),
+    "grave": Bilingual("Constats qui appellent une réponse", "Findings that call for an answer"),
     "all_clauses": Bilingual("Annexe : toutes les clauses attendues", "Annex: all the clauses expected"),
     "number": Bilingual("N°", "No."),
     "weight": Bilingual("Gravité {severity} ({count})", "Severity: {severity} ({count})"),
