@@ -82,7 +82,7 @@ class Delivery:
     together: bool
     many: bool
     written: int = 0
-    _texts: list[str] = field(default_factory=list)
+    _texts: list[bytes] = field(default_factory=list)
     _reports: list[Report] = field(default_factory=list)
 
     def add(self, report: Report, target: str) -> None:
@@ -94,7 +94,7 @@ class Delivery:
         elif self.form == "json":
             from leadcontract.reporting import as_json
 
-            self._texts.append(as_json.one(report))
+            self._texts.append(as_json.one(report).encode("utf-8", "replace"))
         elif self.form == "table":
             rule = f"\n{'─' * common.width()}\n\n" if self.written else ""
             click.echo(rule.encode() + said(report, self.form, self.library, target), nl=False)
@@ -111,7 +111,8 @@ class Delivery:
         elif self.form == "json":
             from leadcontract.reporting import as_json
 
-            common.write(self.output, as_json.array(self._texts).encode("utf-8", "replace"), self.force, self.inputs)
+            for piece in as_json.array(text.decode() for text in self._texts):
+                click.echo(piece.encode(), nl=False)
         elif self._reports:
             from leadcontract.reporting import as_xlsx
 
