@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -100,6 +101,8 @@ class Delivery:
             click.echo(rule.encode() + said(report, self.form, self.library, target), nl=False)
         else:
             self._reports.append(report)
+        if self.form == "docx":
+            gc.collect(1)  # python-docx leaves cycles, which are few and large: none would be looked for in time
         self.written += 1
 
     def close(self) -> None:

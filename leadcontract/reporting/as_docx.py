@@ -78,7 +78,7 @@ class _Writer:
         rows = tuple((self.pen.cell(Span(name, "soft")), self.pen.cell(Span(told))) for name, told in self._facts())
         yield Grid((24, 76), rows)
         if report.kind is None:
-            yield self.pen.line("text", as_table.CHOOSE)
+            yield self.pen.line("text", LABELS["unsure"].format(playbook=report.playbook))
         yield self.pen.line("group", LABELS["todo"])
         steps = list(outline.steps(report))
         if not steps:

@@ -18,7 +18,7 @@ TITLE = Bilingual("Clauses de {count} documents", "Clauses of {count} documents"
 UNREAD = Bilingual("Non lus", "Not read")
 LEFT_OUT = Bilingual("Laissés de côté (autres formats, liens)", "Left out (other formats, links)")
 NOT_EXPECTED = Bilingual("non attendue", "not expected")
-NONE = "·"
+NONE = "–"
 CELL, LONGEST = 3, 42
 """Columns that a document takes, and those that the title of a clause may take."""
 

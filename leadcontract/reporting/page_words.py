@@ -31,6 +31,10 @@ LABELS: Mapping[str, Bilingual] = {
     "grave": Bilingual("Constats qui appellent une réponse", "Findings that call for an answer"),
     "all_clauses": Bilingual("Annexe : toutes les clauses attendues", "Annex: all the clauses expected"),
     "number": Bilingual("N°", "No."),
+    "unsure": Bilingual(
+        "La nature du document est incertaine : il a été relu selon la grille « {playbook} ».",
+        "It is not sure what kind of document this is: it was reviewed by the playbook '{playbook}'.",
+    ),
     "weight": Bilingual("Gravité {severity} ({count})", "Severity: {severity} ({count})"),
     "clause": Bilingual("Clause", "Clause"),
     "heading": Bilingual("Titre", "Title"),
