@@ -21,11 +21,11 @@ from leadcontract.domain.library import Library
 SUFFIX = {"table": "txt", "json": "json", "html": "html", "docx": "docx", "xlsx": "xlsx"}
 BINARY = ("docx", "xlsx")
 ONE_PAGE = Bilingual(
-    "un rapport {form} porte sur un seul document : donnez un dossier avec -o.",
+    "un rapport {form} porte sur un seul document : donnez un dossier avec -o.",
     "a report in {form} is about one document: give a folder with -o.",
 )
 TO_A_FILE = Bilingual(
-    "ce format ne s’affiche pas : donnez -o FICHIER.{form}.", "this format cannot be shown: give -o FILE.{form}."
+    "ce format ne s’affiche pas : donnez -o FICHIER.{form}.", "this format cannot be shown: give -o FILE.{form}."
 )
 WRITTEN = Bilingual("{count} rapports écrits dans {folder}.", "{count} reports written to {folder}.")
 

@@ -31,9 +31,9 @@ NO_FORM = Bilingual(
     "« {name} » : une lettre est un .docx, un .txt ou un .md.", "'{name}': a letter is a .docx, a .txt or a .md."
 )
 EMPTY = Bilingual("ce dossier ne contient aucun document à relire.", "there is no document to review in this folder.")
-LEFT_OUT = Bilingual("laissés de côté (autres formats, liens) : {names}", "left out (other formats, links): {names}")
+LEFT_OUT = Bilingual("laissés de côté (autres formats, liens) : {names}", "left out (other formats, links): {names}")
 STOPPED = Bilingual(
-    "leadcontract : interrompu ; documents relus : {done} sur {count}.",
+    "leadcontract : interrompu ; documents relus : {done} sur {count}.",
     "leadcontract: interrupted; documents reviewed: {done} of {count}.",
 )
 NAMED = 10
@@ -54,7 +54,7 @@ NAMED = 10
     nargs=-1,
     required=True,
     says=Bilingual(
-        "Word, PDF, Excel, e-mails, textes ; ou dossiers.", "Word, PDF, Excel, e-mail, text files; or folders."
+        "Word, PDF, Excel, e-mails, textes, ou dossiers.", "Word, PDF, Excel, e-mail, text files, or folders."
     ),
 )
 @option(

@@ -14,9 +14,9 @@ from leadcontract.errors import InputError, LeadContractError, Problem
 Review = Callable[[Path], Report]
 
 LONGEST = 200
-UNFORESEEN = Bilingual("erreur interne ({kind} : {error}).", "internal error ({kind}: {error}).")
+UNFORESEEN = Bilingual("erreur interne ({kind} : {error}).", "internal error ({kind}: {error}).")
 SEND = Bilingual(
-    "Ce document n’a pas été relu : lisez-le vous-même.", "This document was not reviewed: read it yourself."
+    "Ce document n’a pas été relu : lisez-le vous-même.", "This document was not reviewed: read it yourself."
 )
 
 _own: list[Review] = []
