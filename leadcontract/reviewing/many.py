@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import signal
+from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from leadcontract.domain.finding import Report
@@ -15,7 +17,8 @@ Review = Callable[[Path], Report]
 
 LONGEST = 200
 UNFORESEEN = Bilingual("erreur interne ({kind} : {error}).", "internal error ({kind}: {error}).")
-SEND = Bilingual(
+ENDED = Bilingual("le programme qui le lisait s’est arrêté.", "the process that read it has ended.")
+READ = Bilingual(
     "Ce document n’a pas été relu : lisez-le vous-même.", "This document was not reviewed: read it yourself."
 )
 
@@ -32,13 +35,34 @@ def each(paths: Sequence[Path], review: Review) -> Generator[Report | InputError
 def shared(paths: Sequence[Path], make: Callable[[], Review], jobs: int) -> Generator[Report | InputError, None, None]:
     """Yield the same as ``each``, worked out by ``jobs`` processes; ``make`` makes the review of each, and is pickled.
 
+    Where a document ends its process, that document is refused, and what was not yet told is worked out one by one.
     Closed before its end, it drops what is not begun, and waits for what is.
     """
     pool = ProcessPoolExecutor(jobs, initializer=_start, initargs=(make,))
+    told = 0
     try:
-        yield from pool.map(_work, paths)
+        for result in pool.map(_work, paths):
+            told += 1
+            yield result
+    except BrokenProcessPool:
+        yield from _one_by_one(paths[told:], make)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _one_by_one(paths: Sequence[Path], make: Callable[[], Review]) -> Generator[Report | InputError, None, None]:
+    """Yield the same, by one process at a time, which only the document at hand can end."""
+    left = deque(paths)
+    while left:
+        with ProcessPoolExecutor(1, initializer=_start, initargs=(make,)) as pool:
+            while left:
+                path = left.popleft()
+                try:
+                    result = pool.submit(_work, path).result()
+                except BrokenProcessPool:
+                    yield InputError(Problem(str(path), ENDED, READ))
+                    break
+                yield result
 
 
 def _start(make: Callable[[], Review]) -> None:
@@ -62,6 +86,6 @@ def _tried(path: Path, review: Review) -> Report | InputError:
         raise
     except Exception as error:
         said = " ".join(str(error).split())[:LONGEST]
-        refused = InputError(Problem(str(path), UNFORESEEN.format(kind=type(error).__name__, error=said), SEND))
+        refused = InputError(Problem(str(path), UNFORESEEN.format(kind=type(error).__name__, error=said), READ))
         refused.__cause__ = error
         return refused
