@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-
-import click
 
 from leadcontract import files, workflows
 from leadcontract.cli import common
@@ -27,7 +23,6 @@ ONE_PAGE = Bilingual(
 TO_A_FILE = Bilingual(
     "ce format ne s’affiche pas : donnez -o FICHIER.{form}.", "this format cannot be shown: give -o FILE.{form}."
 )
-WRITTEN = Bilingual("{count} rapports écrits dans {folder}.", "{count} reports written to {folder}.")
 
 
 def outputs(names: Sequence[str], output: str, form: str, many: bool) -> list[str]:
@@ -43,7 +38,7 @@ def outputs(names: Sequence[str], output: str, form: str, many: bool) -> list[st
         if form in ("html", "docx") and many:
             raise BadUsage(ONE_PAGE.format(form=form))
         return [output] * len(names)
-    if in_one_file(output, form, many) and not Path(output).is_dir():
+    if in_one_file(output, form, many):
         return [output] * len(names)
     targets: list[str] = []
     taken: set[str] = set()
@@ -60,67 +55,15 @@ def outputs(names: Sequence[str], output: str, form: str, many: bool) -> list[st
 
 def in_one_file(output: str, form: str, many: bool) -> bool:
     """Say whether the reports go to one place: that of one document, standard output, a workbook for several."""
-    return not many or output == common.STDOUT or (form == "xlsx" and Path(output).suffix.lower() == ".xlsx")
+    if output == common.STDOUT:
+        return True
+    workbook = form == "xlsx" and Path(output).suffix.lower() == ".xlsx"
+    return (workbook or not many) and not Path(output).is_dir()
 
 
 def _between(top: Path, below: Path) -> list[Path]:
     """Return the folders from ``top`` down to a file, the first one first."""
     return [parent for parent in reversed(below.parents) if top in parent.parents]
-
-
-@dataclass(slots=True)
-class Delivery:
-    """Writes reports as they come, so that none is kept longer than its format asks for.
-
-    ``together``: all go to one place, of ``many`` documents, however few could be read: in JSON an array then.
-    """
-
-    form: str
-    output: str
-    library: Library
-    force: bool
-    inputs: Sequence[Path]
-    together: bool
-    many: bool
-    written: int = 0
-    _texts: list[bytes] = field(default_factory=list)
-    _reports: list[Report] = field(default_factory=list)
-
-    def add(self, report: Report, target: str) -> None:
-        """Write a report, or keep what its format needs of it until ``close``."""
-        if not self.together or not self.many:
-            common.write(
-                target, said(report, self.form, self.library, target), self.force, self.inputs, told=not self.many
-            )
-        elif self.form == "json":
-            from leadcontract.reporting import as_json
-
-            self._texts.append(as_json.one(report).encode("utf-8", "replace"))
-        elif self.form == "table":
-            rule = f"\n{'─' * common.width()}\n\n" if self.written else ""
-            click.echo(rule.encode() + said(report, self.form, self.library, target), nl=False)
-        else:
-            self._reports.append(report)
-        if self.form == "docx":
-            gc.collect(1)  # python-docx leaves cycles, which are few and large: none would be looked for in time
-        self.written += 1
-
-    def close(self) -> None:
-        """Write what was kept."""
-        if not self.many:
-            return
-        if not self.together:
-            common.note(WRITTEN.format(count=self.written, folder=self.output)[language()])
-        elif self.form == "json":
-            from leadcontract.reporting import as_json
-
-            for piece in as_json.array(text.decode() for text in self._texts):
-                click.echo(piece.encode(), nl=False)
-        elif self._reports:
-            from leadcontract.reporting import as_xlsx
-
-            book = as_xlsx.workbook(self._reports, language(), self.library)
-            common.write(self.output, book, self.force, self.inputs)
 
 
 def said(report: Report, form: str, library: Library, to: str) -> bytes:

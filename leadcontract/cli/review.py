@@ -12,7 +12,7 @@ import click
 from leadcontract import workflows
 from leadcontract.cli import common, forms
 from leadcontract.cli.commands import command as make
-from leadcontract.cli.complaining import complain
+from leadcontract.cli.delivering import Delivery
 from leadcontract.cli.parameters import FILE, NAME, NUMBER, BadUsage, argument, choice, library_day, option, up_to
 from leadcontract.cli.progress import Progress, progress
 from leadcontract.cli.speaking import language
@@ -31,13 +31,10 @@ NO_FORM = Bilingual(
     "« {name} » : une lettre est un .docx, un .txt ou un .md.", "'{name}': a letter is a .docx, a .txt or a .md."
 )
 EMPTY = Bilingual("ce dossier ne contient aucun document à relire.", "there is no document to review in this folder.")
-LEFT_OUT = Bilingual("laissés de côté (autres formats, liens) : {names}", "left out (other formats, links): {names}")
 STOPPED = Bilingual(
     "leadcontract : interrompu ; documents relus : {done} sur {count}.",
     "leadcontract: interrupted; documents reviewed: {done} of {count}.",
 )
-NAMED = 10
-"""How many of the files left out are named outside the table."""
 
 
 @make(
@@ -157,40 +154,25 @@ def command(
     facts = workflows.read_deal(Path(deal), library) if deal is not None else None
     day = common.law_day(on, library)
     asked = workflows.Asked(library, playbook, side, day, facts)
-    unread = [str(path) for path in found.empty]
+    delivery = Delivery(form, output, many, library, force, inputs)
     for path in found.empty:
-        complain(InputError(Problem(str(path), EMPTY)), language())
-    together = forms.in_one_file(output, form, many)
-    delivery = forms.Delivery(form, output, library, force, inputs, together, many)
-    matrix = workflows.matrix(library) if form == "table" and many else None
+        delivery.refuse(str(path), InputError(Problem(str(path), EMPTY)))
     failed = False
-    shown = not (form == "table" and together and common.on_terminal())
     reviews = workflows.review_all(paths, asked, jobs)
-    with stopping(len(paths), shown) as going, closing(reviews):
+    with stopping(len(paths), not delivery.shows) as going, closing(reviews):
         for report, document, target in zip(reviews, found.documents, targets, strict=True):
             if isinstance(report, InputError):
                 going.aside()
-                complain(report, language())
-                unread.append(document.name)
+                delivery.refuse(document.name, report)
             else:
-                delivery.add(report, target)
+                delivery.add(document.name, report, target)
                 failed = failed or fails(report, fail_on)
-                if matrix is not None:
-                    matrix.add(document.name, report, language())
                 if letter is not None and posted is not None:
                     data = workflows.letter(library, report, posted, lang=lang, dated=on)
                     common.write(letter, data, force, inputs)
             going.step()
-    delivery.close()
-    if matrix is not None and matrix.columns:
-        matrix.unread += unread
-        rule = f"\n{'─' * common.width()}\n\n" if together else ""
-        lines = matrix.lines(found.left_out, language(), *forms.look(common.STDOUT))
-        click.echo(rule + "\n".join(lines))
-    elif found.left_out:
-        more = ", …" * (len(found.left_out) > NAMED)
-        common.note(LEFT_OUT.format(names=", ".join(found.left_out[:NAMED]) + more)[language()])
-    if unread:
+    delivery.close(found.left_out)
+    if delivery.unread:
         click.get_current_context().exit(UNREADABLE)
     if failed:
         click.get_current_context().exit(1)

@@ -44,6 +44,9 @@ def test_a_workbook_holds_one_document_or_several(run: Run, order: Path, second:
     assert run("review", order, "--format", "xlsx", "-o", one).exit_code == 0
     assert run("review", order, second, "--format", "xlsx", "-o", all_).exit_code == 0
     assert run("review", order, second, "--format", "xlsx", "-o", out).exit_code == 0
+    (tmp_path / "folder.xlsx").mkdir()
+    assert run("review", order, second, "--format", "xlsx", "-o", tmp_path / "folder.xlsx").exit_code == 0
+    assert len(list((tmp_path / "folder.xlsx").iterdir())) == 2
     assert load_workbook(one).sheetnames == ["order.txt"]
     assert load_workbook(all_).sheetnames == ["Matrix", "order.txt", "second.txt"]
     assert sorted(path.name for path in out.iterdir()) == ["order.txt.xlsx", "second.txt.xlsx"]
