@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks import accuracy, speed
+from benchmarks import accuracy, mixed, speed
 from leadcontract import resources, workflows
 from leadcontract.assembly import rendering
 
@@ -23,6 +23,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         parts.append(_speed(folder))
+        parts.append(_folders(folder))
         if accuracy.available():
             for corpus in ("dev", "cuad"):
                 parts.append(_accuracy(corpus, folder))
@@ -51,8 +52,20 @@ def _speed(folder: Path) -> str:
     sample = speed.sample(texts or [contract, templates / "demo" / "order.docx"])
     ratios.append(speed.many(sample))
     ratios.append(speed.shared(sample))
-    head = "## Speed\n\n| what | ours | floor | ratio | aim |\n|---|---|---|---|---|\n"
-    return head + "\n".join(ratio.row() for ratio in ratios) + "\n"
+    return f"## Speed\n\n{speed.HEAD}" + "\n".join(ratio.row() for ratio in ratios) + "\n"
+
+
+def _folders(folder: Path) -> str:
+    """Review folders of several formats, made of the labelled documents or, where they are not, of our own contract."""
+    demo = resources.folder("templates") / "demo"
+    library = workflows.load_library()
+    draft = workflows.generate(library, workflows.read_deal(demo / "deal.yaml", library)).draft
+    own = "\n".join("".join(run.text for run in block.runs) for block in draft.blocks)
+    paths = [path for corpus in ("dev", "cuad") for path in sorted((accuracy.EVAL / corpus / "text").glob("*.txt"))]
+    texts = [path.read_text(encoding="utf-8") for path in speed.sample(paths)] if paths else [own]
+    ratio = mixed.speed(folder, texts, demo / "order.pdf")
+    memory = mixed.memory(folder, texts, demo / "order.pdf")
+    return f"## Folders\n\n{speed.HEAD}{ratio.row()}\n\nPeak memory of a review, by how it is told:\n\n{memory}"
 
 
 def _accuracy(corpus: str, folder: Path) -> str:

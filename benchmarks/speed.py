@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 RUNS = 9
+HEAD = "| what | ours | floor | ratio | aim |\n|---|---|---|---|---|\n"
 
 FLOORS = {
     "help": "import click\n@click.command()\ndef main(): 'Say nothing.'\nmain(['--help'])",

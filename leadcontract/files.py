@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
@@ -40,13 +41,16 @@ def _check(path: Path, force: bool, inputs: Iterable[Path]) -> None:
 
 
 def write(path: Path, data: bytes, force: bool, inputs: Iterable[Path] = ()) -> None:
-    """Write a file under a temporary name beside it, then rename it; UsageError where ``check`` or the disk refuses."""
+    """Write a file under a temporary name beside it, then rename it; UsageError where ``check`` or the disk refuses.
+
+    Its owner alone may read it, whoever could read the one that it replaces.
+    """
     try:
         check(path, force, inputs)
         target = path.resolve()
         part = target.with_name(f".leadcontract-{secrets.token_hex(4)}.part")
         try:
-            with part.open("xb") as file:
+            with open(part, "xb", opener=_private) as file:
                 file.write(data)
             part.replace(target)
         finally:
@@ -55,15 +59,20 @@ def write(path: Path, data: bytes, force: bool, inputs: Iterable[Path] = ()) -> 
         raise _unwritable(path, error) from error
 
 
+def _private(name: str, flags: int) -> int:
+    """Open a file that its owner alone may read: what is written here is between a lawyer and a client."""
+    return os.open(name, flags, 0o600)
+
+
 def _unwritable(path: Path, error: OSError) -> UsageError:
     what = Bilingual("écriture impossible ({reason}).", "cannot be written ({reason}).")
     return _refused(path, what.format(reason=error.strerror), _ELSEWHERE)
 
 
 def folder(path: Path) -> None:
-    """Make a folder for several files where there is none; UsageError where that cannot be."""
+    """Make a folder for several files where there is none, open to its owner alone; UsageError where it cannot be."""
     try:
-        path.mkdir(exist_ok=True)
+        path.mkdir(mode=0o700, exist_ok=True)
     except FileNotFoundError as error:
         what = Bilingual("ce dossier n’existe pas.", "this folder does not exist.")
         raise _refused(path.parent, what, _MAKE) from error

@@ -73,12 +73,21 @@ OUR_STYLES = (
     "Form Question",
     "Form Hint",
     "Form Answer",
+    "Label",
+    "Warning",
+    "Place",
+    "Source",
+    "Wording",
+    "Step",
+    "Step Item",
 )
 
 
 def style(name: str, paragraph: str, run: str = "", based_on: str = "Normal", following: str = "") -> str:
     """Return a paragraph style; its id is its name without spaces, as Word itself makes them."""
-    builtin = {name: name.lower() for name in ("Heading 1", "Heading 2", "Header", "Footer", "TOC 1", "TOC 2")}
+    builtin = {
+        name: name.lower() for name in ("Heading 1", "Heading 2", "Heading 3", "Header", "Footer", "TOC 1", "TOC 2")
+    }
     ours = ' w:customStyle="1"' if name in OUR_STYLES else ""
     return (
         f'<w:style w:type="paragraph"{ours} w:styleId="{style_id(name)}">'

@@ -71,8 +71,8 @@ def styles() -> str:
 </w:styles>"""
 
 
-def numbering() -> str:
-    """Return two lists: points, numbered from one end of the letter to the other, and dashes."""
+def numbering(point: str = "Letter Point", item: str = "Letter Item") -> str:
+    """Return the lists of two styles: points, numbered from one end of the text to the other, and dashes."""
 
     def level(number: int, session: str, kind: str, text: str, name: str) -> str:
         return (
@@ -83,8 +83,8 @@ def numbering() -> str:
             f'<w:ind w:left="{INDENT}" w:hanging="{INDENT}"/></w:pPr></w:lvl></w:abstractNum>'
         )
 
-    points = level(0, "3E2C9071", "decimal", "%1.", "Letter Point")
-    items = level(1, "4F3DA182", "bullet", "–", "Letter Item")
+    points = level(0, "3E2C9071", "decimal", "%1.", point)
+    items = level(1, "4F3DA182", "bullet", "–", item)
     used = "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (0, 1))
     return f"{HEAD}<w:numbering {W}>{points}{items}{used}</w:numbering>"
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import gc
 import io
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -79,12 +83,26 @@ class Program(Group):
         lang = from_arguments(sys.argv[1:] if args is None else args)
         extra |= {"standalone_mode": False, "obj": Settings(lang)}
         try:
-            code = super().main(args, "leadcontract", **extra)
+            with _stopped_as_by_hand():
+                code = super().main(args, "leadcontract", **extra)
         except click.Abort:
             code = INTERRUPTED
         except Exception as error:
             code = complain(error, lang)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+@contextmanager
+def _stopped_as_by_hand() -> Iterator[None]:
+    """Let SIGTERM end a command as Ctrl-C does, so that nothing half written is left behind."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:

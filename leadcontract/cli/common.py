@@ -52,13 +52,14 @@ def check(output: str, force: bool, inputs: Iterable[Path]) -> None:
         files.check(Path(output), force, inputs)
 
 
-def write(output: str, data: bytes, force: bool, inputs: Iterable[Path] = ()) -> None:
-    """Write a result to a file, and say so, or to standard output."""
+def write(output: str, data: bytes, force: bool, inputs: Iterable[Path] = (), told: bool = True) -> None:
+    """Write a result to a file, and say so where it is to be ``told``, or to standard output."""
     if output == STDOUT:
         click.echo(data, nl=False)
         return
     files.write(Path(output), data, force, inputs)
-    note(WRITTEN.format(path=output)[language()])
+    if told:
+        note(WRITTEN.format(path=output)[language()])
 
 
 def on_terminal() -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
-from leadcontract import files
+from leadcontract import files, workflows
 from leadcontract.cli import common
 from leadcontract.cli.parameters import BadUsage
 from leadcontract.cli.speaking import language
@@ -14,62 +14,84 @@ from leadcontract.domain.finding import Report
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
 
-SUFFIX = {"table": "txt", "json": "json", "html": "html", "xlsx": "xlsx"}
+SUFFIX = {"table": "txt", "json": "json", "html": "html", "docx": "docx", "xlsx": "xlsx"}
+BINARY = ("docx", "xlsx")
 ONE_PAGE = Bilingual(
-    "une page html porte sur un seul document : donnez un dossier avec -o.",
-    "an html page is about one document: give a folder with -o.",
+    "un rapport {form} porte sur un seul document : donnez un dossier avec -o.",
+    "a report in {form} is about one document: give a folder with -o.",
 )
-TO_A_FILE = Bilingual("un classeur ne s’affiche pas : donnez -o FICHIER.xlsx.", "a workbook needs -o FILE.xlsx.")
+TO_A_FILE = Bilingual(
+    "ce format ne s’affiche pas : donnez -o FICHIER.{form}.", "this format cannot be shown: give -o FILE.{form}."
+)
 
 
-def outputs(paths: Sequence[Path], output: str, form: str) -> list[str]:
-    """Return where the report of each document goes: a file for one, files in a folder for several.
+def outputs(names: Sequence[str], output: str, form: str, many: bool) -> list[str]:
+    """Return where the report of each document goes: a file for one, files in a folder for several (``many``).
 
-    In a folder, a report is named after its document (order.pdf.json), with a number where two have one name; the
-    folder is made where there is none. A workbook (a name that ends so) holds several reports. BadUsage where standard
-    output cannot take the format.
+    In a folder, a report is named after its document (order.pdf.json) and lies in a folder of the same name as it, with
+    a number where two would have one name; folders are made where there are none. A workbook (a name that ends so)
+    holds several reports. BadUsage where standard output cannot take the format.
     """
-    if output == common.STDOUT and form == "xlsx" and common.on_terminal():
-        raise BadUsage(TO_A_FILE)
-    if output == common.STDOUT and form == "html" and len(paths) > 1:
-        raise BadUsage(ONE_PAGE)
-    together = len(paths) == 1 or (form == "xlsx" and Path(output).suffix.lower() == ".xlsx")
-    if output == common.STDOUT or (together and not Path(output).is_dir()):
-        return [output] * len(paths)
-    files.folder(Path(output))
+    if output == common.STDOUT:
+        if form in BINARY and common.on_terminal():
+            raise BadUsage(TO_A_FILE.format(form=form))
+        if form in ("html", "docx") and many:
+            raise BadUsage(ONE_PAGE.format(form=form))
+        return [output] * len(names)
+    if in_one_file(output, form, many):
+        return [output] * len(names)
     targets: list[str] = []
-    for path in paths:
+    taken: set[str] = set()
+    for name in names:
         again = (f"-{number}" if number > 1 else "" for number in count(1))
-        named = (str(Path(output) / f"{path.name}{mark}.{SUFFIX[form]}") for mark in again)
-        targets.append(next(name for name in named if name not in targets))
+        named = (f"{name}{mark}.{SUFFIX[form]}" for mark in again)
+        report = next(one for one in named if one.casefold() not in taken)
+        taken.add(report.casefold())
+        targets.append(str(Path(output) / report))
+    for folder in dict.fromkeys([Path(output), *(p for t in targets for p in _between(Path(output), Path(t)))]):
+        files.folder(folder)
     return targets
 
 
-def said(reports: Sequence[Report], form: str, library: Library, many: bool, to: str) -> bytes:
-    """Return reports in a format, for ``many`` documents, however few could be read: in JSON an array then.
+def in_one_file(output: str, form: str, many: bool) -> bool:
+    """Say whether the reports go to one place: that of one document, standard output, a workbook for several."""
+    if output == common.STDOUT:
+        return True
+    workbook = form == "xlsx" and Path(output).suffix.lower() == ".xlsx"
+    return (workbook or not many) and not Path(output).is_dir()
 
-    A table is as wide and as coloured as what it goes ``to`` allows; a page holds one report.
-    """
+
+def _between(top: Path, below: Path) -> list[Path]:
+    """Return the folders from ``top`` down to a file, the first one first."""
+    return [parent for parent in reversed(below.parents) if top in parent.parents]
+
+
+def said(report: Report, form: str, library: Library, to: str) -> bytes:
+    """Return a report in a format; a table is as wide and as coloured as what it goes ``to`` allows."""
     lang = language()
     match form:
-        case "json":
-            from leadcontract.reporting import as_json
-
-            text = as_json.dump(reports, many)
-        case "html":
-            from leadcontract.reporting import as_html
-
-            text = "".join(as_html.page(report, lang, library) for report in reports)
+        case "docx":
+            return workflows.client_report(library, report, lang)
         case "xlsx":
             from leadcontract.reporting import as_xlsx
 
-            return as_xlsx.workbook(reports, lang, library)
+            return as_xlsx.workbook([report], lang, library)
+        case "json":
+            from leadcontract.reporting import as_json
+
+            text = as_json.dump([report])
+        case "html":
+            from leadcontract.reporting import as_html
+
+            text = as_html.page(report, lang, library)
         case _:
             from leadcontract.reporting.as_table import table
 
-            shown = to == common.STDOUT
-            width, colour = (common.width(), common.in_colour()) if shown else (80, False)
             kinds = {kind.name: kind.title for kind in library.kinds}
-            rule = f"\n{'─' * width}\n\n"
-            text = rule.join(table(report, lang, width, colour, kinds) for report in reports)
+            text = table(report, lang, *look(to), kinds)
     return text.encode("utf-8", "replace")
+
+
+def look(to: str) -> tuple[int, bool]:
+    """Return how wide a table is, and whether it is coloured, by where it goes."""
+    return (common.width(), common.in_colour()) if to == common.STDOUT else (80, False)

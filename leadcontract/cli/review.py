@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -11,13 +12,14 @@ import click
 from leadcontract import workflows
 from leadcontract.cli import common, copies, forms
 from leadcontract.cli.commands import command as make
-from leadcontract.cli.complaining import complain
+from leadcontract.cli.delivering import Delivery
 from leadcontract.cli.parameters import FILE, NAME, NUMBER, BadUsage, argument, choice, library_day, option, up_to
+from leadcontract.cli.progress import Progress, progress
 from leadcontract.cli.speaking import language
 from leadcontract.domain.clause import SEVERITIES, SIDES, Side
 from leadcontract.domain.finding import Report
 from leadcontract.domain.language import LANGS, Bilingual, Lang
-from leadcontract.errors import InputError
+from leadcontract.errors import InputError, Problem
 
 FAIL_ON = ("critical", "major", "minor", "never")
 UNREADABLE = 3
@@ -30,6 +32,11 @@ ONE_LETTER = Bilingual("une lettre porte sur un seul document.", "a letter is ab
 SAME_FILE = Bilingual("la lettre et le rapport iraient au même fichier.", "letter and report would be one file.")
 NO_FORM = Bilingual(
     "« {name} » : une lettre est un .docx, un .txt ou un .md.", "'{name}': a letter is a .docx, a .txt or a .md."
+)
+EMPTY = Bilingual("ce dossier ne contient aucun document à relire.", "there is no document to review in this folder.")
+STOPPED = Bilingual(
+    "leadcontract : interrompu ; documents relus : {done} sur {count}.",
+    "leadcontract: interrupted; documents reviewed: {done} of {count}.",
 )
 
 
@@ -46,7 +53,9 @@ NO_FORM = Bilingual(
     "names",
     nargs=-1,
     required=True,
-    says=Bilingual("Word, PDF, Excel, e-mails, textes.", "Word, PDF, Excel, e-mail, text files."),
+    says=Bilingual(
+        "Word, PDF, Excel, e-mails, textes, ou dossiers.", "Word, PDF, Excel, e-mail, text files, or folders."
+    ),
 )
 @option(
     "--playbook",
@@ -163,11 +172,14 @@ def command(
     jobs: int,
     force: bool,
 ) -> None:
-    paths = [Path(name) for name in names]
+    given = [Path(name) for name in names]
+    found = workflows.listed(given, None if output == common.STDOUT else Path(output))
+    paths = [document.path for document in found.documents]
+    many = len(paths) != 1 or any(path.is_dir() for path in given)
     inputs = [*paths, Path(deal)] if deal is not None else paths
-    targets = forms.outputs(paths, output, form)
-    given = {"annotate": annotate, "redline": redline, "rider": rider}
-    asked_for = {kind: name for kind, name in given.items() if name is not None}
+    targets = forms.outputs([document.name for document in found.documents], output, form, many)
+    wanted = {"annotate": annotate, "redline": redline, "rider": rider}
+    asked_for = {kind: name for kind, name in wanted.items() if name is not None}
     spoken = lang is not None and not asked_for
     posted = letter_form(letter, lang, targets) if letter is not None or spoken else None
     beside = [*targets, *([letter] if letter is not None else [])]
@@ -180,27 +192,42 @@ def command(
     facts = workflows.read_deal(Path(deal), library) if deal is not None else None
     day = common.law_day(on, library)
     asked = workflows.Asked(library, playbook, side, day, facts)
-    together = targets[0] == output and (output == common.STDOUT or len(paths) > 1)
-    reports: list[Report] = []
-    for report, target in zip(workflows.review_all(paths, asked, jobs), targets, strict=True):
-        if isinstance(report, InputError):
-            complain(report, language())
-            continue
-        reports.append(report)
-        made = copies.made(asked_for, library, report, paths[0], lang, facts)
-        if not together:
-            common.write(target, forms.said([report], form, library, many=False, to=target), force, inputs)
-        if letter is not None and posted is not None:
-            data = workflows.letter(library, report, posted, lang=lang, dated=on)
-            common.write(letter, data, force, inputs)
-        copies.write(made, force, inputs)
-    many = len(paths) > 1
-    if together and (reports or (form == "json" and many)):
-        common.write(output, forms.said(reports, form, library, many, to=output), force, inputs)
-    if len(reports) < len(paths):
+    delivery = Delivery(form, output, many, library, force, inputs)
+    for path in found.empty:
+        delivery.refuse(str(path), InputError(Problem(str(path), EMPTY)))
+    failed = False
+    reviews = workflows.review_all(paths, asked, jobs)
+    with stopping(len(paths), not delivery.shows) as going, closing(reviews):
+        for report, document, target in zip(reviews, found.documents, targets, strict=True):
+            if isinstance(report, InputError):
+                going.aside()
+                delivery.refuse(document.name, report)
+            else:
+                made = copies.made(asked_for, library, report, document.path, lang, facts)
+                delivery.add(document.name, report, target)
+                failed = failed or fails(report, fail_on)
+                if letter is not None and posted is not None:
+                    data = workflows.letter(library, report, posted, lang=lang, dated=on)
+                    common.write(letter, data, force, inputs)
+                copies.write(made, force, inputs)
+            going.step()
+    delivery.close(found.left_out)
+    if delivery.unread:
         click.get_current_context().exit(UNREADABLE)
-    if any(fails(report, fail_on) for report in reports):
+    if failed:
         click.get_current_context().exit(1)
+
+
+@contextmanager
+def stopping(count: int, shown: bool) -> Iterator[Progress]:
+    """Show how far the work is and, where it is interrupted, say how many documents were done."""
+    with progress(count, shown) as going:
+        try:
+            yield going
+        except KeyboardInterrupt:
+            going.aside()
+            click.echo(STOPPED.format(done=going.done, count=count)[language()], err=True)
+            raise
 
 
 def letter_form(letter: str | None, lang: Lang | None, targets: Sequence[str]) -> workflows.LetterForm:

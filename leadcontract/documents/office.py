@@ -81,11 +81,13 @@ def _run(command: list[str], seconds: float, home: Path) -> bool:
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.kill()
-        process.wait()
         return False
+    finally:
+        if process.returncode is None:  # too slow, or we are interrupted
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.kill()
+            process.wait()
     return True
 
 

@@ -138,7 +138,8 @@ class _Walk:
 
 
 def _rows(table: _Element) -> list[_Element]:
-    parts = [table, *(part for part in table if part.tag in ("thead", "tbody", "tfoot"))]
+    """Return the rows of a table in order, in its parts or beside them."""
+    parts = (part if part.tag in ("thead", "tbody", "tfoot") else [part] for part in table)
     return [row for part in parts for row in part if row.tag == "tr"]
 
 

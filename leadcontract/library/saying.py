@@ -38,8 +38,8 @@ def plain(value: Quantity) -> str:
     return f"{value.amount} {value.currency}" if isinstance(value, Money) else say(value, "en").replace(NBSP, " ")
 
 
-def both(value: Quantity) -> Bilingual:
-    """Write a figure in both languages."""
+def both(value: Value | Quantity) -> Bilingual:
+    """Write a value in both languages."""
     return Bilingual(say(value, "fr"), say(value, "en"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from leadcontract.domain.finding import Finding, Quote, Report, Said, Symmetry
@@ -16,8 +16,23 @@ SCHEMA = "leadcontract/review/1"
 
 def dump(reports: Sequence[Report], many: bool = False) -> str:
     """Return one object for one report, an array for several or for ``many`` documents, however few could be read."""
-    told = [as_dict(report) for report in reports]
-    return json.dumps(told[0] if len(told) == 1 and not many else told, ensure_ascii=False, indent=2) + "\n"
+    if many or len(reports) != 1:
+        return "".join(array(one(report) for report in reports))
+    return one(reports[0]) + "\n"
+
+
+def one(report: Report) -> str:
+    """Return a report as one object, without the line break that ends a file."""
+    return json.dumps(as_dict(report), ensure_ascii=False, indent=2)
+
+
+def array(told: Iterable[str]) -> Iterator[str]:
+    """Yield, piece by piece, an array of reports, each as ``one`` tells it."""
+    before = "[\n  "
+    for text in told:
+        yield before + text.replace("\n", "\n  ")
+        before = ",\n  "
+    yield "\n]\n" if before.startswith(",") else "[]\n"
 
 
 def as_dict(report: Report) -> dict[str, Any]:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from leadcontract.domain.clause import SEVERITIES
 from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.finding import Finding, Outdated, Report, Status
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.law import Basis
-from leadcontract.library.saying import bounds
+from leadcontract.library.saying import both, bounds
 from leadcontract.reporting.audit_table import audit_lines
 from leadcontract.reporting.lines import QUOTED, cut, placed, sentences, wrap
+from leadcontract.reporting.outline import is_grave, numbered, steps
+from leadcontract.reporting.page_words import LABELS, STEPS
 from leadcontract.reporting.words import LANGUAGE, SEVERITY, SIDE, STATUS, counts, not_read
 
 QUOTES = 2
 """How many quotes of a finding are shown; the JSON report holds them all."""
 WHY_LINES, LAW_LINES = 3, 2
 """How many lines a reason may take beyond its first two sentences, and the law at most."""
-WORST: tuple[Status, ...] = ("contrary", "missing", "partial", "referred", "unclear")
 COLOURS: Mapping[Status, str] = {
     "present": "32", "partial": "33", "contrary": "31;1", "unclear": "36", "referred": "35", "missing": "31",
 }  # fmt: skip
@@ -54,6 +54,7 @@ DOUBTFUL = Bilingual(
     "* Référence qu’un juriste doit encore vérifier.", "* A reference that a lawyer must still verify."
 )
 LAW = Bilingual("Droit : {law}", "Law: {law}")
+LESSER = Bilingual("Autres points", "Other points")
 PRESENT = Bilingual("Clauses présentes", "Clauses present")
 NAMED = Bilingual("{label} : {text}", "{label}: {text}")
 
@@ -67,20 +68,22 @@ def table(
 ) -> str:
     """Return a report as lines of at most ``width`` columns (40 or more), ending with a line break.
 
-    First the document and what was counted, then what was found beside the clauses, the two directions of audit,
-    every clause that is not present, by severity and then by status, and last the names of those that are. ``kinds``
-    names the kinds of document.
+    First what kind of document it is, whether it was read whole, what was counted and what to do; then what weighs,
+    with its passages, by severity and then by status; what was found beside the clauses, the two directions of audit;
+    and last the names of the other clauses. ``kinds`` names the kinds of document.
     """
-    lines = [*_head(report, lang, width, kinds or {}), *_beside(report, lang, width)]
+    lines = [*_head(report, lang, width, kinds or {}, colour), *_steps(report, lang, width)]
+    grave = [f for _, f in numbered(report) if is_grave(f)]
+    for finding in grave:
+        lines += ["", *_finding(finding, lang, width, colour)]
+    lines += _beside(report, lang, width)
     if report.audit is not None:
         lines += ["", *audit_lines(report.audit, lang, width)]
-    rest = [f for f in report.findings if f.status != "present"]
-    for finding in sorted(rest, key=lambda f: (SEVERITIES.index(f.severity), WORST.index(f.status))):
-        lines += ["", *_finding(finding, lang, width, colour)]
+    lines += _lesser(report, lang, width)
     whole = [f.title[lang] for f in report.findings if f.status == "present"]
     if whole:
         lines += ["", *_heading(PRESENT, len(whole), lang, width), *wrap(BETWEEN.join(whole), width, "  ")]
-    if any(not basis.verified for finding in rest for basis in finding.law):
+    if any(not basis.verified for finding in grave for basis in finding.law):
         lines += ["", *wrap(DOUBTFUL[lang], width)]
     return "\n".join(lines) + "\n"
 
@@ -89,21 +92,26 @@ def outdated_lines(found: Iterable[Outdated], lang: Lang, width: int = 80) -> It
     """Yield the outdated references of a document, each with its place and what replaced it, wrapped to a width."""
     for one in found:
         ceased = one.reference.ceased
-        since = SINCE.format(day=ceased)[lang] if ceased else NEVER[lang]
+        since = SINCE.format(day=both(ceased))[lang] if ceased else NEVER[lang]
         quoted = QUOTED[lang].format(text=cut(one.text))
         where = placed(one.page, None, one.paragraph, lang)
         yield from wrap(f"{quoted} ({where}), {since}", width, "  ", first="- ")
         yield from wrap(REPLACED.format(what=one.reference.replaced_by)[lang], width, "    ")
 
 
-def _head(report: Report, lang: Lang, width: int, kinds: Mapping[str, Bilingual]) -> Iterator[str]:
+def _head(report: Report, lang: Lang, width: int, kinds: Mapping[str, Bilingual], colour: bool) -> Iterator[str]:
     document = report.document
     yield from wrap(document.name, width)
     yield from wrap(_described(document, report.kind, lang, kinds), width, "  ")
-    judged = JUDGED.format(playbook=report.playbook, side=SIDE[report.side], day=report.on)
+    judged = JUDGED.format(playbook=report.playbook, side=SIDE[report.side], day=both(report.on))
     yield from wrap(f"{judged[lang]} {CHECKED.format(version=report.library_version)[lang]}", width, "  ")
     if report.kind is None:
         yield from wrap(CHOOSE[lang], width, "  ")
+    if document.not_read:
+        word = LABELS["incomplete"][lang].upper()
+        unread = ", ".join(_unread(document, lang))
+        told = f"{word}. {LABELS['incomplete_why'][lang]} {NAMED[lang].format(label=NOT_READ[lang], text=cut(unread))}."
+        yield from ("", *_coloured(wrap(told, width), word, colour and COLOURS["contrary"]))
     expected = EXPECTED.format(count=len(report.findings), counts=counts(report.summary, lang))
     yield from ("", *wrap((expected if report.findings else NOTHING)[lang], width))
 
@@ -145,16 +153,47 @@ def _beside(report: Report, lang: Lang, width: int) -> Iterator[str]:
             yield from wrap(f"{annex.name}, {EMPTY[annex.status][lang]} ({place})", width, "  ", first="- ")
     if report.document.not_read:
         yield from ("", *_heading(NOT_READ, len(report.document.not_read), lang, width))
-        for one in report.document.not_read:
-            yield from wrap(f"{not_read(one.what, lang)} ({not_read(one.where, lang)})", width, "  ", first="- ")
+        for told in _unread(report.document, lang):
+            yield from wrap(told, width, "  ", first="- ")
+
+
+def _steps(report: Report, lang: Lang, width: int) -> Iterator[str]:
+    """Yield what to do, numbered, with the names of the clauses that each step is about."""
+    yield from ("", *wrap(LABELS["todo"][lang], width))
+    done = list(steps(report))
+    if not done:
+        yield from wrap(LABELS["nothing"][lang], width, "  ")
+    for number, step in enumerate(done, 1):
+        told = f"{STEPS[step.name][lang]} ({step.count})"
+        yield from wrap(told, width, "  " + " " * 3, first=f"{number}. ")
+        if step.numbered:
+            yield from wrap(BETWEEN.join(finding.title[lang] for _, finding in step.numbered), width, "     ")
+
+
+def _lesser(report: Report, lang: Lang, width: int) -> Iterator[str]:
+    """Yield the names of the clauses that are not present and weigh little, by severity and status."""
+    lesser = [f for _, f in numbered(report) if f.status != "present" and not is_grave(f)]
+    if lesser:
+        yield from ("", *_heading(LESSER, len(lesser), lang, width))
+    for severity, status in dict.fromkeys((f.severity, f.status) for f in lesser):
+        own = [f.title[lang] for f in lesser if (f.severity, f.status) == (severity, status)]
+        told = f"{STATUS[status][lang]}{BETWEEN}{SEVERITY[severity][lang]} ({len(own)})"
+        yield from wrap(NAMED[lang].format(label=told, text=BETWEEN.join(own)), width, "  ", first="- ")
+
+
+def _unread(document: SourceDocument, lang: Lang) -> list[str]:
+    return [f"{not_read(one.what, lang)} ({not_read(one.where, lang)})" for one in document.not_read]
+
+
+def _coloured(lines: list[str], word: str, code: str | bool) -> list[str]:
+    """Return lines with the word that opens them in a colour, or as they are."""
+    return [lines[0].replace(word, f"\x1b[{code}m{word}\x1b[0m", 1), *lines[1:]] if code else lines
 
 
 def _finding(finding: Finding, lang: Lang, width: int, colour: bool) -> Iterator[str]:
     status = STATUS[finding.status][lang].upper()
     title = wrap(f"{status} · {SEVERITY[finding.severity][lang]} · {finding.title[lang]}", width)
-    if colour:
-        title[0] = title[0].replace(status, f"\x1b[{COLOURS[finding.status]}m{status}\x1b[0m", 1)
-    yield from title
+    yield from _coloured(title, status, colour and COLOURS[finding.status])
     yield from wrap(_reason(finding.why[lang], WHY_LINES * (width - 2)), width, "  ")
     for quote in finding.evidence[:QUOTES]:
         place = placed(quote.page, quote.section, quote.paragraph, lang)

@@ -17,8 +17,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from leadcontract.domain.finding import Finding, Report, Status
 from leadcontract.domain.language import Lang
 from leadcontract.domain.library import Library
-from leadcontract.reporting.as_html import family_of
 from leadcontract.reporting.lines import QUOTED, placed, safe
+from leadcontract.reporting.outline import family_of
 from leadcontract.reporting.page_words import LABELS, SIGNS
 from leadcontract.reporting.words import SEVERITY, STATUS, not_read
 

@@ -1,4 +1,4 @@
-"""The words of a report as a page or a workbook: headings, labels, what to do."""
+"""The words of a report as a page, a workbook or a paper: headings, labels, what to do."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ SIGNS: Mapping[Status, str] = {
 
 LABELS: Mapping[str, Bilingual] = {
     "review": Bilingual("Relecture :", "Review:"),
+    "report": Bilingual("Rapport de relecture", "Review report"),
     "skip": Bilingual("Aller au contenu", "Skip to the content"),
     "nav": Bilingual("Sommaire", "Contents"),
     "summary": Bilingual("L’essentiel", "Summary"),
@@ -27,6 +28,13 @@ LABELS: Mapping[str, Bilingual] = {
     "family": Bilingual("Famille", "Family"),
     "total": Bilingual("Total", "Total"),
     "findings": Bilingual("Constats", "Findings"),
+    "grave": Bilingual("Constats qui appellent une réponse", "Findings that call for an answer"),
+    "all_clauses": Bilingual("Annexe : toutes les clauses attendues", "Annex: all the clauses expected"),
+    "number": Bilingual("N°", "No."),
+    "unsure": Bilingual(
+        "La nature du document est incertaine : il a été relu selon la grille « {playbook} ».",
+        "It is not sure what kind of document this is: it was reviewed by the playbook '{playbook}'.",
+    ),
     "weight": Bilingual("Gravité {severity} ({count})", "Severity: {severity} ({count})"),
     "clause": Bilingual("Clause", "Clause"),
     "heading": Bilingual("Titre", "Title"),

@@ -15,67 +15,26 @@ if TYPE_CHECKING:
     from leadcontract.workflows.libraries import load_library, playbook
     from leadcontract.workflows.models import evaluate, train
     from leadcontract.workflows.redlining import redline, rider
-    from leadcontract.workflows.reviewing import Asked, Reviewer, outdated_law, review, review_all
+    from leadcontract.workflows.reviewing import Asked, Reviewer, listed, matrix, outdated_law, review, review_all
     from leadcontract.workflows.templates import check_template
     from leadcontract.workflows.verifying import verify
-    from leadcontract.workflows.writing import LETTER_FORMS, LetterForm, letter
+    from leadcontract.workflows.writing import LETTER_FORMS, LetterForm, client_report, letter
 
 _FLOWS = {
-    "annotating": (
-        "annotate",
-        "check_copy",
-    ),
-    "demonstrating": (
-        "Demonstration",
-        "demonstrate",
-    ),
-    "drafting": (
-        "Generated",
-        "generate",
-    ),
-    "enquiring": (
-        "Returned",
-        "enquire",
-        "take_back",
-    ),
-    "facts": (
-        "Examined",
-        "blank_deal",
-        "check_deal",
-        "examine_deal",
-        "read_deal",
-    ),
-    "interviewing": (
-        "Interview",
-        "read_entries",
-    ),
+    "annotating": ("annotate", "check_copy"),
+    "demonstrating": ("Demonstration", "demonstrate"),
+    "drafting": ("Generated", "generate"),
+    "enquiring": ("Returned", "enquire", "take_back"),
+    "facts": ("Examined", "blank_deal", "check_deal", "examine_deal", "read_deal"),
+    "interviewing": ("Interview", "read_entries"),
     "keeping": ("lint",),
-    "libraries": (
-        "load_library",
-        "playbook",
-    ),
-    "models": (
-        "evaluate",
-        "train",
-    ),
-    "redlining": (
-        "redline",
-        "rider",
-    ),
-    "reviewing": (
-        "Asked",
-        "Reviewer",
-        "outdated_law",
-        "review",
-        "review_all",
-    ),
+    "libraries": ("load_library", "playbook"),
+    "models": ("evaluate", "train"),
+    "redlining": ("redline", "rider"),
+    "reviewing": ("Asked", "Reviewer", "listed", "matrix", "outdated_law", "review", "review_all"),
     "templates": ("check_template",),
     "verifying": ("verify",),
-    "writing": (
-        "LETTER_FORMS",
-        "LetterForm",
-        "letter",
-    ),
+    "writing": ("LETTER_FORMS", "LetterForm", "client_report", "letter"),
 }
 __all__ = [
     "LETTER_FORMS",
@@ -92,6 +51,7 @@ __all__ = [
     "check_copy",
     "check_deal",
     "check_template",
+    "client_report",
     "demonstrate",
     "enquire",
     "evaluate",
@@ -99,7 +59,9 @@ __all__ = [
     "generate",
     "letter",
     "lint",
+    "listed",
     "load_library",
+    "matrix",
     "outdated_law",
     "playbook",
     "read_deal",

@@ -1,4 +1,4 @@
-"""From a report to what is sent to the other side."""
+"""From a report to what is sent: to a client, or to the other side."""
 
 from __future__ import annotations
 
@@ -31,3 +31,11 @@ def letter(
     unread = [f"{not_read(n.what, spoken)} ({not_read(n.where, spoken)})" for n in report.document.not_read]
     written = letters.compose(report, library, spoken, dated=dated, not_read=unread)
     return mailing.word(written) if form == "docx" else mailing.email(written, markdown=form == "md").encode()
+
+
+def client_report(library: Library, report: Report, lang: Lang) -> bytes:
+    """Write a review as a Word file in a language, to send to a client."""
+    from leadcontract.assembly import papers
+    from leadcontract.reporting import as_docx
+
+    return papers.word(as_docx.paper(report, lang, library))

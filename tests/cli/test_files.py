@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,21 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monke
         files.write(path, b"new", force=True)
     assert path.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_what_is_written_is_for_its_owner_alone(run: Run, order: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    files.write(path, b"one", force=False)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    path.chmod(0o644)
+    files.write(path, b"two", force=True)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    second = order.with_name("second.txt")
+    second.write_bytes(order.read_bytes())
+    assert run("review", order, second, "-o", tmp_path / "out", "--format", "html").exit_code == 0
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o700
+    assert {stat.S_IMODE(page.stat().st_mode) for page in (tmp_path / "out").iterdir()} == {0o600}
 
 
 def test_a_link_is_followed(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from leadcontract.cli import common
@@ -43,6 +44,9 @@ def test_a_workbook_holds_one_document_or_several(run: Run, order: Path, second:
     assert run("review", order, "--format", "xlsx", "-o", one).exit_code == 0
     assert run("review", order, second, "--format", "xlsx", "-o", all_).exit_code == 0
     assert run("review", order, second, "--format", "xlsx", "-o", out).exit_code == 0
+    (tmp_path / "folder.xlsx").mkdir()
+    assert run("review", order, second, "--format", "xlsx", "-o", tmp_path / "folder.xlsx").exit_code == 0
+    assert len(list((tmp_path / "folder.xlsx").iterdir())) == 2
     assert load_workbook(one).sheetnames == ["order.txt"]
     assert load_workbook(all_).sheetnames == ["Matrix", "order.txt", "second.txt"]
     assert sorted(path.name for path in out.iterdir()) == ["order.txt.xlsx", "second.txt.xlsx"]
@@ -56,7 +60,23 @@ def test_a_workbook_can_be_piped_but_not_shown(run: Run, order: Path, monkeypatc
     assert told.exit_code == 2 and "-o FILE.xlsx" in told.stderr and not told.stdout
 
 
-@pytest.mark.parametrize("form", ["html", "xlsx"])
+def test_a_word_report_is_for_one_document_and_is_not_shown(
+    run: Run, order: Path, second: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for lang, title in (("fr", "Rapport de relecture"), ("en", "Review report")):
+        target = tmp_path / f"{lang}.docx"
+        assert run("review", order, "--format", "docx", "-o", target, lang=lang).exit_code == 0
+        assert Document(str(target)).paragraphs[0].text == title
+    assert run("review", order, second, "--format", "docx", "-o", tmp_path / "out").exit_code == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["order.txt.docx", "second.txt.docx"]
+    told = run("review", order, second, "--format", "docx")
+    assert told.exit_code == 2 and "folder" in told.stderr and not told.stdout
+    monkeypatch.setattr(common, "on_terminal", lambda: True)
+    told = run("review", order, "--format", "docx")
+    assert told.exit_code == 2 and "-o FILE.docx" in told.stderr and not told.stdout
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "xlsx"])
 def test_exit_codes_and_force_hold_for_every_format(
     form: str, run: Run, order: Path, second: Path, tmp_path: Path
 ) -> None:

@@ -17,8 +17,9 @@ from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.finding import Report
 from leadcontract.domain.language import LANGS, Lang
 from leadcontract.domain.library import Library
-from leadcontract.reporting.as_html import ORDER, page
+from leadcontract.reporting.as_html import page
 from leadcontract.reporting.marking import pieces, quoted
+from leadcontract.reporting.outline import ORDER
 from leadcontract.workflows import Reviewer
 from tests.reporting.samples import EVIL, FULL, TEXTS, hostile
 from tests.reporting.test_as_table import AUDIT

@@ -99,25 +99,48 @@ def test_no_line_is_longer_than_the_width(lang: Lang, width: int) -> None:
         assert max(map(len, lines)) <= width
 
 
+def plain(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
 def test_the_document_the_day_and_the_counts_come_first() -> None:
     lines = table(FULL, "fr", kinds=KINDS).splitlines()
     assert lines[0] == "devis.pdf"
     assert lines[1] == "  Devis, 3 pages, 4 mots (français)."
-    head = " ".join(lines[:8])
-    assert "droit en vigueur le 2026-11-21" in head
-    assert "7 clauses attendues : 1 présente, 1 partielle, 1 contraire, 1 à lire, 1 renvoyée, 2 absentes." in head
+    head = plain(" ".join(lines[:12]))
+    assert "droit en vigueur le 21 novembre 2026" in head
+    assert "7 clauses attendues : 1 présente, 1 partielle, 1 contraire, 1 à lire, 1 renvoyée, 2 absentes." in head
+
+
+def test_a_document_that_was_not_read_whole_says_so_before_it_counts() -> None:
+    told = plain(table(FULL, "fr"))
+    assert told.index("RÉSULTAT INCOMPLET.") < told.index("Non lu : image (page 2)") < told.index("clauses attendues")
+    whole = replace(FULL, document=replace(FULL.document, not_read=()))
+    assert "INCOMPLET" not in table(whole, "fr")
+
+
+def test_what_to_do_stands_before_the_findings_with_the_names_of_the_clauses() -> None:
+    told = table(FULL, "fr")
+    todo = told[told.index("Que faire") : told.index("CONTRAIRE")]
+    for step in ("1. Lire soi-même ce qui n’a pas été lu (1)", "2. Refuser ou récrire ce qui est contraire (1)\n"):
+        assert step in todo
+    assert "\n     Clause contraire\n" in todo
+    nothing = replace(FULL, findings=FULL.findings[:1], outdated=(), not_supplied=(), annexes=())
+    nothing = replace(nothing, document=replace(nothing.document, not_read=()))
+    assert "Rien à demander" in table(nothing, "fr")
 
 
 def test_what_stands_beside_the_clauses_is_told_with_its_place() -> None:
     told = table(FULL, "en")
-    assert "- “directive 95/46/CE” (p. 1, para. 12), outdated since 2018-05-25\n    Replaced by: the GDPR.\n" in told
+    assert "- “directive 95/46/CE” (p. 1, para. 12), outdated since 25 May 2018\n    Replaced by: the GDPR.\n" in told
     assert "- “CGV disponibles sur notre site” (para. 8)\n" in told
     assert "- image (page 2)\n" in told
 
 
 def test_findings_come_by_severity_then_status_and_the_present_ones_last() -> None:
     titles = re.findall(r"^[A-ZÀ-Ý ]+ · .* · Clause (.+)$", table(FULL, "fr"), flags=re.M)
-    assert titles == ["contraire", "absente", "partielle", "renvoyée", "mineure", "floue"]
+    assert titles == ["contraire", "absente", "partielle", "renvoyée", "floue"]
+    assert "Autres points (1)\n- absente · mineure (1) : Clause mineure\n" in table(FULL, "fr").replace("\u00a0", " ")
     assert "Clauses présentes (1)\n  Clause présente\n" in table(FULL, "fr")
 
 
