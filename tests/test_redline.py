@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx.oxml.ns import qn
 
 import leadcontract
 from leadcontract import resources, workflows
@@ -79,3 +80,18 @@ def test_a_file_that_changed_since_is_refused(library: Library, reviewer: Review
     path.write_bytes(leadcontract.generate(library, deal, lang="en").docx)
     with pytest.raises(InputError, match="has changed"):
         leadcontract.annotate(library, report, path)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_rider_holds_the_grave_gaps_and_no_others(library: Library, reviewer: Reviewer, lang: Lang) -> None:
+    report = reviewer.review(ORDER, playbook_name=None, side="client", on=date(2026, 11, 21))
+    made = workflows.rider(library, report, lang=lang)
+    assert not invalid(made.docx)
+    said = {"".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body(made.docx).iter(qn("w:p"))}
+    for finding in report.findings:
+        title = library.clauses[finding.clause].title[lang]
+        weighty = finding.status == "missing" and finding.severity in ("critical", "major")
+        if weighty:
+            assert title in said, finding.clause
+        elif finding.clause not in ("general/parties", "general/definitions"):
+            assert title not in said, finding.clause

@@ -181,12 +181,13 @@ class _Writer:
 
 
 def _passages(finding: Finding) -> list[tuple[int, int, int]]:
-    """Return the passages of a finding to remark on: all that decide that it is contrary, else the first."""
+    """Return the passages of a finding to remark on: all that decide that it is contrary, else the fullest."""
     if finding.status == "present":
         odd = [figure for figure in finding.figures if not figure.within]
         return [(one.evidence.paragraph, one.start, one.end) for one in odd[:1]]
     against = [quote for quote in finding.evidence if quote.sense in ("forbids", "refuses")]
-    chosen: Sequence[Quote] = against if finding.status == "contrary" and against else finding.evidence[:1]
+    fullest = sorted(finding.evidence, key=lambda quote: -len(quote.text))[:1]  # a heading says less than its text
+    chosen: Sequence[Quote] = against if finding.status == "contrary" and against else fullest
     return [(quote.paragraph, quote.start, quote.end) for quote in chosen]
 
 
