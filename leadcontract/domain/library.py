@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from leadcontract.domain.clause import Clause, Parameter, Side
+from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Ban, Basis, OutdatedReference
 from leadcontract.domain.letter import Stationery
@@ -108,6 +109,7 @@ class Library:
     bans: tuple[Ban, ...] = ()
     proofs: Proofs = Proofs()
     letter: Stationery = field(default_factory=Stationery)
+    stated: Vocabulary = field(default_factory=Vocabulary)
     called: Called = field(default_factory=lambda: CALLED)
 
     @property

@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from leadcontract.domain.clause import Clause
+from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.letter import Stationery
 from leadcontract.domain.library import Library, Proofs
 from leadcontract.errors import LibraryError, Problem
-from leadcontract.library import cache, register, schema, yaml_source
+from leadcontract.library import cache, register, schema, stated, yaml_source
 from leadcontract.library.cursor import Cursor
 from leadcontract.library.schema import Depth
 
@@ -110,6 +111,8 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
     kinds = [register.kinds(top) for _, top in tops("cues/kinds.yaml")]
     proofs = [register.proofs(top) for _, top in tops("cues/proofreading.yaml")]
     letters = [register.letter(top) for _, top in tops("cues/letter.yaml")]
+    parameters = {name: p for clause in clauses.values() for name, p in clause.parameters.items()}
+    facts = [stated.vocabulary(top, parameters) for _, top in tops("cues/facts.yaml")]
     for need, have in (("cues/fr.yaml", "fr" in cues), ("cues/en.yaml", "en" in cues)):
         if not have:
             problems.append(Problem(need, Bilingual("ce fichier manque.", "this file is missing.")))
@@ -125,4 +128,5 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
         kinds=tuple(k for group in kinds for k in group),
         proofs=proofs[0] if proofs else Proofs(),
         letter=letters[0] if letters else Stationery(),
+        stated=facts[0] if facts else Vocabulary(),
     )
