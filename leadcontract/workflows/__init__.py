@@ -2,6 +2,7 @@
 
 from leadcontract.workflows.demonstrating import Demonstration, demonstrate
 from leadcontract.workflows.drafting import Generated, generate
+from leadcontract.workflows.extracting import Extracted, extract
 from leadcontract.workflows.facts import blank_deal, check_deal, read_deal
 from leadcontract.workflows.keeping import lint
 from leadcontract.workflows.libraries import load_library, playbook
@@ -15,6 +16,7 @@ __all__ = [
     "LETTER_FORMS",
     "Asked",
     "Demonstration",
+    "Extracted",
     "Generated",
     "LetterForm",
     "Reviewer",
@@ -23,6 +25,7 @@ __all__ = [
     "check_template",
     "demonstrate",
     "evaluate",
+    "extract",
     "generate",
     "letter",
     "lint",
