@@ -20,15 +20,7 @@ command = group(
 )
 
 
-@make(
-    "new",
-    Bilingual(
-        "Écrit une fiche à remplir.\n\nExemple : leadcontract deal new --blank -o deal.yaml",
-        "Writes a form to fill in.\n\nExample: leadcontract deal new --blank -o deal.yaml",
-    ),
-)
-@option("--blank", says=Bilingual("Une fiche vide, commentée.", "A blank form, with comments."))
-@option(
+to_file = option(
     "-o",
     "output",
     takes=FILE,
@@ -37,7 +29,7 @@ command = group(
         "Où l’écrire (par défaut : la sortie standard, -).", "Where to write it (default: standard output, -)."
     ),
 )
-@choice(
+form_language = choice(
     "--lang",
     among=LANGS,
     says=Bilingual(
@@ -45,6 +37,18 @@ command = group(
         "Language of the comments (default: that of the messages).",
     ),
 )
+
+
+@make(
+    "new",
+    Bilingual(
+        "Écrit une fiche à remplir.\n\nExemple : leadcontract deal new --blank -o deal.yaml",
+        "Writes a form to fill in.\n\nExample: leadcontract deal new --blank -o deal.yaml",
+    ),
+)
+@option("--blank", says=Bilingual("Une fiche vide, commentée.", "A blank form, with comments."))
+@to_file
+@form_language
 @common.force
 def new(blank: bool, output: str, lang: Lang | None, force: bool) -> None:
     if not blank:
@@ -57,6 +61,31 @@ def new(blank: bool, output: str, lang: Lang | None, force: bool) -> None:
     common.check(output, force, ())
     text = workflows.blank_deal(common.library("texts"), lang or language())
     common.write(output, text.encode(), force)
+
+
+@make(
+    "extract",
+    Bilingual(
+        "Lit dans un devis, un bon de commande ou un contrat les faits qu’il dit, et en fait une fiche.\n\n"
+        "Chaque fait porte en commentaire le passage, sa place et le degré de certitude. Rien n’est deviné\u00a0: ce "
+        "que le document ne dit pas reste vide\u00a0; ce qu’il dit de deux façons est montré et reste vide.\n\n"
+        "Exemple\u00a0: leadcontract deal extract commande.pdf -o deal.yaml",
+        "Reads the facts that a quote, an order or a contract states, and makes a form of them.\n\n"
+        "Each fact has, as a comment, the passage, its place and how sure it is. Nothing is guessed: what the document "
+        "does not say stays blank; what it says in two ways is shown and stays blank.\n\n"
+        "Example: leadcontract deal extract order.pdf -o deal.yaml",
+    ),
+)
+@argument("file", says=Bilingual("Le document à lire.", "The document to read."))
+@to_file
+@form_language
+@common.force
+def extract(file: str, output: str, lang: Lang | None, force: bool) -> None:
+    common.check(output, force, [Path(file)])
+    extracted = workflows.extract(Path(file), common.library("texts"), lang or language())
+    common.write(output, extracted.sheet.encode(), force, [Path(file)])
+    for line in extracted.summary(language()):
+        common.note(line)
 
 
 @make(
@@ -74,4 +103,5 @@ def check(deal: str, on: date | None) -> None:
 
 
 command.add_command(new)
+command.add_command(extract)
 command.add_command(check)
