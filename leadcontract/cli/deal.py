@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from leadcontract import workflows
-from leadcontract.cli import common, enquiring
+from leadcontract.cli import common, enquiring, extracting
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
 from leadcontract.cli.parameters import FILE, argument, choice, option, signature_day
@@ -120,5 +120,5 @@ def check(deal: str, document: Instrument | None, on: date | None) -> None:
     click.echo(SOUND[lang])
 
 
-for one in (new, check, enquiring.questions, enquiring.answers):
+for one in (new, extracting.extract, check, enquiring.questions, enquiring.answers):
     command.add_command(one)

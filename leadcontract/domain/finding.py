@@ -9,6 +9,7 @@ from typing import Literal
 
 from leadcontract.domain.clause import Severity, Side
 from leadcontract.domain.document import SourceDocument
+from leadcontract.domain.fact import Extraction
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.law import Basis, OutdatedReference
 from leadcontract.domain.quantity import Limit, Quantity
@@ -206,7 +207,10 @@ class Symmetry:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole review, ready for any format; ``audit`` is None where the playbook expects no audit."""
+    """A whole review, ready for any format; ``audit`` is None where the playbook expects no audit.
+
+    ``facts`` are those of the deal that the document states.
+    """
 
     document: SourceDocument
     kind: str | None
@@ -220,6 +224,7 @@ class Report:
     not_supplied: tuple[NotSupplied, ...]
     annexes: tuple[Annex, ...]
     audit: Symmetry | None = None
+    facts: Extraction = field(default_factory=Extraction)
 
     @property
     def summary(self) -> dict[Status, int]:

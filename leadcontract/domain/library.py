@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from leadcontract.domain.clause import Clause, Parameter, Side
 from leadcontract.domain.deal import FACTS
+from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.gate import RoleGate
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Ban, Basis, OutdatedReference
@@ -116,6 +117,7 @@ class Library:
     gate: RoleGate = field(default_factory=RoleGate)
     rules: tuple[Rule, ...] = ()
     guide: Guide = field(default_factory=Guide)
+    stated: Vocabulary = field(default_factory=Vocabulary)
     called: Called = field(default_factory=lambda: CALLED)
 
     @property

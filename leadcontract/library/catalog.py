@@ -10,6 +10,7 @@ from typing import Any
 
 from leadcontract.domain.clause import Clause
 from leadcontract.domain.deal import FACTS, ROLES
+from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.gate import RoleGate
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis
@@ -17,7 +18,7 @@ from leadcontract.domain.letter import Stationery
 from leadcontract.domain.library import Library, Proofs
 from leadcontract.domain.question import Guide
 from leadcontract.errors import LibraryError, Problem
-from leadcontract.library import cache, guidance, register, schema, yaml_source
+from leadcontract.library import cache, guidance, register, schema, stated, yaml_source
 from leadcontract.library.cursor import Cursor
 from leadcontract.library.schema import Depth
 
@@ -128,6 +129,8 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
     rules = [guidance.rules(top, law, facts) for _, top in tops("cues/deal-rules.yaml")]
     families = dict.fromkeys(name.partition("/")[0] for name in clauses)
     guides = [guidance.guide(top, facts, families) for _, top in tops("cues/interview.yaml")]
+    parameters = {name: p for clause in clauses.values() for name, p in clause.parameters.items()}
+    vocabularies = [stated.vocabulary(top, parameters) for _, top in tops("cues/facts.yaml")]
     for need, have in (("cues/fr.yaml", "fr" in cues), ("cues/en.yaml", "en" in cues)):
         if not have:
             problems.append(Problem(need, Bilingual("ce fichier manque.", "this file is missing.")))
@@ -146,4 +149,5 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
         gate=gates[0] if gates else RoleGate(),
         guide=guides[0] if guides else Guide(),
         rules=tuple(rule for group in rules for rule in group),
+        stated=vocabularies[0] if vocabularies else Vocabulary(),
     )

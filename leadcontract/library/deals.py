@@ -149,8 +149,18 @@ def _refuse_control(cursor: Cursor) -> None:
     if isinstance(cursor.value, dict):
         for item in cursor.items():
             _refuse_control(item)
-    elif isinstance(cursor.value, str) and _CONTROL.search(cursor.value):
+    elif isinstance(cursor.value, str) and has_control(cursor.value):
         cursor.wrong("{name} : caractère de contrôle interdit.", "{name}: control characters are not allowed.")
+
+
+def has_control(text: str) -> bool:
+    """Say whether a text holds a sign that no fact may hold: what XML forbids, what turns the words around it."""
+    return _CONTROL.search(text) is not None
+
+
+def without_control(text: str) -> str:
+    """Return the text with a space for each such sign."""
+    return _CONTROL.sub(" ", text)
 
 
 def _country(cursor: Cursor) -> str:

@@ -16,7 +16,7 @@ from leadcontract.library.phrases import pattern
 from leadcontract.library.values import CURRENCIES, UNIT_WORDS, money
 
 _NUMBER = r"(?<![\d.,/:])(?:\d{1,5}\s*\(\s*)?(?P<count>\d{1,5})\s*\)?"
-_CALENDAR = r"(?:calendar\s+|consecutive\s+|dernières?\s+|premières?\s+)?"
+_CALENDAR = r"(?:calendar\s+|consecutive\s+|derni(?:er|ère)s?\s+|premi(?:er|ère)s?\s+)?"
 _TIMES = ("fois", "time", "times")
 _EACH = (
     r"\b(?:(?:par|chaque|sur|en|dans|pendant|sous|de|tous\s+les|toutes\s+les"
@@ -121,7 +121,10 @@ def _amounts(text: str) -> Found:
     for match in _MONEY.finditer(text):
         number, sign = match[1] or match[4], (match[2] or match[3]).upper()
         currency = CURRENCIES.get(sign, "EUR" if sign.startswith("EUR") else sign)
-        yield money(f"{number} {currency}"), match.span()
+        try:
+            yield money(f"{number} {currency}"), match.span()
+        except ValueError:
+            continue
 
 
 def _multiples(text: str) -> Found:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from leadcontract.domain.fact import Fact
 from leadcontract.domain.finding import Finding, Quote, Report, Said, Symmetry
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.quantity import Quantity
@@ -73,8 +74,21 @@ def as_dict(report: Report) -> dict[str, Any]:
             }
             for o in report.outdated
         ],
-        "facts": {},
+        "facts": {path: _fact(fact) for path, fact in report.facts.facts.items()},
+        "facts_to_settle": [
+            {"path": doubt.path, "why": _both(doubt.why), "quotes": [_read(quote) for quote in doubt.quotes]}
+            for doubt in report.facts.doubts
+        ],
     }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    value = fact.value if isinstance(fact.value, str) else list(fact.value)
+    return {"value": value, "confidence": fact.confidence, **_read(fact.quotes[0])}
+
+
+def _read(quote: Quote) -> dict[str, Any]:
+    return {"text": quote.text, "page": quote.page, "paragraph": quote.paragraph}
 
 
 def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from leadcontract.workflows.demonstrating import Demonstration, demonstrate
     from leadcontract.workflows.drafting import Generated, generate
     from leadcontract.workflows.enquiring import Returned, enquire, take_back
+    from leadcontract.workflows.extracting import Extracted, extract
     from leadcontract.workflows.facts import Examined, blank_deal, check_deal, examine_deal, read_deal
     from leadcontract.workflows.interviewing import Interview, read_entries
     from leadcontract.workflows.keeping import lint
@@ -25,6 +26,7 @@ _FLOWS = {
     "demonstrating": ("Demonstration", "demonstrate"),
     "drafting": ("Generated", "generate"),
     "enquiring": ("Returned", "enquire", "take_back"),
+    "extracting": ("Extracted", "extract"),
     "facts": ("Examined", "blank_deal", "check_deal", "examine_deal", "read_deal"),
     "interviewing": ("Interview", "read_entries"),
     "keeping": ("lint",),
@@ -41,6 +43,7 @@ __all__ = [
     "Asked",
     "Demonstration",
     "Examined",
+    "Extracted",
     "Generated",
     "Interview",
     "LetterForm",
@@ -56,6 +59,7 @@ __all__ = [
     "enquire",
     "evaluate",
     "examine_deal",
+    "extract",
     "generate",
     "letter",
     "lint",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,10 +28,12 @@ class Reviewer:
     """Reviews documents against one library; the pipeline of a language is loaded when it is first met."""
 
     def __init__(self, library: Library) -> None:
+        from leadcontract.extracting.extraction import Extractor
         from leadcontract.nlp.pipelines import Pipelines
 
         self.library = library
         self.pipelines = Pipelines(library)
+        self.extractor = Extractor(library)
         self.suggestions: dict[tuple[str, Lang, date, Instrument], Suggestion | None] = {}
 
     def review(
@@ -58,10 +60,11 @@ class Reviewer:
         default = next((k.playbook for k in library.kinds if k.name == kind), UNSURE)
         chosen = playbook(library, playbook_name or default)
         requirements = [r for r in chosen.requirements if deal is None or library.clauses[r.clause].applies(deal)]
-        return compiling.report(
+        report = compiling.report(
             document, library, chosen, requirements, side, on, seen, kind,
             lambda clause: self._suggest(clause, lang, on, chosen.instrument or "contract"),
         )  # fmt: skip
+        return replace(report, facts=self.extractor.extract(document))
 
     def _suggest(self, clause: Clause, lang: Lang, on: date, instrument: Instrument) -> Suggestion | None:
         key = (clause.id, lang, on, instrument)

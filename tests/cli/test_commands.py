@@ -233,3 +233,35 @@ def test_several_processes_say_the_same_in_the_same_order(run: Run, order: Path,
 def test_a_number_of_processes_that_makes_no_sense_is_a_wrong_usage(run: Run, order: Path, jobs: str) -> None:
     told = run("review", order, "--jobs", jobs)
     assert told.exit_code == 2 and "1 to 64" in told.stderr
+
+
+def test_a_deal_is_extracted_from_a_document(run: Run, tmp_path: Path) -> None:
+    order, deal = tmp_path / "order.txt", tmp_path / "deal.yaml"
+    order.write_text("Bon de commande n° 12\n\nClient : Belloc\n\nPrix par lead : 18 € HT\n", encoding="utf-8")
+    done = run("deal", "extract", order, "-o", deal)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "Facts read: 3; to settle: 0." in done.stderr and "company name of the Provider" in done.stderr
+    assert run("deal", "check", deal).stdout == "ok\n"
+    text = deal.read_text(encoding="utf-8")
+    assert '# read "Prix par lead : 18 € HT" (para. 2' in text and "\n  unit_price: 18.00 EUR" in text
+    assert run("deal", "extract", order, "-o", deal).exit_code == 2, "an existing file is not overwritten"
+    french = run("deal", "extract", order, lang="fr")
+    assert "# lu « Prix par lead : 18 € HT » (§ 2" in french.stdout and "Faits lus : 3" in french.stderr.replace(
+        "\xa0", " "
+    )
+    assert run("deal", "extract", order, "--lang", "en", lang="fr").stdout == text
+    assert run("deal", "extract", tmp_path / "none.pdf").exit_code == 3
+
+
+def test_a_review_tells_the_facts_that_it_read(run: Run, tmp_path: Path) -> None:
+    order = tmp_path / "order.txt"
+    order.write_text(
+        "Bon de commande\n\nClient : Belloc\n\nPrix par lead : 18 € HT\n\nPrix par lead : 20 € HT\n", "utf-8"
+    )
+    told = json.loads(run("review", order, "--format", "json").stdout)
+    assert told["facts"]["client.name"] == {
+        "value": "Belloc", "confidence": 0.97, "text": "Client : Belloc", "page": None, "paragraph": 1,
+    }  # fmt: skip
+    assert "terms.unit_price" not in told["facts"]
+    assert [d["path"] for d in told["facts_to_settle"]] == ["terms.unit_price"]
+    assert [q["paragraph"] for q in told["facts_to_settle"][0]["quotes"]] == [2, 3]

@@ -241,3 +241,11 @@ def test_three_calls_a_week_call_for_a_remark_and_five_for_more() -> None:
     week = Duration(1, "week")
     assert not limit.binds(Frequency(3, week))
     assert limit.binds(Frequency(5, week))
+
+
+def test_an_amount_too_large_to_be_one_is_none() -> None:
+    assert read("99999999999999999999 € puis 40 €", "fr", Money)[0].value == Money(Decimal("40"))
+
+
+def test_the_last_days_are_days() -> None:
+    assert read("dans les 90 derniers jours", "fr", Duration)[0].value == Duration(90, "day")

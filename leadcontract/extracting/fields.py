@@ -1,0 +1,227 @@
+"""Finds what a document states of the fields of a deal: in forms, in price lists, in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property
+
+from leadcontract.domain.fact import Field, Reads, Stated, Vocabulary
+from leadcontract.domain.language import Bilingual
+from leadcontract.extracting.lines import Candidate, Line, is_open, pieces
+from leadcontract.extracting.readers import Value, read
+from leadcontract.library.stated import Spotter, any_of, both, door, doors, expression, plain, words_of
+from leadcontract.library.values import UNIT_WORDS
+
+LABELLED, SAID = 0.97, 0.93
+AMBIGUOUS = Bilingual("lu de deux façons possibles", "can be read in two ways")
+_FAR = 45
+"""How many signs of a labelled value may stand before the figure that it is about."""
+_SHORT = 60
+"""A line of more words is running text, in which no label opens a value."""
+_BEFORE, _AFTER = 80, 25
+"""How many signs around a saying can tell that another thing is meant; behind it, up to the next comma."""
+_UNTIL = re.compile(r"[^,;()]*")
+_NAME = 60
+"""A line of more signs is no label of the next."""
+_ASIDE = r"\s*(?:\([^)]{0,40}\)\s*)?"
+_OPENS = r"(?:^|[|·•;,–—(>]\s*|\.\s+|(?<=\d)\s+|\s-\s)"
+_TYPED: tuple[Reads, ...] = ("code", "date", "money", "duration", "integer", "percentage", "period")
+_SLOTS: dict[Reads, str] = {
+    "date": r"(?:\d|[A-Za-z]{3,9}\.?\s\d)[^;]{4,26}", "period": r"[^;]{12,70}",
+    "money": r"(?:\(\s*)?(?:[€$£]|\bEUR|\bUSD|\bGBP)?\s?\d[\d\s.,]*\s?(?:€|\$|£|(?i:eur(?:os?)?|usd|gbp)\b)?(?:\s*\))?",
+    "duration": r"[\w-]+(?:[ -][\w-]+){0,2}\s*(?:\(\s*[\w ]+\s*\)\s*)?[\w-]+(?: [\w-]+)?",
+    "integer": r"(?:\w+[\s-]){0,2}?\(?\s*(?:\d[\d\s.,]*|\w+)\s*\)?",
+    "percentage": r"\d[\d.,]*\s*(?:%|pour cent|per ?cent)",
+    "text": r"[^.;]{3,160}",
+}  # fmt: skip
+"""What may stand in the place of a value in running text; what stands there is then read as that value."""
+
+
+def _has_unit(line: Line) -> bool:
+    return not line.words.isdisjoint(_UNITS)
+
+
+def _has_digit(line: Line) -> bool:
+    return any(map(str.isdigit, line.flat))
+
+
+_UNITS = frozenset(plain(word).split()[-1] for words in UNIT_WORDS.values() for word in words)
+_NEEDED: dict[Reads, Callable[[Line], bool]] = {
+    "duration": _has_unit, "date": _has_digit, "period": _has_digit, "money": _has_digit,
+}  # fmt: skip
+"""What a line holds at least, where it holds a value of a kind."""
+
+
+class Finder:
+    """The expressions of one field, each compiled when it is first needed.
+
+    ``alone`` is its label and nothing else, ``inline`` before its value, ``opening`` before a value without a colon.
+    """
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self.label = any_of(both(field.labels))
+        self.columns = any_of(both(field.columns)) if both(field.columns) else None
+        choice = any_of(p for words in field.choices.values() for p in both(words) if not p.startswith("="))
+        several = rf"(?:{choice})(?:(?:[\s,/]|\b(?i:et|ou|and|or|par|by|des?)\b)+(?:{choice}))*"
+        self.slot = several if field.reads == "words" else _SLOTS.get(field.reads) or choice
+
+    @cached_property
+    def alone(self) -> re.Pattern[str]:
+        return re.compile(rf"\W*(?:{self.label}){_ASIDE}\W*")
+
+    @cached_property
+    def inline(self) -> re.Pattern[str]:
+        return re.compile(rf"{_OPENS}(?P<label>{self.label}){_ASIDE}(?:[:=]|\s[–—-]\s)\s*(?=\S)")
+
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        return re.compile(rf"^\W*(?P<label>{self.label}){_ASIDE}\s+(?=\S)")
+
+    @cached_property
+    def column(self) -> re.Pattern[str]:
+        return re.compile(self.columns or "(?!)")
+
+    @cached_property
+    def row(self) -> re.Pattern[str]:
+        return re.compile(any_of(both(self.field.rows)))
+
+    @cached_property
+    def unless(self) -> re.Pattern[str]:
+        return re.compile(any_of(both(self.field.unless)))
+
+    @cached_property
+    def qualified(self) -> re.Pattern[str]:
+        return re.compile(any_of(both(self.field.qualified)))
+
+    @cache  # noqa: B019 - as many as there are phrases
+    def says(self, phrase: str) -> re.Pattern[str]:
+        """Return the expression of a saying, with what may stand for the value."""
+        return re.compile(expression(phrase, self.slot))
+
+
+class Fields:
+    """Finds the fields of one vocabulary in lines."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        words = vocabulary.words
+        self.finders = [Finder(field) for field in vocabulary.fields]
+        self.by_label: dict[str, set[int]] = {}
+        self.by_saying: dict[str, set[tuple[int, str]]] = {}
+        for n, field in enumerate(vocabulary.fields):
+            for label in (*both(field.labels), *both(field.columns)):
+                for word in door(label):
+                    self.by_label.setdefault(word, set()).add(n)
+            for phrase in both(field.says):
+                for word in door(phrase) or {""}:
+                    self.by_saying.setdefault(word, set()).add((n, phrase))
+        self.any_label = Spotter((p for f in vocabulary.fields for p in both(f.labels)), r"^\W*{}\s*(?::|$)")
+        self.examples = Spotter(both(words["examples"]), r"(?<![.@]){}")
+        self.leads = Spotter(both(words["leads"]))
+        self.blanks = re.compile(rf"\W*(?:{any_of(both(words['blanks']))})\W*")
+
+    def find(self, lines: Sequence[Line]) -> Iterator[Candidate]:
+        """Yield what the lines state of each field; what is only supposed, or left open, is not stated."""
+        of_leads = any(self.leads.search(line.flat, line.words) for line in lines)
+        above = ""
+        for at, line in enumerate(lines):
+            named = words_of(" ".join((above, *line.labels))) if len(line.flat.split()) <= _SHORT else frozenset()
+            told = line.words | named if named else line.words
+            labels = {n for word in told if word in self.by_label for n in self.by_label[word]}
+            says = {one for word in line.words if word in self.by_saying for one in self.by_saying[word]}
+            for n in sorted(labels):
+                if of_leads or not self.finders[n].field.of_leads:
+                    yield from self._labelled(self.finders[n], line, above)
+                    if self.finders[n].columns:
+                        yield from self._listed(self.finders[n], lines, at)
+            for n, phrase in sorted(says | self.by_saying.get("", set())):
+                if of_leads or not self.finders[n].field.of_leads:
+                    yield from self._said(self.finders[n], phrase, line)
+            above = line.flat if len(line.flat) <= _NAME else ""
+
+    def names_field(self, line: Line) -> bool:
+        """Say whether a line opens with the label of a field."""
+        return self.any_label.search(line.flat, line.words) is not None
+
+    def _labelled(self, finder: Finder, line: Line, above: str) -> Iterator[Candidate]:
+        if not line.labels and finder.field.reads in _TYPED and finder.alone.fullmatch(above):
+            yield from self._opening(finder, line, 0, above)
+        if any(finder.alone.fullmatch(label) for label in line.labels):
+            label = next(label for label in line.labels if finder.alone.fullmatch(label))
+            yield from self._value(finder, line, 0, len(line.flat), label)
+        elif len(line.flat.split()) <= _SHORT:
+            for match in finder.inline.finditer(line.flat):
+                _, end = line.sentence(match.end())
+                yield from self._value(finder, line, match.end(), end, match["label"])
+            if finder.field.reads in _TYPED:
+                opening = finder.opening.match(line.flat)
+                if opening:
+                    yield from self._opening(finder, line, opening.end(), opening["label"])
+
+    def _opening(self, finder: Finder, line: Line, start: int, label: str) -> Iterator[Candidate]:
+        """Read a value that a label names without a colon, at the very beginning of what follows it."""
+        end = line.sentence(start)[1]
+        found = read(line.provision.text[start:end], line.provision.lang, finder.field)
+        if found and not line.flat[start : start + found[0].start].strip(" °.:"):
+            yield from self._value(finder, line, start, end, label)
+
+    def _value(self, finder: Finder, line: Line, start: int, end: int, label: str) -> Iterator[Candidate]:
+        """Read what a label names: the only value of its first sentence, or the first, near its beginning."""
+        field, text = finder.field, line.provision.text[start:end]
+        first = next(pieces(plain(text)))
+        said = text[slice(*first)]
+        if is_open(said[:_FAR]) or self.blanks.fullmatch(plain(said)) or self.examples.search(line.flat, line.words):
+            return
+        found = read(said, line.provision.lang, field)
+        if field.reads == "code":
+            found = [v for v in found if v.start <= 3]
+        elif field.reads in _TYPED:
+            found = found if len({v.value for v in found}) == 1 else [v for v in found[:1] if v.start <= _FAR]
+        for value in found[:1]:
+            around = plain(said)
+            yield from _candidate(finder, line, value, start, around, label, LABELLED)
+
+    def _listed(self, finder: Finder, lines: Sequence[Line], at: int) -> Iterator[Candidate]:
+        """Read a cell of a price list: under the head of such a column, in a row that says what is priced."""
+        line = lines[at]
+        head = next((n for n in line.labels if finder.column.fullmatch(n)), None)
+        if head is None:
+            return
+        row: list[str] = []
+        for above in reversed(lines[max(0, at - 12) : at]):
+            if head in above.labels or above.flat.rstrip(" :") == head:
+                break
+            row.append(above.flat)
+        if finder.row.search(" ; ".join(row)):
+            for value in read(line.provision.text, line.provision.lang, finder.field)[:1]:
+                yield from _candidate(finder, line, value, 0, f"{head} {line.flat}", head, LABELLED)
+
+    def _said(self, finder: Finder, phrase: str, line: Line) -> Iterator[Candidate]:
+        needed = _NEEDED.get(finder.field.reads)
+        if any(line.words.isdisjoint(words) for words in doors(phrase)) or (needed and not needed(line)):
+            return
+        for match in finder.says(phrase).finditer(line.flat):
+            start, end = line.sentence(match.start())
+            if match.end() > end or self.examples.search(line.flat[start:end], line.words):
+                continue
+            near = line.flat[max(start, match.start() - _BEFORE) : match.end()]
+            near += _UNTIL.match(line.flat, match.end(), min(end, match.end() + _AFTER))[0]  # type: ignore[index]
+            first, last = match.span("value")
+            found = read(line.provision.text[first:last], line.provision.lang, finder.field)
+            if found and not is_open(line.provision.text[first:last]):
+                yield from _candidate(finder, line, found[0], first, near, phrase, SAID)
+
+
+def _candidate(
+    finder: Finder, line: Line, value: Value, offset: int, around: str, pattern: str, confidence: float
+) -> Iterator[Candidate]:
+    field = finder.field
+    quote = line.quote(offset + value.start, offset + value.end, pattern)
+    stated: Stated | None = value.value
+    why = AMBIGUOUS if stated is None else None
+    if finder.unless.search(around):
+        return
+    if finder.qualified.search(around):
+        stated, why = None, field.why
+    yield Candidate(field.path, stated, (quote,), confidence, why)

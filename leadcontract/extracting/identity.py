@@ -1,0 +1,222 @@
+"""Reads what identifies a company in a stretch of text: legal form, numbers, capital, address, who signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leadcontract.domain.deal import Money
+from leadcontract.domain.fact import Vocabulary
+from leadcontract.domain.language import Bilingual
+from leadcontract.extracting.expressions import CITY, EMAIL, PERSON, TOWN, Expressions
+from leadcontract.extracting.lines import Line, is_open
+from leadcontract.library import quantities
+from leadcontract.library.stated import any_of, both, plain
+
+CHECK_DIGIT = Bilingual("la clé de contrôle de ce numéro est fausse", "the check digit of this number is wrong")
+FOREIGN = Bilingual("numéro d'un registre étranger", "number of a foreign register")
+_NO_STREET = re.compile(r"\d{5}\s|\d{1,5},?\s+(?i:jours|days|euros|leads)")
+"""What an address does not begin with: a postcode, a figure with its unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What a stretch of a line says of the company it identifies: a field of a party, its value, and the characters.
+
+    ``value`` is None where it may not be taken, and ``why`` says so.
+    """
+
+    name: str
+    value: str | None
+    line: Line
+    start: int
+    end: int
+    why: Bilingual | None = None
+    sure: float = 0.97
+
+
+class Identity:
+    """Reads the details of companies with the words of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.labels = {
+            name: re.compile(rf"\W*(?:{any_of(both(said))})\s*(?:\([^)]*\)\s*)?(?:[:=]\s*|$)")
+            for name, said in vocabulary.details.items()
+        }
+        self.found = Expressions(vocabulary)
+
+    def details(self, line: Line, start: int, end: int) -> list[Detail]:
+        """Return the details between two characters of a line; what names a cell is read with it."""
+        named = next((n for n in reversed(line.names) if self.is_label(plain(n))), "")
+        if start or line.flat.endswith(":"):
+            named = ""
+        prefix = f"{named} : " if named else ""
+        text = prefix + line.provision.text[start:end]
+        part = _Part(line, start - len(prefix), text, plain(text))
+        ways = (self._numbers, self._form, self._capital, self._address, self._signing, self._labelled, self._mail)
+        return [detail for way in ways for detail in way(part)]
+
+    def label(self, text: str) -> str | None:
+        """Return the detail that a text is the label of, None where it is none."""
+        return next((name for name, pattern in self.labels.items() if pattern.match(text)), None)
+
+    def is_label(self, text: str) -> bool:
+        """Say whether a text is the label of a detail and nothing more."""
+        return any(pattern.fullmatch(text) for pattern in self.labels.values())
+
+    def _numbers(self, part: _Part) -> Iterator[Detail]:
+        from stdnum.eu import vat
+        from stdnum.fr import siren, siret
+        from stdnum.gb import vat as british
+
+        for match in self.found.number.finditer(part.flat):
+            group = 1 if match[1] else 2
+            digits = re.sub(r"\D", "", match[group])
+            valid = siren.is_valid(digits) if len(digits) == 9 else siret.is_valid(digits)
+            value = f"{digits[:3]} {digits[3:6]} {digits[6:9]}" if valid else None
+            yield part.detail("siren", *match.span(group), value, None if valid else CHECK_DIGIT)
+        for match in self.found.registry.finditer(part.flat):
+            town = self.found.no_town.sub("", match[1])
+            if town:
+                yield part.detail("registry", match.start(1), match.start(1) + len(town))
+        for match in self.found.vat.finditer(part.flat):
+            group = 1 if match[1] else 2
+            number = re.sub(r"[\s.]", "", match[group])
+            if number.isalpha():
+                continue
+            valid = british.is_valid(number) if number.startswith("GB") else vat.is_valid(number)
+            said = f"{number[:4]} {number[4:7]} {number[7:10]} {number[10:]}" if number.startswith("FR") else number
+            yield part.detail("vat", *match.span(group), said if valid else None, None if valid else CHECK_DIGIT)
+        for match in self.found.foreign.finditer(part.flat):
+            if not self.found.number.search(match[0]):
+                own = match[1] if any(map(str.isalpha, match[1])) else None
+                yield part.detail("siren", *match.span(1), own, None if own else FOREIGN)
+
+    def _form(self, part: _Part) -> Iterator[Detail]:
+        match = self.found.form.search(part.flat)
+        if match:
+            value = self.found.forms[match[0] if match[0] in self.found.forms else match[0].lower()]
+            yield part.detail("legal_form", *match.span(), value)
+
+    def _capital(self, part: _Part) -> Iterator[Detail]:
+        for match in self.found.capital.finditer(part.flat):
+            found = quantities.read(part.text[match.end() :], part.line.provision.lang, Money)
+            if found and found[0].start <= 1 and isinstance(found[0].value, Money):
+                yield part.detail(
+                    "capital", match.end() + found[0].start, match.end() + found[0].end, _amount(found[0].value)
+                )
+
+    def _address(self, part: _Part) -> Iterator[Detail]:
+        flat = part.flat
+        seat = self.found.seat.search(flat)
+        if seat:
+            rest = flat[seat.end() : seat.end() + 160]
+            city, stop = re.search(CITY, rest[:130]), self.found.end.search(rest)
+            early = stop is not None and (city is None or stop.start() < city.start())
+            size = stop.start() if stop and early else city.end() if city else len(rest)
+            if any(map(str.isdigit, rest[:size])):
+                yield self._place(part, seat.end(), rest[:size])
+            return
+        for match in self.found.street.finditer(flat):
+            if not _NO_STREET.match(match[0]):
+                yield self._place(part, match.start(), match[0])
+                return
+        other = self.found.place.search(flat)
+        if other:
+            yield self._place(part, other.start(), other[0])
+
+    def _place(self, part: _Part, first: int, flat: str) -> Detail:
+        tail = self.found.beyond.search(flat)
+        size = len((flat[: tail.start()] if tail and tail.start() > 8 else flat).rstrip(" ,.;–-"))
+        return part.detail("address", first, first + size)
+
+    def _signing(self, part: _Part) -> Iterator[Detail]:
+        for match in self.found.signs.finditer(part.flat):
+            yield part.detail("signatory", *match.span("person"))
+            for group in ("first", "then", "last"):
+                if match[group]:
+                    yield part.detail("capacity", *match.span(group))
+                    break
+
+    def _labelled(self, part: _Part) -> Iterator[Detail]:
+        """Read what a label names; where that is left empty, a "?" still shows which detail would stand there."""
+        for name, pattern in self.labels.items():
+            match = pattern.match(part.flat)
+            if match is None:
+                continue
+            rest = part.flat[match.end() :]
+            if is_open(rest) or not rest.strip():
+                yield part.detail(f"{name}?", 0, match.end(), "")
+            else:
+                yield from self._detail(name, part, match.end(), rest)
+            return
+
+    def _detail(self, name: str, part: _Part, first: int, rest: str) -> Iterator[Detail]:
+        size = len(rest.rstrip(" .;,"))
+        if name == "person":
+            skip = first + self._untitled(rest)
+            person = PERSON.match(part.flat[skip:])
+            if person:
+                yield part.detail("person", skip, skip + (size if self.found.form.search(rest) else person.end()))
+        elif name == "contact":
+            cut = re.split(r"\s[–—-]\s|\s*\+?\(?\d|\s*\S+@", rest)[0].rstrip(" ,;(")
+            skip = self._untitled(cut)
+            if PERSON.match(cut[skip:]):
+                yield part.detail("contact", first + skip, first + len(cut), sure=0.85)
+        elif name == "privacy":
+            mail = EMAIL.search(rest)
+            shown = mail.span() if mail else (0, size)
+            yield part.detail("privacy_contact", first + shown[0], first + shown[1])
+        elif name == "address":
+            cut = self.found.end.sub("", rest[:size])
+            if not list(self._address(part)) and len(cut) > 8 and any(map(str.isdigit, cut)):
+                yield part.detail("address", first, first + len(cut))
+        elif name == "registry":
+            town = TOWN.match(rest)
+            if town and not self.found.registry.search(part.flat):
+                yield part.detail("registry", first, first + town.end())
+        elif name in ("name", "capacity") and size <= 90:
+            cut = re.split(r",|;|\s[–—]\s|\s\(", rest)[0].rstrip(" .;")
+            yield part.detail(name, first, first + len(cut))
+
+    def _mail(self, part: _Part) -> Iterator[Detail]:
+        for match in EMAIL.finditer(part.flat):
+            if self.found.privacy_mail.match(match[0]):
+                yield part.detail("privacy_contact", *match.span())
+
+    def _untitled(self, flat: str) -> int:
+        """Return how many characters the civil title takes that a text begins with."""
+        match = self.found.civil.match(flat)
+        return match.end() if match else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a line, with what names it before it; ``base`` is the character of the line that it begins at."""
+
+    line: Line
+    base: int
+    text: str
+    flat: str
+
+    def detail(
+        self,
+        name: str,
+        first: int,
+        last: int,
+        value: str | None = None,
+        why: Bilingual | None = None,
+        sure: float = 0.97,
+    ) -> Detail:
+        """Return a detail at characters of the part; its value is their text unless it is given, or ``why`` not."""
+        said = value if value is not None or why else " ".join(self.text[first:last].split()).strip(" .,;")
+        return Detail(name, said, self.line, max(0, self.base + first), max(0, self.base + last), why, sure)
+
+
+def _amount(money: Money) -> str:
+    """Write a capital as a contract prints it: "40 000 euros"."""
+    cents = 0 if money.amount == money.amount.to_integral_value() else 2
+    amount = f"{money.amount:,.{cents}f}"
+    french = amount.replace(",", " ").replace(".", ",")
+    return f"{french} euros" if money.currency == "EUR" else f"{amount} {money.currency}"

@@ -1,0 +1,97 @@
+"""The lines of a document as facts are looked for in them: plain text beside the text, and what they are quoted as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from leadcontract.domain.document import Provision
+from leadcontract.domain.fact import Stated
+from leadcontract.domain.finding import Quote
+from leadcontract.domain.language import Bilingual
+from leadcontract.library.stated import plain, words_of
+
+_ENDS = re.compile(r"(?<=[.;!?])(?<!\b[A-Z]\.)(?<!\b[Mm]\.)(?<!\bart\.)(?<!\bp\.)\s+(?=[A-Z«\"“(\d-])")
+_OPEN = re.compile(r"[\[\]{}_]|\.{4,}|…|^[\W_]*$")
+
+
+MOST = 6_000
+"""How many signs of one paragraph are read: a longer one is no statement of a fact, and would take long."""
+_AROUND = 60
+"""How many signs a quotation shows before and after what was read, in a sentence that is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A provision and its text without accents, sign for sign; ``labels`` are the plain texts of ``names``.
+
+    ``words`` are those of its text, in lower case.
+    """
+
+    provision: Provision
+    flat: str
+    words: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+    def quote(self, start: int, end: int, pattern: str) -> Quote:
+        """Quote characters of the line with the words around them, within the sentence."""
+        first, last = self.sentence(start)
+        low = self.flat.find(" ", max(first, start - _AROUND), start) + 1 if start - first > _AROUND else first
+        high = self.flat.rfind(" ", end, end + _AROUND) if last - end > _AROUND else max(last, end)
+        text = self.provision.text
+        start, end = low or first, high if high > end else end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        p = self.provision
+        label = ", ".join(self.names) or None
+        return Quote(text[start:end], p.page, p.within, p.paragraph, start, end, p.lang, pattern, label)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Return from where to where the sentence reaches that holds a character."""
+        start = 0
+        for match in _ENDS.finditer(self.flat):
+            if match.end() > at:
+                return start, match.start()
+            start = match.end()
+        return start, len(self.flat)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One statement of a value, or, where ``value`` is None, of a value that may not be taken, and ``why``."""
+
+    path: str
+    value: Stated | None
+    quotes: tuple[Quote, ...]
+    confidence: float
+    why: Bilingual | None = None
+
+
+def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:
+    """Return the lines of a document in reading order; a table of contents states nothing."""
+    known = {p.paragraph: p.text for p in provisions}
+    found = []
+    for p in provisions:
+        if p.place != "contents":
+            names = tuple(known[n].rstrip(" :") for n in p.labels if n in known)
+            flat = plain(p.text[:MOST])
+            found.append(Line(p, flat, words_of(flat), names, tuple(map(plain, names))))
+    return tuple(found)
+
+
+def is_open(text: str) -> bool:
+    """Say whether a text is a blank to fill in: brackets, braces, a row of dots or underscores, or no word at all."""
+    return bool(_OPEN.search(text.strip()))
+
+
+def pieces(flat: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where each sentence reaches."""
+    start = 0
+    for match in _ENDS.finditer(flat):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(flat)

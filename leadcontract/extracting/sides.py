@@ -1,0 +1,100 @@
+"""Knows a side by what documents call it: at the head of a block, of a signature, or where a text defines it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from leadcontract.domain.clause import SIDES, Side
+from leadcontract.domain.fact import Vocabulary
+from leadcontract.extracting.expressions import Expressions
+from leadcontract.extracting.lines import Line, is_open
+from leadcontract.library.stated import any_of, both, door
+
+_LONG = 60
+"""A line of more words is running text, and the head of nothing."""
+_NAME = re.compile(r"[^\W\d_]|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line that says whose identity follows: beside it from character ``rest`` on, or below where that is None."""
+
+    side: Side
+    signing: bool
+    line: Line
+    rest: int | None
+
+
+class Sides:
+    """The words for both sides, compiled; ``defined`` closes the identity of a side in running text."""
+
+    def __init__(self, vocabulary: Vocabulary, found: Expressions) -> None:
+        words = vocabulary.words
+        self.found = found
+        before = rf"(?:(?P<signing>{any_of(both(words['signing']))})|{any_of(both(words['before']))})?"
+        some = rf"(?:(?:{any_of(both(words['before']))})\s*)*"
+        self.heads: dict[Side, re.Pattern[str]] = {}
+        self.defined: dict[Side, re.Pattern[str]] = {}
+        self.means: dict[Side, re.Pattern[str]] = {}
+        article = r"(?:(?i:le|la|les|the|l')\s*)?"
+        quote = r"[\"“”«»*']"
+        roles = any_of(phrase for side in SIDES for phrase in both(vocabulary.roles[side]))
+        self.role_words = frozenset(w for side in SIDES for p in both(vocabulary.roles[side]) for w in door(p))
+        known_any = rf"{article}(?:{roles})"
+        for side in SIDES:
+            role = any_of(both(vocabulary.roles[side]))
+            head = rf"(?:{some}{before}\s*{some}(?:{role})|(?:{any_of(both(vocabulary.heads[side]))}))"
+            self.heads[side] = re.compile(
+                rf"^\W*(?:[A-Z0-9][.)]?\s+)?{head}s?\s*(?:\([^)]{{0,40}}\)\s*)?(?:[:]\s*|\s[–—-]\s|$)"
+            )
+            known = rf"{quote}*\s*{article}{quote}*\s*(?:{role})\s*{quote}*"
+            self.defined[side] = re.compile(
+                rf"(?:{any_of(both(words['defined']))})\s*,?\s*(?:{quote}[^\"”»]{{1,30}}{quote}+\s*(?i:ou|or|et|and)\s*)?{known}"
+                rf"|\(\s*(?:(?i:the|each|collectively)\s+)?{quote}\s*{article}(?:{role})\s*{quote}"
+            )
+            self.means[side] = re.compile(
+                rf"^\W*{article}{quote}+\s*{article}(?:{role})\s*{quote}+\s*(?i:designe|signifie|means|:)\s*"
+            )
+        self.any_defined = re.compile(
+            rf"\(\s*(?:(?i:the|each|collectively|hereinafter)\s+)*[\"“«][^)]{{1,80}}\)"
+            rf"|(?:{any_of(both(words['defined']))})\s*,?\s*(?:{quote}+[^\"”»]{{1,60}}{quote}+|{known_any})"
+        )
+        self.opens = re.compile(
+            rf"^(?:\W*\b(?:{any_of(both(words['open_party']))}))*[\s,;:–—.-]*(?:\(?\d{{1,2}}[.)]\s*)?"
+        )
+        self.between = re.compile(r"\b(?i:between|entre(?: les soussigne\w*)?)\b\s*:?\s*")
+
+    def head(self, line: Line) -> Head | None:
+        """Return what a line is the head of, None for running text."""
+        flat = line.flat
+        if len(flat.split()) > _LONG:
+            return None
+        flat = re.sub(r"\b(?:[A-Z] ){3,}[A-Z]\b", lambda m: m[0].replace(" ", ""), flat)
+        spaced = len(flat) < len(line.flat)
+        for side in SIDES:
+            match = self.heads[side].match(flat)
+            if match:
+                rest = None if match.end() == len(flat) or spaced else match.end()
+                if rest is not None and (is_open(flat[rest:]) or self.name_end(flat[rest:]) == 0):
+                    return None
+                return Head(side, bool(match["signing"]), line, rest)
+        return None
+
+    def name_end(self, flat: str) -> int:
+        """Return how many characters of a text are the name that it begins with; 0 where it begins with none."""
+        cut = self.found.name_end.search(flat)
+        name = flat[: cut.start()] if cut else flat
+        if cut and cut[0].lstrip().startswith(":"):
+            return 0
+        form = self.found.form.search(name)
+        if form and form.start() > 3 and form.end() < len(name):
+            name = name[: form.end()]
+        words = name.split()
+        fits = (
+            0 < len(words) <= 8 and len(name) <= 70 and _NAME.match(name) and (name[0].isupper() or name[0].isdigit())
+        )
+        if not fits or self.found.no_name.match(name) or self.found.civil.match(name) or is_open(name):
+            return 0
+        capital = sum(w[0].isupper() for w in words if w[0].isalpha())
+        return len(name.rstrip()) if capital * 2 >= len([w for w in words if w[0].isalpha()]) and capital else 0

@@ -1,0 +1,211 @@
+"""Reads the words by which documents state the facts of a deal, and compiles them to find."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from typing import get_args
+
+from leadcontract.domain.clause import SIDES, Parameter, ParameterType
+from leadcontract.domain.deal import AUDIENCES, CHANNELS
+from leadcontract.domain.fact import Field, Reads, Vocabulary, Words
+from leadcontract.domain.language import LANGS
+from leadcontract.library.cursor import Choice, Cursor
+from leadcontract.library.phrases import fold
+
+READS: tuple[Reads, ...] = get_args(Reads)
+WORDS = (
+    "before", "signing", "open_party", "defined", "strangers", "examples", "blanks", "leads", "no_names", "issuer",
+    "titles", "capacities", "articles", "register", "numbers", "vat", "company_number", "capital", "seat", "after",
+    "after_name", "represented", "own", "as", "authorised", "privacy_mail",
+)  # fmt: skip
+DETAILS = (
+    "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact", "number", "vat",
+)  # fmt: skip
+FACTS: Mapping[str, Reads] = {
+    "reference": "code", "signed_on": "date", "offer": "text", "sector": "text", "audience": "words",
+    "channels": "words", "countries": "countries", "dated": "date", "governing_law": "phrase", "period": "period",
+    "volume": "integer", "end_date": "date",
+}  # fmt: skip
+"""How the facts of a deal that are no terms are read."""
+TERMS: Mapping[ParameterType, tuple[Reads, ...]] = {
+    "duration": ("duration",), "money": ("money",), "integer": ("integer",), "percentage": ("percentage",),
+    "choice": ("word",), "text": ("text", "phrase"), "date": ("date",),
+}  # fmt: skip
+KNOWN = {"audience": AUDIENCES, "channels": CHANNELS}
+_NAMED = r"[A-Z][\w'’-]*(?: (?:(?:de|du|la|le|les|des|sur|and|of|the|et) ){0,2}[A-Z][\w'’-]*){0,4}"
+_PIECE = re.compile(r"(\s+|[()|@^$]|(?<!\w)…|\{\})")
+_GAP = r"(?:(?![.?!]\s|[;\n]).){0,60}?"
+
+
+def vocabulary(top: Cursor, parameters: Mapping[str, Parameter]) -> Vocabulary:
+    """Read the file of the words; a field is a fact of a deal, or a term of the library read as its type wants."""
+    need = ("roles", "heads", "words", "details", "forms", "fields")
+    top.keys(*need, need=need)
+    top.get("words").keys(*WORDS, need=WORDS)
+    top.get("details").keys(*DETAILS, need=DETAILS)
+    for key in ("roles", "heads"):
+        top.get(key).keys(*SIDES, need=SIDES)
+    return Vocabulary(
+        fields=tuple(_field(c, parameters) for c in top.get("fields").items()),
+        roles={side: _words(top.get("roles").get(side)) for side in SIDES},
+        heads={side: _words(top.get("heads").get(side)) for side in SIDES},
+        details={name: _words(top.get("details").get(name)) for name in DETAILS},
+        forms={str(c.path[-1]): c.texts() for c in top.get("forms").items()},
+        words={name: _words(top.get("words").get(name)) for name in WORDS},
+    )
+
+
+def _field(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Field:
+    cursor.keys(
+        "reads",
+        "of_leads",
+        "labels",
+        "columns",
+        "rows",
+        "says",
+        "choices",
+        "unless",
+        "qualified",
+        "why",
+        need=("reads",),
+    )
+    path = str(cursor.path[-1])
+    term = path.removeprefix("terms.")
+    parameter = parameters.get(term) if term != path else None
+    reads = cursor.get("reads").word(Choice(READS)) or "text"
+    fit = TERMS[parameter.type] if parameter else (FACTS[path],) if path in FACTS else ()
+    if not fit:
+        cursor.wrong("{name} : ni fait d’un deal, ni terme de la bibliothèque.", "{name}: no fact or term of a deal.")
+    elif reads not in fit:
+        cursor.get("reads").wrong("{name} : « {value} » ne lit pas ce champ.", "{name}: '{value}' does not read it.")
+    choices = {str(c.path[-1]): _words(c) for c in cursor.get("choices").items()}
+    known = tuple(parameter.choices) if parameter and reads == "word" else KNOWN.get(path, ("",))
+    for choice in cursor.get("choices").items():
+        if choice.path[-1] not in known:
+            choice.wrong("{name} : ce choix n’existe pas.", "{name}: there is no such choice.")
+    if reads in ("word", "words", "phrase") and not choices:
+        cursor.wrong("{name} : « choices » manque.", "{name}: 'choices' is missing.")
+    for say in (item for lang in LANGS for item in cursor.get("says").get(lang).list()):
+        if say.text().count("{}") != 1:
+            say.wrong("{name} : il faut « {{}} », une fois.", "{name}: '{{}}' is needed, once.")
+    if cursor.get("qualified").given != cursor.get("why").given:
+        cursor.wrong("{name} : « qualified » va avec « why ».", "{name}: 'qualified' goes with 'why'.")
+    found = {key: _words(cursor.get(key)) for key in ("labels", "columns", "rows", "says", "unless", "qualified")}
+    leads = cursor.get("of_leads").flag()
+    return Field(path, reads, of_leads=leads, choices=choices, why=cursor.get("why").optional_bilingual(), **found)
+
+
+def _words(cursor: Cursor) -> Words:
+    """Read phrases in both languages; one whose parentheses are not closed in pairs is a problem."""
+    cursor.keys(*LANGS)
+    for lang in LANGS:
+        for item in () if cursor.source.sound else cursor.get(lang).list():
+            try:
+                re.compile(expression(item.text()))
+            except re.error:
+                item.wrong("{name} : « {value} » est mal formé.", "{name}: '{value}' is malformed.")
+    return {lang: cursor.get(lang).texts() for lang in LANGS}
+
+
+@cache
+def expression(phrase: str, value: str = "") -> str:
+    """Return the regular expression of a phrase on plain text (``plain``); ``{}`` in it stands for ``value``.
+
+    Between its words may stand any white space, or none; "…" ends a word in any way, or jumps within a sentence.
+    """
+    parts = []
+    for piece in _PIECE.split(phrase.removeprefix("=")):
+        if piece == "…":
+            parts.append(_GAP)
+        elif piece in ("^", "$"):
+            parts.append(r"^\W*" if piece == "^" else r"\W*$")
+        elif piece == "@":
+            parts.append(_NAMED)
+        elif piece == "{}":
+            parts.append(f"(?P<value>{value})")
+        elif piece in ("(", "|", ")"):
+            parts.append("(?:" if piece == "(" else piece)
+        elif piece.isspace():
+            parts.append(r"\s*")
+        elif piece:
+            word = fold(piece.removesuffix("…"))
+            first, last = (r"\b" if sign.isalnum() else "" for sign in (word[0], word[-1]))
+            last = r"\w*" if piece.endswith("…") else last
+            spelt = re.escape(word).replace("°", r"\s*°")
+            parts.append(f"{first}(?i:{spelt}){last}")
+    return "".join(parts)
+
+
+@cache
+def doors(phrase: str) -> tuple[frozenset[str], ...]:
+    """Return sets of words, one of each of which a text must hold for a phrase to be found in it at all."""
+    found = []
+    for group, word in re.findall(r"\(([^()]*)\)|([^\s()]+)", fold(phrase).replace("{}", " ").replace("@", " ")):
+        firsts = [re.search(r"\w+(?!\w*…)", choice) for choice in (group or word).split("|")]
+        if all(firsts):
+            found.append(frozenset(first[0] for first in firsts if first))
+    return tuple(found)
+
+
+class Spotter:
+    """Searches lines for any of some phrases; a line without a word of theirs costs next to nothing."""
+
+    def __init__(self, phrases: Iterable[str], pattern: str = "{}") -> None:
+        self.phrases = tuple(phrases)
+        self.pattern = pattern
+        self.words = frozenset(word for phrase in self.phrases for word in door(phrase))
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression of the phrases, in its place in the pattern; compiled when it is first needed."""
+        return re.compile(self.pattern.replace("{}", f"(?:{any_of(self.phrases)})"))
+
+    def search(self, text: str, words: frozenset[str]) -> re.Match[str] | None:
+        """Return the first phrase in a text, given its words in lower case; None where there is none."""
+        return None if self.words.isdisjoint(words) else self.compiled.search(text)
+
+
+@cache
+def door(phrase: str) -> frozenset[str]:
+    """Return the rarest of the ``doors`` of a phrase: the words that are long; empty where it has none."""
+    return max(doors(phrase), key=lambda words: min(map(len, words)), default=frozenset())
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a plain text, in lower case."""
+    return frozenset(re.findall(r"\w+", text.lower()))
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """Return the expression of any of several phrases, the longest first; one that never matches for none."""
+    ordered = sorted(dict.fromkeys(phrases), key=len, reverse=True)
+    return "|".join(map(expression, ordered)) or "(?!)"
+
+
+class _Bare(dict[int, str]):
+    """What stands for each sign in plain text, worked out when the sign is first met."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        bare = fold(sign)
+        if len(bare) != 1:
+            bare = sign
+        elif sign.isupper() and len(bare.upper()) == 1:
+            bare = bare.upper()
+        self[code] = bare
+        return bare
+
+
+_BARE = _Bare()
+
+
+def plain(text: str) -> str:
+    """Return the text without accents and with straight apostrophes, sign for sign, its case kept."""
+    return text.translate(_BARE)
+
+
+def both(words: Words) -> tuple[str, ...]:
+    """Return the phrases of both languages."""
+    return tuple(phrase for lang in LANGS for phrase in words.get(lang, ()))
