@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from leadcontract.domain.calling import CallingCode
 from leadcontract.domain.clause import Clause, Parameter, Side
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Ban, Basis, OutdatedReference
@@ -108,6 +109,7 @@ class Library:
     bans: tuple[Ban, ...] = ()
     proofs: Proofs = Proofs()
     letter: Stationery = field(default_factory=Stationery)
+    calling: CallingCode = field(default_factory=CallingCode)
     called: Called = field(default_factory=lambda: CALLED)
 
     @property

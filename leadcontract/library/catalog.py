@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from leadcontract.domain.calling import CallingCode
 from leadcontract.domain.clause import Clause
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.letter import Stationery
 from leadcontract.domain.library import Library, Proofs
 from leadcontract.errors import LibraryError, Problem
-from leadcontract.library import cache, register, schema, yaml_source
+from leadcontract.library import cache, calling, register, schema, yaml_source
 from leadcontract.library.cursor import Cursor
 from leadcontract.library.schema import Depth
 
-ASIDE = ("law", "playbooks", "cues")
+ASIDE = ("law", "playbooks", "cues", "diligence")
 """The folders of a library that hold no clauses."""
 
 
@@ -110,6 +111,7 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
     kinds = [register.kinds(top) for _, top in tops("cues/kinds.yaml")]
     proofs = [register.proofs(top) for _, top in tops("cues/proofreading.yaml")]
     letters = [register.letter(top) for _, top in tops("cues/letter.yaml")]
+    codes = [calling.calling(top, law) for _, top in tops("diligence/calling")]
     for need, have in (("cues/fr.yaml", "fr" in cues), ("cues/en.yaml", "en" in cues)):
         if not have:
             problems.append(Problem(need, Bilingual("ce fichier manque.", "this file is missing.")))
@@ -125,4 +127,5 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
         kinds=tuple(k for group in kinds for k in group),
         proofs=proofs[0] if proofs else Proofs(),
         letter=letters[0] if letters else Stationery(),
+        calling=codes[0] if codes else CallingCode(),
     )

@@ -1,6 +1,7 @@
 """Each flow of the tool from top to bottom, one function each, one module a flow."""
 
 from leadcontract.workflows.demonstrating import Demonstration, demonstrate
+from leadcontract.workflows.diligence import CheckedLog, check_calls
 from leadcontract.workflows.drafting import Generated, generate
 from leadcontract.workflows.facts import blank_deal, check_deal, read_deal
 from leadcontract.workflows.keeping import lint
@@ -14,11 +15,13 @@ from leadcontract.workflows.writing import LETTER_FORMS, LetterForm, letter
 __all__ = [
     "LETTER_FORMS",
     "Asked",
+    "CheckedLog",
     "Demonstration",
     "Generated",
     "LetterForm",
     "Reviewer",
     "blank_deal",
+    "check_calls",
     "check_deal",
     "check_template",
     "demonstrate",
