@@ -12,7 +12,7 @@ from leadcontract import workflows
 from leadcontract.cli import common
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
-from leadcontract.cli.parameters import FILE, BadValue, argument, choice, library_day, option
+from leadcontract.cli.parameters import FILE, BadValue, argument, choice, on_day, option
 from leadcontract.cli.speaking import language
 from leadcontract.documents.moments import Order
 from leadcontract.domain.calling import COLUMNS, Column
@@ -34,7 +34,7 @@ def columns(text: str) -> dict[Column, str]:
         column = next((known for known in COLUMNS if known == name.strip()), None)
         if column is None or not head.strip():
             what = Bilingual(
-                "« {pair} » : écrivez COLONNE=EN-TÊTE, la colonne étant l’une de {all}.",
+                "« {pair} » : écrivez COLONNE=EN-TÊTE, la colonne étant l’une de {all}.",
                 "'{pair}': write COLUMN=HEAD, the column being one of {all}.",
             )
             raise BadValue(what.format(pair=pair.strip(), all=", ".join(COLUMNS)))
@@ -48,7 +48,7 @@ def zone(name: str) -> str:
 
     if not is_zone(name):
         what = Bilingual(
-            "« {name} » n’est pas un fuseau horaire (Europe/Paris).", "'{name}' is no time zone (Europe/Paris)."
+            "« {name} » n’est pas un fuseau horaire (Europe/Paris).", "'{name}' is no time zone (Europe/Paris)."
         )
         raise BadValue(what.format(name=name))
     return name
@@ -58,9 +58,9 @@ def zone(name: str) -> str:
     "calls",
     Bilingual(
         "Confronte un journal d’appels (.csv) aux règles d’appel.\n\n"
-        "Chaque appel est jugé selon le droit de son jour : jours, heures du prospect, jours fériés, nombre d’appels, "
+        "Chaque appel est jugé selon le droit de son jour : jours, heures du prospect, jours fériés, nombre d’appels, "
         "refus, retraits, consentement. Le code de sortie est 1 s’il y a un écart.\n\n"
-        "Exemple : leadcontract diligence calls appels.csv -o ecarts.xlsx",
+        "Exemple : leadcontract diligence calls appels.csv -o ecarts.xlsx",
         "Holds a call log (.csv) to the calling rules.\n\n"
         "Each call is judged by the law of its own day: days, the prospect’s hours, public holidays, number of calls, "
         "refusals, withdrawals, consent. The exit code is 1 where there is a breach.\n\n"
@@ -82,7 +82,7 @@ def zone(name: str) -> str:
     type=zone,
     default="Europe/Paris",
     says=Bilingual(
-        "Fuseau des heures du journal (par défaut : Europe/Paris).", "Zone of the log's times (default: Europe/Paris)."
+        "Fuseau des heures du journal (par défaut : Europe/Paris).", "Zone of the log's times (default: Europe/Paris)."
     ),
 )
 @option(
@@ -91,11 +91,16 @@ def zone(name: str) -> str:
     takes=PAIRS,
     type=columns,
     says=Bilingual(
-        "Quelle colonne est laquelle : phone=Tél,called_at=Date.", "Which column is which: phone=Tel,called_at=Date."
+        "Quelle colonne est laquelle : phone=Tél,called_at=Date.", "Which column is which: phone=Tel,called_at=Date."
     ),
 )
 @choice("--dates", among=("dmy", "mdy"), says=Bilingual("Comment lire 03/04/2026.", "How to read 03/04/2026."))
-@library_day
+@on_day(
+    says=Bilingual(
+        "Jour du contrôle (par défaut : celui où le droit a été vérifié).",
+        "Day of the check (default: the day on which the law was checked).",
+    )
+)
 @common.force
 def calls(
     log: str,

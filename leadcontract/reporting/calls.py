@@ -46,28 +46,28 @@ WORDS: Mapping[str, Bilingual] = {
 }
 SKIPPED: Mapping[str, Bilingual] = {
     "business": Bilingual(
-        "prospects professionnels : hors de l’article D. 223-9",
+        "prospects professionnels : hors de l’article D. 223-9",
         "business prospects: outside article D. 223-9",
     ),
     "abroad": Bilingual(
-        "prospects hors de France : leur droit s’applique", "prospects outside France: their own law applies"
+        "prospects hors de France : leur droit s’applique", "prospects outside France: their own law applies"
     ),
 }
 HEADLINE = Bilingual(
-    "{calls} appels, {prospects} prospects, du {first} au {last} : {breaches} écarts.",
+    "{calls} appels, {prospects} prospects, du {first} au {last} : {breaches} écarts.",
     "{calls} calls, {prospects} prospects, {first} to {last}: {breaches} breaches.",
 )
 EMPTY = Bilingual("Aucun appel dans ce journal.", "No call in this log.")
-FILE = Bilingual("Fichier : {name} ; heures du journal : {zone}", "File: {name}; times of the log: {zone}")
+FILE = Bilingual("Fichier : {name} ; heures du journal : {zone}", "File: {name}; times of the log: {zone}")
 LATER = Bilingual(
     "Des appels sont postérieurs au {day}, jour où le droit a été vérifié.",
     "Some calls are later than {day}, when the law was checked.",
 )
 DOUBT = Bilingual("{law} (à vérifier)", "{law} (to be verified)")
 MORE = Bilingual("… et {count} autres (tous avec -o ECARTS.xlsx).", "… and {count} more (all with -o BREACHES.xlsx).")
-REMARK = Bilingual("{title} ({count}) : {remark}", "{title} ({count}): {remark}")
-PLACE = Bilingual("ligne {line}, {called}, {phone} : {says} — {law}", "line {line}, {called}, {phone}: {says} — {law}")
-EXAMPLES = Bilingual("Premiers écarts :", "First breaches:")
+REMARK = Bilingual("{title} ({count}) : {remark}", "{title} ({count}): {remark}")
+PLACE = Bilingual("ligne {line}, {called}, {phone} : {says} — {law}", "line {line}, {called}, {phone}: {says} — {law}")
+EXAMPLES = Bilingual("Premiers écarts :", "First breaches:")
 WIDTHS = {"line": 9, "prospect": 18, "called": 20, "zone": 16, "rule": 30, "says": 60, "law": 60, "outcome": 20}
 
 

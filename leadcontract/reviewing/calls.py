@@ -29,6 +29,7 @@ class _Day:
     """
 
     terms: Mapping[Check, Term]
+    allowed: Mapping[Check, Bilingual]
     weekday_wrong: bool
     holiday: Bilingual | None
     local_holiday: Bilingual | None
@@ -97,34 +98,35 @@ class Checker:
         if call.withdrawal is not None:
             self._withdrawn[key] = call.withdrawal
         if key in self._refused or key in self._objected or key in self._withdrawn:
-            found += self._against(call, terms)
+            found += self._against(call, day)
         if "consent" in terms:
-            found += self._consent(call, terms)
+            found += self._consent(call, day)
         return found
 
     def _when(self, call: Call, day: _Day) -> Found:
         if day.weekday_wrong:
             name = weekday(date.fromordinal(call.day).weekday())
-            yield "weekday", {"weekday": name, "allowed": _allowed(day.terms["weekday"])}
+            yield "weekday", {"weekday": name, "allowed": day.allowed["weekday"]}
         if day.holiday is not None:
             yield "holiday", {"holiday": day.holiday}
         elif day.local_holiday is not None:
             yield "local-holiday", {"holiday": day.local_holiday}
         if not day.hours[call.minute]:
             zone = Bilingual(call.zone, call.zone)
-            yield "hours", {"time": clock(call.minute), "zone": zone, "allowed": _allowed(day.terms["hours"])}
+            yield "hours", {"time": clock(call.minute), "zone": zone, "allowed": day.allowed["hours"]}
 
     def _often(self, packed: int, day: _Day) -> Found:
         """Tell of a call too many; of a prospect only the days of the last calls are kept, packed in one number."""
         days = [_said(packed >> _SHIFT * n & (1 << _SHIFT) - 1) for n in range(day.most - 1, -1, -1)]
         listed = Bilingual(", ".join(d.fr for d in days), ", ".join(d.en for d in days))
-        yield "frequency", {"allowed": _allowed(day.terms["frequency"]), "days": listed}
+        yield "frequency", {"allowed": day.allowed["frequency"], "days": listed}
 
-    def _against(self, call: Call, terms: Mapping[Check, Term]) -> Found:
+    def _against(self, call: Call, day: _Day) -> Found:
+        terms = day.terms
         refused = self._refused.get(call.key)
         term = terms.get("refusal")
         if term is not None and refused is not None and call.day <= refused + _length(term.allows):
-            yield "refusal", {"event": _said(refused), "allowed": _allowed(term)}
+            yield "refusal", {"event": _said(refused), "allowed": day.allowed["refusal"]}
         if "withdrawal" not in terms:
             return
         counts, withdrawn = terms["withdrawal"].counts, self._withdrawn.get(call.key)
@@ -137,8 +139,8 @@ class Checker:
         if last is not None and (call.consent is None or call.consent <= last):
             yield "withdrawal", {"event": _said(last)}
 
-    def _consent(self, call: Call, terms: Mapping[Check, Term]) -> Found:
-        given = call.consent
+    def _consent(self, call: Call, day: _Day) -> Found:
+        terms, given = day.terms, call.consent
         if given is None or given > call.day:
             if call.requested is not None and "call-back" in terms and self._in_time(call, terms["call-back"]):
                 yield "call-back", {"event": _said(call.requested)}
@@ -147,7 +149,7 @@ class Checker:
             yield "consent", {"consent": says}
             return
         if "validity" in terms and call.day > _after(given, terms["validity"].allows):
-            yield "validity", {"event": _said(given), "allowed": _allowed(terms["validity"])}
+            yield "validity", {"event": _said(given), "allowed": day.allowed["validity"]}
         if "early-consent" in terms and given < terms["early-consent"].since.toordinal():
             yield "early-consent", {"event": _said(given)}
 
@@ -172,6 +174,7 @@ class Checker:
         open_ = bytes(any(start <= minute < end for start, end in spans) for minute in range(_MINUTES))
         found = _Day(
             terms=terms,
+            allowed={check: both(figure) for check, figure in allows.items() if figure is not None},
             weekday_wrong=wrong,
             holiday=holiday,
             local_holiday=own,
@@ -214,7 +217,3 @@ def _after(number: int, duration: Quantity | None) -> int:
 @cache
 def _said(number: int) -> Bilingual:
     return both(date.fromordinal(number))
-
-
-def _allowed(term: Term) -> Bilingual:
-    return both(term.allows) if term.allows is not None else Bilingual("", "")
