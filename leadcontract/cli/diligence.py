@@ -17,6 +17,7 @@ from leadcontract.cli.speaking import language
 from leadcontract.documents.moments import Order
 from leadcontract.domain.calling import COLUMNS, Column
 from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.errors import Problem, UsageError
 
 command = group(
     "diligence",
@@ -131,4 +132,72 @@ def calls(
         click.get_current_context().exit(1)
 
 
+FORMS = (".docx", ".json", ".xlsx")
+FORM = Bilingual(
+    "écrivez un .docx ou un .json pour un générateur, un .xlsx pour en comparer plusieurs.",
+    "write a .docx or a .json for one generator, an .xlsx to compare several.",
+)
+
+
+@make(
+    "score",
+    Bilingual(
+        "Évalue les réponses au questionnaire de maturité.\n\n"
+        "Les réponses sont le formulaire Word rempli, ou un fichier YAML. Une question sans réponse n’a aucun point. "
+        "Le code de sortie est 1 s’il y a une alerte.\n\n"
+        "Exemples : leadcontract diligence score formulaire.docx -o evaluation.docx\n\n"
+        "leadcontract diligence score a.docx b.docx c.yaml -o comparaison.xlsx",
+        "Scores the answers to the maturity questionnaire.\n\n"
+        "The answers are the filled-in Word form, or a YAML file. A question without an answer has no points. The exit "
+        "code is 1 where there is a red flag.\n\n"
+        "Examples: leadcontract diligence score form.docx -o record.docx\n\n"
+        "leadcontract diligence score a.docx b.docx c.yaml -o comparison.xlsx",
+    ),
+)
+@argument("answers", nargs=-1, required=True, says=Bilingual("Un fichier par générateur.", "A file a generator."))
+@option(
+    "-o",
+    "output",
+    takes=FILE,
+    says=Bilingual(
+        "Où écrire l’évaluation datée (.docx, .json), ou la comparaison (.xlsx).",
+        "Where to write the dated record (.docx, .json), or the comparison (.xlsx).",
+    ),
+)
+@choice("--lang", among=LANGS, says=Bilingual("Langue de ce qui est écrit.", "Language of what is written."))
+@on_day(
+    says=Bilingual(
+        "Date de l’évaluation (par défaut : celle de la bibliothèque).",
+        "Date of the record (default: that of the library).",
+    )
+)
+@common.force
+def score(answers: tuple[str, ...], output: str | None, lang: Lang | None, on: date | None, force: bool) -> None:
+    from leadcontract.reporting import maturity
+
+    inputs = [Path(name) for name in answers]
+    form = Path(output).suffix.lower() if output is not None else ""
+    if output is not None and (form not in FORMS or (len(inputs) > 1 and form != ".xlsx")):
+        raise UsageError(Problem(output, FORM))
+    if output is not None:
+        common.check(output, force, inputs)
+    library = common.library("texts")
+    on = common.law_day(on, library)
+    found = [workflows.score(library, path, on) for path in inputs]
+    written = lang or language()
+    if output is not None:
+        if form == ".xlsx":
+            data = maturity.grid(found, written)
+        elif form == ".json":
+            data = maturity.dump(found[0]).encode()
+        else:
+            data = workflows.record(library, found[0], written)
+        common.write(output, data, force, inputs)
+    for line in maturity.lines(found, language(), common.width()):
+        click.echo(line)
+    if any(one.flags for one in found):
+        click.get_current_context().exit(1)
+
+
 command.add_command(calls)
+command.add_command(score)

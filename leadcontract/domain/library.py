@@ -10,6 +10,7 @@ from leadcontract.domain.clause import Clause, Parameter, Side
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Ban, Basis, OutdatedReference
 from leadcontract.domain.letter import Stationery
+from leadcontract.domain.maturity import Questionnaire
 from leadcontract.domain.playbook import Playbook
 
 
@@ -110,6 +111,7 @@ class Library:
     proofs: Proofs = Proofs()
     letter: Stationery = field(default_factory=Stationery)
     calling: CallingCode = field(default_factory=CallingCode)
+    questionnaire: Questionnaire = field(default_factory=Questionnaire)
     called: Called = field(default_factory=lambda: CALLED)
 
     @property

@@ -13,8 +13,9 @@ from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.letter import Stationery
 from leadcontract.domain.library import Library, Proofs
+from leadcontract.domain.maturity import Questionnaire
 from leadcontract.errors import LibraryError, Problem
-from leadcontract.library import cache, calling, register, schema, yaml_source
+from leadcontract.library import cache, calling, maturity, register, schema, yaml_source
 from leadcontract.library.cursor import Cursor
 from leadcontract.library.schema import Depth
 
@@ -112,6 +113,7 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
     proofs = [register.proofs(top) for _, top in tops("cues/proofreading.yaml")]
     letters = [register.letter(top) for _, top in tops("cues/letter.yaml")]
     codes = [calling.calling(top, law) for _, top in tops("diligence/calling")]
+    forms = [maturity.questionnaire(top, law) for _, top in tops("diligence/questionnaire")]
     for need, have in (("cues/fr.yaml", "fr" in cues), ("cues/en.yaml", "en" in cues)):
         if not have:
             problems.append(Problem(need, Bilingual("ce fichier manque.", "this file is missing.")))
@@ -128,4 +130,5 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
         proofs=proofs[0] if proofs else Proofs(),
         letter=letters[0] if letters else Stationery(),
         calling=codes[0] if codes else CallingCode(),
+        questionnaire=forms[0] if forms else Questionnaire(),
     )

@@ -6,6 +6,7 @@ from leadcontract.workflows.drafting import Generated, generate
 from leadcontract.workflows.facts import blank_deal, check_deal, read_deal
 from leadcontract.workflows.keeping import lint
 from leadcontract.workflows.libraries import load_library, playbook
+from leadcontract.workflows.maturity import questionnaire, record, score
 from leadcontract.workflows.models import evaluate, train
 from leadcontract.workflows.reviewing import Asked, Reviewer, outdated_law, review, review_all
 from leadcontract.workflows.templates import check_template
@@ -32,9 +33,12 @@ __all__ = [
     "load_library",
     "outdated_law",
     "playbook",
+    "questionnaire",
     "read_deal",
+    "record",
     "review",
     "review_all",
+    "score",
     "train",
     "verify",
 ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.conftest import Run
 
@@ -45,3 +47,45 @@ def test_wrong_options_end_in_one_message(run: Run, log: Path, options: list[str
     told = run("diligence", "calls", log, *options)
     assert (told.exit_code, says in told.output) == (code, True), told.output
     assert len(told.output.strip().splitlines()) == 1
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    path = tmp_path / "sud.yaml"
+    path.write_text("generator: '=Leads du Sud'\nanswers:\n  E4: both\n  C1: none\n", encoding="utf-8")
+    return path
+
+
+def test_the_form_is_written_without_a_deal(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "form.docx"
+    told = run("generate", "--document", "questionnaire", "-o", out, "--lang", "en")
+    assert told.exit_code == 0, told.output
+    scored = run("diligence", "score", out, "--date", "2026-11-22")
+    assert "form: Insufficient, 0 points out of" in scored.output
+    assert run("generate", "-o", tmp_path / "contract.docx").exit_code == 2
+    assert run("generate", "--document", "questionnaire", "-o", tmp_path / "x.docx", "--final").exit_code == 2
+
+
+def test_a_score_is_told_recorded_and_exits_with_1_for_a_red_flag(run: Run, answers: Path, tmp_path: Path) -> None:
+    for form in ("docx", "json", "xlsx"):
+        told = run("diligence", "score", answers, "-o", tmp_path / f"out.{form}", "--date", "2026-11-22", lang="fr")
+        assert told.exit_code == 1, told.output
+    assert "Alertes (1)" in told.output
+    recorded = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert (recorded["date"], recorded["points"]) == ("2026-11-22", 6)
+    assert [flag["question"] for flag in recorded["red_flags"]] == ["C1"]
+    assert sum(question["points"] for question in recorded["questions"]) == recorded["points"]
+
+
+def test_several_generators_are_compared_in_a_grid(run: Run, answers: Path, tmp_path: Path) -> None:
+    other = tmp_path / "nord.yaml"
+    other.write_text("generator: Nord\nanswers: {C1: all, H1: outside}\n", encoding="utf-8")
+    grid = tmp_path / "grid.xlsx"
+    assert run("diligence", "score", answers, other, "-o", grid).exit_code == 1
+    sheet = load_workbook(grid).worksheets[0]
+    rows = {row[1].value: row for row in sheet.iter_rows()}
+    assert [cell.value for cell in rows["Question"]][2:] == ["=Leads du Sud", "Nord"]
+    assert all(cell.data_type != "f" for row in rows.values() for cell in row)
+    assert [cell.value for cell in rows["Points"]][2:] == [6, 6]
+    assert [cell.value for cell in rows["Red flags"]][2:] == [1, 0]
+    assert run("diligence", "score", answers, other, "-o", tmp_path / "record.docx").exit_code == 2
