@@ -36,8 +36,8 @@ BUYER = Bilingual("L’acheteur de leads", "The buyer of leads")
 GENERATOR = Bilingual("le générateur de leads", "the lead generator")
 RECORD = Bilingual("Évaluation de maturité\u00a0: {name}", "Maturity assessment: {name}")
 DATED = Bilingual(
-    "Établie le {day} d’après les réponses du générateur, non vérifiées. À conserver avec ces réponses\u00a0: ce document "
-    "rend compte de la vérification faite avant de contracter ({law}).",
+    "Établie le {day} d’après les réponses du générateur, non vérifiées. À conserver avec ces réponses\u00a0: ce "
+    "document rend compte de la vérification faite avant de contracter ({law}).",
     "Made on {day} from the generator’s answers, which were not verified. Keep this document with those answers: it "
     "accounts for the check made before contracting ({law}).",
 )

@@ -12,10 +12,11 @@ from leadcontract import workflows
 from leadcontract.cli import common
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
-from leadcontract.cli.parameters import FILE, BadValue, argument, choice, on_day, option
+from leadcontract.cli.parameters import FILE, BadValue, argument, choice, on_day, option, signature_day
 from leadcontract.cli.speaking import language
 from leadcontract.documents.moments import Order
 from leadcontract.domain.calling import COLUMNS, Column
+from leadcontract.domain.clause import SIDES, STANCES, Side, Stance
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.errors import Problem, UsageError
 
@@ -199,5 +200,53 @@ def score(answers: tuple[str, ...], output: str | None, lang: Lang | None, on: d
         click.get_current_context().exit(1)
 
 
+@make(
+    "pack",
+    Bilingual(
+        "Prépare l’audit d’un contrat\u00a0: points de contrôle et relevés, en Word.\n\n"
+        "Le dossier reprend l’article d’audit du contrat que rédige « generate » à partir de la même fiche.\n\n"
+        "Exemple\u00a0: leadcontract diligence pack deal.yaml --direction client -o audit.docx",
+        "Prepares the audit of an agreement: checklist and record sheets, in Word.\n\n"
+        "The pack takes up the audit article of the agreement that 'generate' drafts from the same facts.\n\n"
+        "Example: leadcontract diligence pack deal.yaml --direction client -o audit.docx",
+    ),
+)
+@argument("deal", says=Bilingual("La fiche, en YAML.", "The facts, in YAML."))
+@choice(
+    "--direction",
+    "direction",
+    among=SIDES,
+    required=True,
+    says=Bilingual(
+        "Qui audite\u00a0: client (la collecte) ou provider (les appels).",
+        "Who audits: client (collection) or provider (calls).",
+    ),
+)
+@option("-o", "output", takes=FILE, required=True, says=Bilingual("Où écrire le .docx.", "Where to write the .docx."))
+@choice(
+    "--lang",
+    among=LANGS,
+    default="fr",
+    says=Bilingual("Langue (par défaut\u00a0: fr).", "Language (default: fr)."),
+)
+@choice(
+    "--side",
+    "stance",
+    among=STANCES,
+    default="balanced",
+    says=Bilingual("Qui le contrat favorise (par défaut\u00a0: balanced).", "Whom it favours (default: balanced)."),
+)
+@signature_day
+@common.force
+def pack(deal: str, direction: Side, output: str, lang: Lang, stance: Stance, on: date | None, force: bool) -> None:
+    inputs = [Path(deal)]
+    common.check(output, force, inputs)
+    library = common.library("texts")
+    facts = workflows.read_deal(Path(deal), library)
+    data = workflows.evidence_pack(library, facts, direction, lang=lang, stance=stance, on=on, where=deal)
+    common.write(output, data, force, inputs)
+
+
 command.add_command(calls)
+command.add_command(pack)
 command.add_command(score)

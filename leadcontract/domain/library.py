@@ -11,6 +11,7 @@ from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Ban, Basis, OutdatedReference
 from leadcontract.domain.letter import Stationery
 from leadcontract.domain.maturity import Questionnaire
+from leadcontract.domain.pack import Pack
 from leadcontract.domain.playbook import Playbook
 
 
@@ -112,6 +113,7 @@ class Library:
     letter: Stationery = field(default_factory=Stationery)
     calling: CallingCode = field(default_factory=CallingCode)
     questionnaire: Questionnaire = field(default_factory=Questionnaire)
+    pack: Pack = field(default_factory=Pack)
     called: Called = field(default_factory=lambda: CALLED)
 
     @property

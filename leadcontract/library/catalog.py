@@ -14,8 +14,9 @@ from leadcontract.domain.law import Basis
 from leadcontract.domain.letter import Stationery
 from leadcontract.domain.library import Library, Proofs
 from leadcontract.domain.maturity import Questionnaire
+from leadcontract.domain.pack import Pack
 from leadcontract.errors import LibraryError, Problem
-from leadcontract.library import cache, calling, maturity, register, schema, yaml_source
+from leadcontract.library import cache, calling, maturity, pack, register, schema, yaml_source
 from leadcontract.library.cursor import Cursor
 from leadcontract.library.schema import Depth
 
@@ -114,6 +115,7 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
     letters = [register.letter(top) for _, top in tops("cues/letter.yaml")]
     codes = [calling.calling(top, law) for _, top in tops("diligence/calling")]
     forms = [maturity.questionnaire(top, law) for _, top in tops("diligence/questionnaire")]
+    packs = [pack.pack(top, clauses, law) for _, top in tops("diligence/evidence")]
     for need, have in (("cues/fr.yaml", "fr" in cues), ("cues/en.yaml", "en" in cues)):
         if not have:
             problems.append(Problem(need, Bilingual("ce fichier manque.", "this file is missing.")))
@@ -131,4 +133,5 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
         letter=letters[0] if letters else Stationery(),
         calling=codes[0] if codes else CallingCode(),
         questionnaire=forms[0] if forms else Questionnaire(),
+        pack=packs[0] if packs else Pack(),
     )

@@ -1,7 +1,7 @@
 """Each flow of the tool from top to bottom, one function each, one module a flow."""
 
 from leadcontract.workflows.demonstrating import Demonstration, demonstrate
-from leadcontract.workflows.diligence import CheckedLog, check_calls
+from leadcontract.workflows.diligence import CheckedLog, check_calls, evidence_pack
 from leadcontract.workflows.drafting import Generated, generate
 from leadcontract.workflows.facts import blank_deal, check_deal, read_deal
 from leadcontract.workflows.keeping import lint
@@ -27,6 +27,7 @@ __all__ = [
     "check_template",
     "demonstrate",
     "evaluate",
+    "evidence_pack",
     "generate",
     "letter",
     "lint",

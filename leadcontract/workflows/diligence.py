@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leadcontract.domain.calling import NEEDS, Breach, CallsChecked, Column, Rule
-from leadcontract.domain.language import Lang
+from leadcontract.domain.clause import Side, Stance
+from leadcontract.domain.deal import Deal
+from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.library import Library
+from leadcontract.errors import DealError, Problem
 
 if TYPE_CHECKING:
     from leadcontract.documents.moments import Order
@@ -73,3 +76,30 @@ def check_calls(
 def _looked_at(rule: Rule, columns: Mapping[Column, str]) -> bool:
     """Say whether a log has a column that a rule looks at."""
     return rule.check not in NEEDS or any(column in columns for column in NEEDS[rule.check])
+
+
+def evidence_pack(
+    library: Library,
+    deal: Deal,
+    side: Side,
+    *,
+    lang: Lang = "fr",
+    stance: Stance = "balanced",
+    on: date | None = None,
+    where: str = "deal",
+) -> bytes:
+    """Return, as a Word file, what the audit of the lead contract by one side looks at, and where it is recorded.
+
+    The contract is the one that ``generate`` drafts from the same facts on the same day: DealError as it raises it, and
+    where that contract gives this side no audit.
+    """
+    from leadcontract.assembly import evidence, sheets
+    from leadcontract.workflows.drafting import draft_all
+
+    named, (draft,) = draft_all(library, deal, "contract", (lang,), stance, on, where)
+    try:
+        paper = evidence.pack(named, deal, draft, side)
+    except ValueError as error:
+        what = Bilingual("le contrat ne prévoit pas cet audit le {day}.", "the agreement has no such audit on {day}.")
+        raise DealError(Problem(where, what.format(day=draft.as_of))) from error
+    return sheets.word(paper)
