@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -10,6 +11,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from leadcontract import resources
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.deal import Deal, Duration
 from leadcontract.domain.language import LANGS, Bilingual, Lang
@@ -78,3 +80,10 @@ def test_doubtful_sources_are_listed_until_a_lawyer_has_verified_them(library: L
 def test_no_pack_before_the_contract_gives_the_audit(library: Library, deal: Deal) -> None:
     with pytest.raises(DealError):
         evidence_pack(library, deal, "provider", on=date(2017, 1, 1))
+
+
+def test_the_shipped_template_is_what_its_script_builds(monkeypatch: pytest.MonkeyPatch) -> None:
+    templates = resources.folder("templates")
+    monkeypatch.syspath_prepend(str(templates))
+    build = runpy.run_path(str(templates / "build_sheet.py"))["build"]
+    assert (templates / "sheet.docx").read_bytes() == build()
