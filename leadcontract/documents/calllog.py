@@ -24,6 +24,9 @@ NEEDED: Mapping[Column, Bilingual] = {
 """The columns that no call log goes without."""
 _DATES: tuple[Column, ...] = ("called_at", "consent", "withdrawal", "requested", "agreed")
 _CHUNK = 1 << 20
+_NOT_WINDOWS = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
+"""The bytes that Windows-1252 leaves without a character."""
+SAVE = Bilingual("Enregistrez le journal en CSV UTF-8.", "Save the log as CSV UTF-8.")
 _SEPARATORS = re.compile(r"[\W_]+")
 _ISO = re.compile(r"\s*\d{4}")
 
@@ -52,20 +55,20 @@ class CallLog:
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield the line and the cells of each row below the heads; a blank row is none."""
         with self.path.open(encoding=self.encoding, newline="") as file:
-            rows = csv.reader(file, delimiter=self.delimiter)
+            rows = csv.reader(file, delimiter=self.delimiter, strict=True)
             try:
                 next(rows, None)
                 for row in rows:
                     if row and (row[0] or any(row)):
                         yield rows.line_num, row
-            except (csv.Error, UnicodeError) as error:
-                raise self.unreadable(rows.line_num + 1, error) from error
+            except csv.Error as error:
+                raise self.unreadable(rows.line_num, error) from error
 
     def rows_with_places(self) -> Iterator[tuple[int, int, list[str]]]:
         """Yield where each row starts, in bytes, its line and its cells."""
         with self.path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
             lines = _Lines(data, self.encoding)
-            rows = csv.reader(lines, delimiter=self.delimiter)
+            rows = csv.reader(lines, delimiter=self.delimiter, strict=True)
             try:
                 next(rows, None)
                 start = lines.at
@@ -73,24 +76,21 @@ class CallLog:
                     if row and (row[0] or any(row)):
                         yield start, rows.line_num, row
                     start = lines.at
-            except (csv.Error, UnicodeError) as error:
-                raise self.unreadable(rows.line_num + 1, error) from error
+            except csv.Error as error:
+                raise self.unreadable(rows.line_num, error) from error
 
     def rows_at(self, starts: Iterator[int]) -> Iterator[list[str]]:
         """Yield the cells of the rows that start at these places."""
         with self.path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
             for start in starts:
-                yield next(csv.reader(_Lines(data, self.encoding, start), delimiter=self.delimiter))
+                yield next(csv.reader(_Lines(data, self.encoding, start), delimiter=self.delimiter, strict=True))
 
     def wrong(self, line: int, what: Bilingual, cure: Bilingual | None = None) -> InputError:
         """Return the error that points at a line."""
         return InputError(Problem(f"{self.path}:{line}", what, cure))
 
-    def unreadable(self, line: int, error: Exception) -> InputError:
-        """Return the error for a line that is no row of a table, or no text."""
-        if isinstance(error, UnicodeError):
-            what = Bilingual("ce texte n’est ni en UTF-8 ni en Windows-1252.", "neither UTF-8 nor Windows-1252.")
-            return self.wrong(line, what, Bilingual("Enregistrez le journal en CSV UTF-8.", "Save it as CSV UTF-8."))
+    def unreadable(self, line: int, error: csv.Error) -> InputError:
+        """Return the error for a line that is no row of a table."""
         what = Bilingual("ligne de tableau illisible ({reason}).", "this row cannot be read ({reason}).")
         return self.wrong(line, what.format(reason=error))
 
@@ -147,13 +147,22 @@ def _encoding(path: Path) -> str:
             while chunk := file.read(_CHUNK):
                 if b"\0" in chunk:
                     what = Bilingual("ce n’est pas un tableau en texte (CSV).", "this is not a table in text (CSV).")
-                    cure = Bilingual("Enregistrez le journal en CSV UTF-8.", "Save the log as CSV UTF-8.")
-                    raise InputError(Problem(str(path), what, cure))
+                    raise InputError(Problem(str(path), what, SAVE))
                 decoder.decode(chunk)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
+            _windows(path)
             return "cp1252"
     return "utf-8-sig"
+
+
+def _windows(path: Path) -> None:
+    """Refuse a text that is not in Windows-1252 either, with the line where it stops being one."""
+    with path.open("rb") as file:
+        for line, text in enumerate(file, 1):
+            if len(text.translate(None, _NOT_WINDOWS)) < len(text):
+                what = Bilingual("ce texte n’est ni en UTF-8 ni en Windows-1252.", "neither UTF-8 nor Windows-1252.")
+                raise InputError(Problem(f"{path}:{line}", what, SAVE))
 
 
 def _places(log: CallLog, named: Mapping[Column, str]) -> dict[Column, int]:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TypeVar
 from zoneinfo import available_timezones
 
-from leadcontract.documents.calllog import CallLog
+from leadcontract.documents.calllog import SAVE, CallLog
 from leadcontract.documents.moments import AmbiguousDate, Clocks, Moment, Moments
 from leadcontract.documents.numbers import Numbers
 from leadcontract.domain.calling import Call, CallsChecked, Column, Outcome, Place
@@ -57,7 +57,7 @@ def _by_date(log: CallLog, reader: _Reader) -> Iterator[Call]:
 
     if log.encoding == "utf-16":
         what = Bilingual("les appels ne sont pas dans l’ordre des dates.", "the calls are not in the order of dates.")
-        raise log.wrong(1, what, Bilingual("Enregistrez le journal en CSV UTF-8.", "Save the log as CSV UTF-8."))
+        raise log.wrong(1, what, SAVE)
     ranks, starts, lines = array("Q"), array("Q"), array("I")
     first: int | None = None
     for start, line, row in log.rows_with_places():

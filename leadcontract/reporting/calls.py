@@ -54,8 +54,8 @@ SKIPPED: Mapping[str, Bilingual] = {
     ),
 }
 HEADLINE = Bilingual(
-    "{calls} appels, {prospects} prospects, du {first} au {last} : {breaches} écarts.",
-    "{calls} calls, {prospects} prospects, {first} to {last}: {breaches} breaches.",
+    "Écarts : {breaches}. Appels : {calls}, du {first} au {last}. Prospects : {prospects}.",
+    "Breaches: {breaches}. Calls: {calls}, {first} to {last}. Prospects: {prospects}.",
 )
 EMPTY = Bilingual("Aucun appel dans ce journal.", "No call in this log.")
 FILE = Bilingual("Fichier : {name} ; heures du journal : {zone}", "File: {name}; times of the log: {zone}")

@@ -21,7 +21,7 @@ def log(tmp_path: Path) -> Path:
 def test_breaches_make_the_exit_code_1_and_are_told(run: Run, log: Path, tmp_path: Path) -> None:
     told = run("diligence", "calls", log, "-o", tmp_path / "breaches.xlsx")
     assert told.exit_code == 1, told.output
-    assert "1 breaches" in told.output
+    assert "Breaches: 1. Calls: 2" in told.output
     assert "line 2, 2026-07-05 10:30, 0612345678: call on a Sunday" in " ".join(told.output.split())
     assert (tmp_path / "breaches.xlsx").read_bytes().startswith(b"PK")
 
@@ -30,7 +30,7 @@ def test_a_lawful_log_exits_with_0_and_says_what_was_not_checked(run: Run, log: 
     log.write_text("Tél;Date\n0612345678;2026-07-06 10:30\n", encoding="utf-8")
     told = run("diligence", "calls", log, lang="fr")
     assert told.exit_code == 0, told.output
-    assert "0 écart" in told.output.replace("\u00a0", " ")
+    assert "Écarts : 0." in told.output.replace("\u00a0", " ")
     assert "Non vérifié, faute de colonne" in told.output
 
 

@@ -252,3 +252,24 @@ def test_a_workbook_or_a_picture_is_no_log(library: Library, tmp_path: Path) -> 
     path.write_bytes(b"PK\x03\x04\0\0\0")
     with pytest.raises(InputError, match="not a table in text"):
         check_calls(library, path, on=ON)
+
+
+@pytest.mark.parametrize(
+    ("data", "says", "line"),
+    [
+        (b"\x81\x8d;2026-09-01 10:30", "neither UTF-8 nor Windows-1252", 3),
+        (b'0612345678;2026-09-01 10:30;"open\n0612345678;2026-09-01 10:30', "cannot be read", 4),
+        (b"x" * 200_000 + b";2026-09-01 10:30", "cannot be read", 3),
+        (b"0612345678", "1 cells for 3 columns", 3),
+        (b";2026-09-01 10:30", "no prospect", 3),
+    ],
+)
+def test_a_damaged_line_is_told_with_its_line(
+    library: Library, tmp_path: Path, data: bytes, says: str, line: int
+) -> None:
+    path = tmp_path / "calls.csv"
+    path.write_bytes(b"Tel;Date;Note\n0612345678;2026-09-01 10:30;\n" + data + b"\n")
+    with pytest.raises(InputError) as told:
+        check_calls(library, path, on=ON)
+    assert says in told.value.say("en")
+    assert told.value.problems[0].where == f"{path}:{line}"
