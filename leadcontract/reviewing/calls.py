@@ -25,7 +25,8 @@ _SHIFT = 20
 class _Day:
     """The terms in force on a day at a place, what the day is there, and its minutes: 1 where one may call.
 
-    ``most`` calls are allowed from the day ``since`` on; 0 where nothing limits them.
+    ``most`` calls are allowed from the day ``since`` on, 0 where nothing limits them; a consent given since ``fresh``
+    raises no question.
     """
 
     terms: Mapping[Check, Term]
@@ -37,6 +38,7 @@ class _Day:
     minutes: bytes
     most: int
     since: int
+    fresh: int
 
 
 Found = Iterator[tuple[Check, dict[str, Bilingual]]]
@@ -99,7 +101,7 @@ class Checker:
             self._withdrawn[key] = call.withdrawal
         if key in self._refused or key in self._objected or key in self._withdrawn:
             found += self._against(call, day)
-        if "consent" in terms:
+        if "consent" in terms and (call.consent is None or not day.fresh <= call.consent <= call.day):
             found += self._consent(call, day)
         return found
 
@@ -182,6 +184,10 @@ class Checker:
             minutes=bytes(_MINUTES) if wrong or holiday or own else open_,
             most=often.count if isinstance(often, Frequency) else 0,
             since=number - _length(often.period) + 1 if isinstance(often, Frequency) else 0,
+            fresh=max(
+                number - _length(allows["validity"]) if "validity" in terms else 0,
+                terms["early-consent"].since.toordinal() if "early-consent" in terms else 0,
+            ),
         )
         self._days[number, place.holidays] = found
         return found
