@@ -138,6 +138,9 @@ FORM = Bilingual(
     "écrivez un .docx ou un .json pour un générateur, un .xlsx pour en comparer plusieurs.",
     "write a .docx or a .json for one generator, an .xlsx to compare several.",
 )
+UNDATED = Bilingual(
+    "une évaluation écrite est datée\u00a0: donnez son jour.", "a written record is dated: give its day."
+)
 
 
 @make(
@@ -146,12 +149,12 @@ FORM = Bilingual(
         "Évalue les réponses au questionnaire de maturité.\n\n"
         "Les réponses sont le formulaire Word rempli, ou un fichier YAML. Une question sans réponse n’a aucun point. "
         "Le code de sortie est 1 s’il y a une alerte.\n\n"
-        "Exemples : leadcontract diligence score formulaire.docx -o evaluation.docx\n\n"
+        "Exemples : leadcontract diligence score formulaire.docx -o evaluation.docx --date 2026-11-22\n\n"
         "leadcontract diligence score a.docx b.docx c.yaml -o comparaison.xlsx",
         "Scores the answers to the maturity questionnaire.\n\n"
         "The answers are the filled-in Word form, or a YAML file. A question without an answer has no points. The exit "
         "code is 1 where there is a red flag.\n\n"
-        "Examples: leadcontract diligence score form.docx -o record.docx\n\n"
+        "Examples: leadcontract diligence score form.docx -o record.docx --date 2026-11-22\n\n"
         "leadcontract diligence score a.docx b.docx c.yaml -o comparison.xlsx",
     ),
 )
@@ -168,8 +171,8 @@ FORM = Bilingual(
 @choice("--lang", among=LANGS, says=Bilingual("Langue de ce qui est écrit.", "Language of what is written."))
 @on_day(
     says=Bilingual(
-        "Date de l’évaluation (par défaut : celle de la bibliothèque).",
-        "Date of the record (default: that of the library).",
+        "Date de l’évaluation ; nécessaire avec -o.",
+        "Date of the record; needed with -o.",
     )
 )
 @common.force
@@ -182,6 +185,8 @@ def score(answers: tuple[str, ...], output: str | None, lang: Lang | None, on: d
         raise UsageError(Problem(output, FORM))
     if output is not None:
         common.check(output, force, inputs)
+        if on is None:
+            raise UsageError(Problem("--date", UNDATED))
     library = common.library("texts")
     on = common.law_day(on, library)
     found = [workflows.score(library, path, on) for path in inputs]

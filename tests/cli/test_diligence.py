@@ -81,7 +81,7 @@ def test_several_generators_are_compared_in_a_grid(run: Run, answers: Path, tmp_
     other = tmp_path / "nord.yaml"
     other.write_text("generator: Nord\nanswers: {C1: all, H1: outside}\n", encoding="utf-8")
     grid = tmp_path / "grid.xlsx"
-    assert run("diligence", "score", answers, other, "-o", grid).exit_code == 1
+    assert run("diligence", "score", answers, other, "-o", grid, "--date", "2026-11-22").exit_code == 1
     sheet = load_workbook(grid).worksheets[0]
     rows = {row[1].value: row for row in sheet.iter_rows()}
     assert [cell.value for cell in rows["Question"]][2:] == ["=Leads du Sud", "Nord"]
@@ -89,3 +89,5 @@ def test_several_generators_are_compared_in_a_grid(run: Run, answers: Path, tmp_
     assert [cell.value for cell in rows["Points"]][2:] == [6, 6]
     assert [cell.value for cell in rows["Red flags"]][2:] == [1, 0]
     assert run("diligence", "score", answers, other, "-o", tmp_path / "record.docx").exit_code == 2
+    undated = run("diligence", "score", answers, "-o", tmp_path / "record.docx")
+    assert (undated.exit_code, "give its day" in undated.output) == (2, True)
