@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -273,3 +274,18 @@ def test_a_damaged_line_is_told_with_its_line(
         check_calls(library, path, on=ON)
     assert says in told.value.say("en")
     assert told.value.problems[0].where == f"{path}:{line}"
+
+
+def test_memory_follows_the_prospects_and_not_the_lines(library: Library, tmp_path: Path) -> None:
+    def peak(lines: int) -> int:
+        path = tmp_path / f"{lines}.csv"
+        rows = (f"06{n % 40:08};2026-09-{1 + n * 28 // lines:02} 10:30;;2026-08-20" for n in range(lines))
+        path.write_text("\n".join([HEADS, *(row + ";;;;" for row in rows)]), encoding="utf-8")
+        check_calls(library, path, on=ON)  # what is worked out once is not counted
+        tracemalloc.start()
+        check_calls(library, path, on=ON)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    assert peak(20_000) < peak(1_000) + 100_000
