@@ -23,7 +23,7 @@ NEEDED: Mapping[Column, Bilingual] = {
 }
 """The columns that no call log goes without."""
 _DATES: tuple[Column, ...] = ("called_at", "consent", "withdrawal", "requested", "agreed")
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
 _NOT_WINDOWS = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
 """The bytes that Windows-1252 leaves without a character."""
 SAVE = Bilingual("Enregistrez le journal en CSV UTF-8.", "Save the log as CSV UTF-8.")

@@ -288,4 +288,4 @@ def test_memory_follows_the_prospects_and_not_the_lines(library: Library, tmp_pa
         tracemalloc.stop()
         return most
 
-    assert peak(20_000) < peak(1_000) + 100_000
+    assert peak(20_000) < peak(2_000) + 100_000
