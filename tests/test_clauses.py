@@ -11,11 +11,12 @@ from leadcontract.assembly.drafting import paragraphs
 from leadcontract.domain.clause import Clause
 from leadcontract.domain.language import LANGS
 from leadcontract.domain.library import Library
+from leadcontract.library.catalog import ASIDE
 from leadcontract.nlp.proving import prove
 from leadcontract.workflows import Reviewer
 
 FOLDER = resources.folder("clauses")
-ASIDE = {"law", "playbooks", "cues"}
+
 IDS = sorted(
     path.relative_to(FOLDER).with_suffix("").as_posix()
     for path in FOLDER.rglob("*.yaml")

@@ -114,7 +114,7 @@ def assemble(
     annexes = [c for c in playbook.annexes if c in chosen]
     numbers = _numbers(articles, titled) | {c: str(n) for n, c in enumerate(annexes, 1)}
     named = {**(elsewhere or {}), **numbers}
-    pen = _Pen(lang, _values(library, deal, lang), library.parameters, named, library.called)
+    pen = _Pen(lang, values(library, deal, lang), library.parameters, named, library.called)
     preamble = [b for c in playbook.preamble if c in chosen for b in pen.blocks(library.clauses[c], chosen[c], "")]
     blocks: list[Block] = []
     for n, (article, kept) in enumerate(zip(titled, articles, strict=True), 1):
@@ -152,7 +152,7 @@ def _chosen(
     return {c.id: w for c in clauses if (w := c.wording(as_of, instrument, stance)) is not None}
 
 
-def _values(library: Library, deal: Deal, lang: Lang) -> dict[str, Value]:
+def values(library: Library, deal: Deal, lang: Lang) -> dict[str, Value]:
     """Gather what fills the slots: what the library proposes, the facts, then the terms agreed."""
     proposed = {n: p.default for n, p in library.parameters.items() if p.default is not None}
     given = {**proposed, **facts.values(deal, lang), **deal.terms}
@@ -227,7 +227,7 @@ def _signature(side: str, labels: Mapping[str, str], pen: _Pen) -> Signature:
 
 def proposals(library: Library, lang: Lang) -> dict[str, Value]:
     """Return what the library proposes by itself, by slot."""
-    return _values(library, Deal(), lang)
+    return values(library, Deal(), lang)
 
 
 def paragraphs(library: Library, wording: Wording, lang: Lang) -> tuple[str, ...]:
@@ -252,7 +252,7 @@ def passages(
 
 def _alone(library: Library, deal: Deal, lang: Lang) -> _Pen:
     """Return the pen that writes a clause outside any draft."""
-    return _Pen(lang, _values(library, deal, lang), library.parameters, by_title(library, lang), library.called)
+    return _Pen(lang, values(library, deal, lang), library.parameters, by_title(library, lang), library.called)
 
 
 def by_title(library: Library, lang: Lang) -> dict[str, str]:

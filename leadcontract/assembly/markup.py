@@ -97,6 +97,20 @@ def table(style: str, widths: Sequence[int], rows: Iterable[str], heads: bool = 
     )
 
 
+def control(tag: str, title: str, prompt: str, choices: Sequence[str], properties: str = "") -> str:
+    """Return a content control inside a paragraph: a list to pick from, or a text where there is no choice.
+
+    ``prompt`` stands in it until it is filled in, with those ``properties``; ``tag`` tells which one it is.
+    """
+    items = "".join(f'<w:listItem w:displayText="{escape(text)}" w:value="{escape(text)}"/>' for text in choices)
+    kind = f"<w:dropDownList>{items}</w:dropDownList>" if choices else '<w:text w:multiLine="1"/>'
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(title)}"/><w:tag w:val="{escape(tag)}"/>'
+        f'<w:id w:val="{int(_digest(tag), 16) % 2**31}"/><w:showingPlcHdr/>{kind}</w:sdtPr>'
+        f"<w:sdtContent>{run(prompt, properties)}</w:sdtContent></w:sdt>"
+    )
+
+
 def bookmark_name(prefix: str, what: str) -> str:
     """Return a name Word accepts for a bookmark: letters, digits and underscores, 40 at most."""
     name = f"{prefix}_{re.sub('[^0-9A-Za-z]', '_', what)}"

@@ -64,6 +64,10 @@ MODULES = {
         "leadcontract.cli.template",
         Bilingual("Le modèle Word de la maison.", "The house template in Word."),
     ),
+    "diligence": (
+        "leadcontract.cli.diligence",
+        Bilingual("Vérifie un générateur de leads et ses appels.", "Checks a lead generator, and its calls."),
+    ),
     "law": (
         "leadcontract.cli.law",
         Bilingual("Le registre des textes, avec leurs dates.", "The register of legal sources, with their dates."),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from leadcontract import workflows
 from leadcontract.cli import common
 from leadcontract.cli.commands import command as make
-from leadcontract.cli.parameters import FILE, argument, choice, option, signature_day
+from leadcontract.cli.parameters import FILE, BadUsage, argument, choice, option, signature_day
 from leadcontract.cli.speaking import language
 from leadcontract.domain.clause import INSTRUMENTS, STANCES, Instrument, Stance
 from leadcontract.domain.draft import Draft
@@ -24,6 +25,10 @@ TO_COMPLETE = Bilingual("À compléter ({count}) :", "To complete ({count}):")
 TO_VERIFY = Bilingual("À vérifier par un juriste ({count}) :", "For a lawyer to verify ({count}):")
 
 NAMED = Bilingual("le PDF va à côté du .docx : donnez-lui un nom.", "the PDF goes beside the .docx: give that a name.")
+Document = Instrument | Literal["questionnaire"]
+DOCUMENTS = (*INSTRUMENTS, "questionnaire")
+PLAIN = Bilingual("il prend --lang fr ou en, et rien d’autre.", "it takes --lang fr or en, and nothing else.")
+NO_DEAL = Bilingual("FICHIER manque.", "FILE is missing.")
 NOTED = Bilingual("une version finale ne porte pas de notes.", "a final version carries no notes.")
 
 
@@ -38,7 +43,13 @@ NOTED = Bilingual("une version finale ne porte pas de notes.", "a final version 
         "Example: leadcontract generate deal.yaml -o contract.docx --side client",
     ),
 )
-@argument("deal", says=Bilingual("La fiche, en YAML.", "The facts, in YAML."))
+@argument(
+    "deal",
+    required=False,
+    says=Bilingual(
+        "La fiche, en YAML ; facultative pour un questionnaire.", "The facts, in YAML; a questionnaire needs none."
+    ),
+)
 @option(
     "-o",
     "output",
@@ -48,7 +59,7 @@ NOTED = Bilingual("une version finale ne porte pas de notes.", "a final version 
 )
 @choice(
     "--document",
-    among=INSTRUMENTS,
+    among=DOCUMENTS,
     default="contract",
     says=Bilingual("Quel document (par défaut : contract).", "Which document (default: contract)."),
 )
@@ -94,9 +105,9 @@ NOTED = Bilingual("une version finale ne porte pas de notes.", "a final version 
 )
 @common.force
 def command(
-    deal: str,
+    deal: str | None,
     output: str,
-    document: Instrument,
+    document: Document,
     lang: Edition,
     stance: Stance,
     on: date | None,
@@ -112,6 +123,15 @@ def command(
     if pdf and output == common.STDOUT:
         raise UsageError(Problem("--pdf", NAMED))
     common.check(output, force, inputs)
+    if document == "questionnaire":
+        if lang == "fr-en" or stance != "balanced" or on or template or notes or final or pdf:
+            raise UsageError(Problem("--document questionnaire", PLAIN))
+        library = common.library("texts")
+        facts = workflows.read_deal(Path(deal), library) if deal is not None else None
+        common.write(output, workflows.questionnaire(library, lang, facts), force, inputs)
+        return
+    if deal is None:
+        raise BadUsage(NO_DEAL)
     printed = str(Path(output).with_suffix(".pdf"))
     if pdf:
         common.check(printed, force, inputs)

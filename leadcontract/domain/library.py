@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from leadcontract.domain.calling import CallingCode
 from leadcontract.domain.clause import Clause, Parameter, Side
 from leadcontract.domain.deal import FACTS
 from leadcontract.domain.fact import Vocabulary
@@ -12,6 +13,8 @@ from leadcontract.domain.gate import RoleGate
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Ban, Basis, OutdatedReference
 from leadcontract.domain.letter import Stationery
+from leadcontract.domain.maturity import Questionnaire
+from leadcontract.domain.pack import Pack
 from leadcontract.domain.playbook import Playbook
 from leadcontract.domain.question import Guide
 from leadcontract.domain.rule import Rule
@@ -118,6 +121,9 @@ class Library:
     rules: tuple[Rule, ...] = ()
     guide: Guide = field(default_factory=Guide)
     stated: Vocabulary = field(default_factory=Vocabulary)
+    calling: CallingCode = field(default_factory=CallingCode)
+    questionnaire: Questionnaire = field(default_factory=Questionnaire)
+    pack: Pack = field(default_factory=Pack)
     called: Called = field(default_factory=lambda: CALLED)
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from leadcontract.domain.calling import CallingCode
 from leadcontract.domain.clause import Clause
 from leadcontract.domain.deal import FACTS, ROLES
 from leadcontract.domain.fact import Vocabulary
@@ -16,13 +17,15 @@ from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.letter import Stationery
 from leadcontract.domain.library import Library, Proofs
+from leadcontract.domain.maturity import Questionnaire
+from leadcontract.domain.pack import Pack
 from leadcontract.domain.question import Guide
 from leadcontract.errors import LibraryError, Problem
-from leadcontract.library import cache, guidance, register, schema, stated, yaml_source
+from leadcontract.library import cache, calling, guidance, maturity, pack, register, schema, stated, yaml_source
 from leadcontract.library.cursor import Cursor
 from leadcontract.library.schema import Depth
 
-ASIDE = ("law", "playbooks", "cues")
+ASIDE = ("law", "playbooks", "cues", "diligence")
 """The folders of a library that hold no clauses."""
 _ASIDE = tuple(f"{folder}/" for folder in ASIDE)
 
@@ -131,6 +134,9 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
     guides = [guidance.guide(top, facts, families) for _, top in tops("cues/interview.yaml")]
     parameters = {name: p for clause in clauses.values() for name, p in clause.parameters.items()}
     vocabularies = [stated.vocabulary(top, parameters) for _, top in tops("cues/facts.yaml")]
+    codes = [calling.calling(top, law) for _, top in tops("diligence/calling")]
+    forms = [maturity.questionnaire(top, law) for _, top in tops("diligence/questionnaire")]
+    packs = [pack.pack(top, clauses, law) for _, top in tops("diligence/evidence")]
     for need, have in (("cues/fr.yaml", "fr" in cues), ("cues/en.yaml", "en" in cues)):
         if not have:
             problems.append(Problem(need, Bilingual("ce fichier manque.", "this file is missing.")))
@@ -150,4 +156,7 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
         guide=guides[0] if guides else Guide(),
         rules=tuple(rule for group in rules for rule in group),
         stated=vocabularies[0] if vocabularies else Vocabulary(),
+        calling=codes[0] if codes else CallingCode(),
+        questionnaire=forms[0] if forms else Questionnaire(),
+        pack=packs[0] if packs else Pack(),
     )

@@ -39,8 +39,18 @@ def plain(value: Quantity) -> str:
 
 
 def both(value: Value | Quantity) -> Bilingual:
-    """Write a value in both languages."""
+    """Write a figure in both languages."""
     return Bilingual(say(value, "fr"), say(value, "en"))
+
+
+def clock(minutes: int) -> Bilingual:
+    """Write a minute of the day in both languages: « 20 h 05 », "20:05"."""
+    return Bilingual(_clock(minutes, "fr"), _clock(minutes, "en"))
+
+
+def weekday(day: int) -> Bilingual:
+    """Name a day of the week, Monday 0, in both languages."""
+    return Bilingual(_DAYS["fr"][day], _DAYS["en"][day])
 
 
 def bounds(limit: Limit) -> Bilingual:

@@ -73,7 +73,7 @@ def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
         title=top.get("title").bilingual(),
         why=top.get("why").bilingual(),
         severity=top.get("severity").word(Choice(SEVERITIES)) or "minor",
-        when=_when(top.get("when")),
+        when=when(top.get("when")),
         parameters={str(c.path[-1]): _parameter(c) for c in top.get("parameters").items()},
         wordings=wordings,
         repealed=repealed,
@@ -103,7 +103,8 @@ def _question(cursor: Cursor) -> dict[Side, Bilingual]:
     return dict.fromkeys(SIDES, cursor.bilingual())
 
 
-def _when(cursor: Cursor) -> dict[str, frozenset[str]]:
+def when(cursor: Cursor) -> dict[str, frozenset[str]]:
+    """Read the facts of a deal that a text is for: for each, the values of which it has one."""
     cursor.keys(*FACTS)
     return {
         fact: frozenset(cursor.get(fact).words(Choice(known)))

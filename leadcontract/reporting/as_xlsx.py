@@ -56,21 +56,21 @@ def workbook(reports: Sequence[Report], lang: Lang, library: Library) -> bytes:
         _sheet(book.create_sheet(_name(report.document.name, book.sheetnames)), report, lang, library)
     written = io.BytesIO()
     book.save(written)
-    return _timeless(written.getvalue())
+    return timeless(written.getvalue())
 
 
 def _sheet(sheet: Worksheet, report: Report, lang: Lang, library: Library) -> None:
-    _heads(sheet, {LABELS[name][lang]: width for name, width in COLUMNS.items()}, frozen="D2")
+    heads(sheet, {LABELS[name][lang]: width for name, width in COLUMNS.items()}, frozen="D2")
     for row, finding in enumerate(report.findings, 2):
         for column, text in enumerate(_texts(finding, lang, library), 1):
-            _put(sheet.cell(row, column), text)
+            put(sheet.cell(row, column), text)
         _fill(sheet.cell(row, 5), finding.status)
     sheet.auto_filter.ref = sheet.dimensions
     last = len(report.findings) + 3
     unread = [f"{not_read(n.what, lang)} ({not_read(n.where, lang)})" for n in report.document.not_read]
     notes = [f"{LABELS['incomplete'][lang]}. {LABELS['incomplete_why'][lang]} {', '.join(unread)}"] if unread else []
     for row, text in enumerate([*notes, f"{LABELS['day'][lang]} {report.on}"], last):
-        _put(sheet.cell(row, 1), text, wrapped=False)
+        put(sheet.cell(row, 1), text, wrapped=False)
 
 
 def _texts(finding: Finding, lang: Lang, library: Library) -> tuple[str, ...]:
@@ -93,8 +93,8 @@ def _texts(finding: Finding, lang: Lang, library: Library) -> tuple[str, ...]:
 def _matrix(sheet: Worksheet, reports: Sequence[Report], lang: Lang, library: Library) -> None:
     """Set clauses, in the order in which they are first expected, against documents; empty where not expected."""
     found = [{finding.clause: finding for finding in report.findings} for report in reports]
-    heads = [LABELS[name][lang] for name in ("family", "clause", "heading")]
-    _heads(sheet, dict(zip(heads, (20, 30, 34), strict=True)), frozen="D2")
+    titles = [LABELS[name][lang] for name in ("family", "clause", "heading")]
+    heads(sheet, dict(zip(titles, (20, 30, 34), strict=True)), frozen="D2")
     for column, report in enumerate(reports, 4):
         cell = sheet.cell(1, column)
         mark = f" ({LABELS['incomplete'][lang]})" if report.document.not_read else ""
@@ -103,16 +103,16 @@ def _matrix(sheet: Worksheet, reports: Sequence[Report], lang: Lang, library: Li
     clauses = {finding.clause: finding for report in reports for finding in report.findings}
     for row, (clause, known) in enumerate(clauses.items(), 2):
         for column, text in enumerate((family_of(known, library)[1][lang], clause, known.title[lang]), 1):
-            _put(sheet.cell(row, column), text)
+            put(sheet.cell(row, column), text)
         for column, own in enumerate(found, 4):
             if clause in own:
                 status = own[clause].status
-                _put(sheet.cell(row, column), f"{SIGNS[status]} {STATUS[status][lang]}")
+                put(sheet.cell(row, column), f"{SIGNS[status]} {STATUS[status][lang]}")
                 _fill(sheet.cell(row, column), status)
     sheet.auto_filter.ref = sheet.dimensions
 
 
-def _heads(sheet: Worksheet, widths: dict[str, int], frozen: str) -> None:
+def heads(sheet: Worksheet, widths: dict[str, int], frozen: str) -> None:
     for column, (text, width) in enumerate(widths.items(), 1):
         _head(sheet.cell(1, column), text)
         sheet.column_dimensions[get_column_letter(column)].width = width
@@ -124,11 +124,11 @@ def _heads(sheet: Worksheet, widths: dict[str, int], frozen: str) -> None:
 
 
 def _head(cell: Cell | MergedCell, text: str) -> None:
-    _put(cell, text)
+    put(cell, text)
     cell.font = Font(bold=True)
 
 
-def _put(cell: Cell | MergedCell, text: str, wrapped: bool = True) -> None:
+def put(cell: Cell | MergedCell, text: str, wrapped: bool = True) -> None:
     """Write a text as text: line breaks kept, no control character, never a formula.
 
     A text that begins as a formula is also marked as quoted, so that it stays a text when its cell is edited.
@@ -157,7 +157,7 @@ def _name(document: str, taken: Sequence[str]) -> str:
     return name
 
 
-def _timeless(package: bytes) -> bytes:
+def timeless(package: bytes) -> bytes:
     """Return a workbook without a trace of when it was written."""
     result = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(result, "w") as target:

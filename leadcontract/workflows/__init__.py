@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from leadcontract.workflows.annotating import annotate, check_copy
     from leadcontract.workflows.demonstrating import Demonstration, demonstrate
+    from leadcontract.workflows.diligence import CheckedLog, check_calls, evidence_pack
     from leadcontract.workflows.drafting import Generated, generate
     from leadcontract.workflows.enquiring import Returned, enquire, take_back
     from leadcontract.workflows.extracting import Extracted, extract
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from leadcontract.workflows.interviewing import Interview, read_entries
     from leadcontract.workflows.keeping import lint
     from leadcontract.workflows.libraries import load_library, playbook
+    from leadcontract.workflows.maturity import questionnaire, record, score
     from leadcontract.workflows.models import evaluate, train
     from leadcontract.workflows.redlining import redline, rider
     from leadcontract.workflows.reviewing import Asked, Reviewer, listed, matrix, outdated_law, review, review_all
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _FLOWS = {
     "annotating": ("annotate", "check_copy"),
     "demonstrating": ("Demonstration", "demonstrate"),
+    "diligence": ("CheckedLog", "check_calls", "evidence_pack"),
     "drafting": ("Generated", "generate"),
     "enquiring": ("Returned", "enquire", "take_back"),
     "extracting": ("Extracted", "extract"),
@@ -31,6 +34,7 @@ _FLOWS = {
     "interviewing": ("Interview", "read_entries"),
     "keeping": ("lint",),
     "libraries": ("load_library", "playbook"),
+    "maturity": ("questionnaire", "record", "score"),
     "models": ("evaluate", "train"),
     "redlining": ("redline", "rider"),
     "reviewing": ("Asked", "Reviewer", "listed", "matrix", "outdated_law", "review", "review_all"),
@@ -41,6 +45,7 @@ _FLOWS = {
 __all__ = [
     "LETTER_FORMS",
     "Asked",
+    "CheckedLog",
     "Demonstration",
     "Examined",
     "Extracted",
@@ -51,6 +56,7 @@ __all__ = [
     "Reviewer",
     "annotate",
     "blank_deal",
+    "check_calls",
     "check_copy",
     "check_deal",
     "check_template",
@@ -58,6 +64,7 @@ __all__ = [
     "demonstrate",
     "enquire",
     "evaluate",
+    "evidence_pack",
     "examine_deal",
     "extract",
     "generate",
@@ -68,12 +75,15 @@ __all__ = [
     "matrix",
     "outdated_law",
     "playbook",
+    "questionnaire",
     "read_deal",
     "read_entries",
+    "record",
     "redline",
     "review",
     "review_all",
     "rider",
+    "score",
     "take_back",
     "train",
     "verify",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from leadcontract.domain.clause import Instrument, Stance
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.draft import Draft
-from leadcontract.domain.language import Bilingual, Edition, languages
+from leadcontract.domain.language import Bilingual, Edition, Lang, languages
 from leadcontract.domain.library import Library
 from leadcontract.errors import DealError, Problem
 from leadcontract.workflows.facts import at_its_line, check_deal
@@ -57,10 +58,40 @@ def generate(
     where LibreOffice is not installed.
     """
     from leadcontract import __version__
-    from leadcontract.assembly import drafting, finishing, naming, properties, provenance, roles
+    from leadcontract.assembly import finishing, properties, provenance
     from leadcontract.assembly.notes import notes as noted
     from leadcontract.assembly.rendering import render
     from leadcontract.documents import office
+
+    library, drafts = draft_all(library, deal, document, languages(lang), stance, on, where)
+    if template is not None:
+        refuse_faults(template)
+    if final:
+        finishing.finish(drafts, library.law, where)
+    if pdf:
+        office.need()
+    docx = render(drafts, template, final=final, notes=noted(library, drafts) if notes else None)
+    paragraphs = read_back(drafts, docx, template)
+    stated = provenance.provenance(drafts, paragraphs, deal, tool=__version__, library=library.version)
+    docx = properties.state(docx, provenance.properties(stated))
+    printed = render(drafts, template, final=final, in_print=True) if pdf else b""
+    return Generated(drafts, docx, office.convert(printed, "contract.docx", office.PDF_A) if pdf else None)
+
+
+def draft_all(
+    library: Library,
+    deal: Deal,
+    document: Instrument,
+    langs: Sequence[Lang],
+    stance: Stance,
+    on: date | None,
+    where: str,
+) -> tuple[Library, tuple[Draft, ...]]:
+    """Assemble a document in some languages, with the law of a day; the library then names the parties as it does.
+
+    DealError as ``generate`` raises it.
+    """
+    from leadcontract.assembly import drafting, naming, roles
 
     as_of = on or deal.signed_on
     if as_of is None:
@@ -74,22 +105,11 @@ def generate(
         raise at_its_line(error.problems, where, "roles") from error
     library = naming.named(library, naming.names(deal))
     wanted = playbook(library, document)
-    drafts = tuple(drafting.draft(library, wanted, deal, one, stance, as_of) for one in languages(lang))
+    drafts = tuple(drafting.draft(library, wanted, deal, one, stance, as_of) for one in langs)
     if not any(block.clause for block in drafts[0].blocks):
         what = Bilingual(
             "aucune clause n’a de texte en vigueur le {day}.", "no clause has a wording in force on {day}."
         )
         cure = Bilingual("Donnez une date plus récente.", "Give a later date.")
         raise DealError(Problem(where, what.format(day=as_of), cure))
-    if template is not None:
-        refuse_faults(template)
-    if final:
-        finishing.finish(drafts, library.law, where)
-    if pdf:
-        office.need()
-    docx = render(drafts, template, final=final, notes=noted(library, drafts) if notes else None)
-    paragraphs = read_back(drafts, docx, template)
-    stated = provenance.provenance(drafts, paragraphs, deal, tool=__version__, library=library.version)
-    docx = properties.state(docx, provenance.properties(stated))
-    printed = render(drafts, template, final=final, in_print=True) if pdf else b""
-    return Generated(drafts, docx, office.convert(printed, "contract.docx", office.PDF_A) if pdf else None)
+    return library, drafts

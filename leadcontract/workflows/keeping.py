@@ -17,6 +17,7 @@ def lint(folder: Path | None = None) -> list[Problem]:
     """Return every problem of a library: its files, its texts, and what its patterns find in its examples."""
     from leadcontract.assembly.drafting import paragraphs
     from leadcontract.library.manners import check_manners
+    from leadcontract.library.papers import check_papers
     from leadcontract.library.proofreading import proofread
     from leadcontract.library.terms import check_terms
     from leadcontract.nlp.pipelines import Pipelines
@@ -27,7 +28,8 @@ def lint(folder: Path | None = None) -> list[Problem]:
     except LibraryError as error:
         return list(error.problems)
     pipelines = Pipelines(library).get(LANGS)
-    problems = [*proofread(library), *check_terms(library), *check_manners(library), *_dead_authorities(library)]
+    problems = [*proofread(library), *check_terms(library), *check_manners(library), *check_papers(library)]
+    problems += _dead_authorities(library)
     for clause in library.clauses.values():
         texts = [(lang, w, paragraphs(library, w, lang)) for w in clause.wordings for lang in LANGS]
         problems += prove(clause, texts, pipelines)

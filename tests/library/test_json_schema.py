@@ -9,10 +9,11 @@ from jsonschema import Draft202012Validator
 
 from leadcontract import resources
 from leadcontract.library import yaml_source
+from leadcontract.library.catalog import ASIDE
 from leadcontract.library.json_schema import clause_schema
 
 FOLDER = resources.folder("clauses")
-ASIDE = {"law", "playbooks", "cues"}
+
 FILES = [p for p in sorted(FOLDER.rglob("*.yaml")) if p.relative_to(FOLDER).parts[0] not in ASIDE]
 VALIDATOR = Draft202012Validator(clause_schema())
 
