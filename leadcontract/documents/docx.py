@@ -33,18 +33,18 @@ def read_docx(path: Path, data: bytes, limits: Limits = LIMITS) -> tuple[list[Bl
 
 
 def walk_docx(
-    path: Path, data: bytes, limits: Limits = LIMITS, *, numbers: bool = True
+    path: Path, data: bytes, limits: Limits = LIMITS, *, numbers: bool = True, accepted: bool = True
 ) -> tuple[list[Found], list[NotRead]]:
     """Return each paragraph with its part, its element and its raw text, numbered as provisions are.
 
     Order: body (tables and text boxes where they stand), headers, footers, footnotes, endnotes. Without ``numbers``,
-    what Word counts by itself reads the same whatever it shows.
+    what Word counts by itself reads the same whatever it shows. Tracked changes read as ``accepted``, or as undone.
     """
     package = Package(path, data, limits)
     main = main_part(package)
     related = dict(parts_of(package, main))
     style_part = next((name for name, kind in related.items() if kind == "styles"), None)
-    walk = Walk(styles(package.xml_of(style_part) if style_part else None), limits.paragraphs, numbers)
+    walk = Walk(styles(package.xml_of(style_part) if style_part else None), limits.paragraphs, numbers, accepted)
     try:
         walk.part(main, package.xml_of(main), "body")
         for kind, place in _ORDER:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from leadcontract.domain.clause import Clause, Parameter, Side
+from leadcontract.domain.clause import SIDES, Clause, Parameter, Side
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Ban, Basis, OutdatedReference
 from leadcontract.domain.letter import Stationery
@@ -82,6 +82,35 @@ class Proofs:
     names: Mapping[Lang, frozenset[str]] = field(default_factory=lambda: {lang: frozenset() for lang in LANGS})
 
 
+Phrases = Mapping[Lang, tuple[str, ...]]
+"""Plain phrases to find as whole words, in each language."""
+_NONE: Phrases = {lang: () for lang in LANGS}
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The words that weigh when two versions of a text are compared.
+
+    ``parties`` are the names of each side, ``mutual`` names both; ``duty``, ``effort`` and ``choice`` say how firmly
+    someone is bound; ``deadline``, ``floor`` and ``ceiling`` stand before a figure and say which way it binds.
+    ``references`` come before a number of the document itself, unless something else than ``own`` follows it.
+    """
+
+    parties: Mapping[Side, Phrases] = field(default_factory=lambda: dict.fromkeys(SIDES, _NONE))
+    mutual: Phrases = field(default_factory=lambda: _NONE)
+    duty: Phrases = field(default_factory=lambda: _NONE)
+    effort: Phrases = field(default_factory=lambda: _NONE)
+    choice: Phrases = field(default_factory=lambda: _NONE)
+    negation: Phrases = field(default_factory=lambda: _NONE)
+    deadline: Phrases = field(default_factory=lambda: _NONE)
+    floor: Phrases = field(default_factory=lambda: _NONE)
+    ceiling: Phrases = field(default_factory=lambda: _NONE)
+    liability: Phrases = field(default_factory=lambda: _NONE)
+    price: Phrases = field(default_factory=lambda: _NONE)
+    references: Phrases = field(default_factory=lambda: _NONE)
+    own: Phrases = field(default_factory=lambda: _NONE)
+
+
 Called = Mapping[Side, Bilingual]
 """What texts call the two parties, with the article."""
 CALLED: Called = {
@@ -108,6 +137,7 @@ class Library:
     bans: tuple[Ban, ...] = ()
     proofs: Proofs = Proofs()
     letter: Stationery = field(default_factory=Stationery)
+    weights: Weights = field(default_factory=Weights)
     called: Called = field(default_factory=lambda: CALLED)
 
     @property

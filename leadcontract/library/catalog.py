@@ -11,11 +11,12 @@ from leadcontract.domain.clause import Clause
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.letter import Stationery
-from leadcontract.domain.library import Library, Proofs
+from leadcontract.domain.library import Library, Proofs, Weights
 from leadcontract.errors import LibraryError, Problem
 from leadcontract.library import cache, register, schema, yaml_source
 from leadcontract.library.cursor import Cursor
 from leadcontract.library.schema import Depth
+from leadcontract.library.weights import weights as read_weights
 
 ASIDE = ("law", "playbooks", "cues")
 """The folders of a library that hold no clauses."""
@@ -110,6 +111,7 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
     kinds = [register.kinds(top) for _, top in tops("cues/kinds.yaml")]
     proofs = [register.proofs(top) for _, top in tops("cues/proofreading.yaml")]
     letters = [register.letter(top) for _, top in tops("cues/letter.yaml")]
+    weights = [read_weights(top) for _, top in tops("cues/comparison.yaml")]
     for need, have in (("cues/fr.yaml", "fr" in cues), ("cues/en.yaml", "en" in cues)):
         if not have:
             problems.append(Problem(need, Bilingual("ce fichier manque.", "this file is missing.")))
@@ -125,4 +127,5 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
         kinds=tuple(k for group in kinds for k in group),
         proofs=proofs[0] if proofs else Proofs(),
         letter=letters[0] if letters else Stationery(),
+        weights=weights[0] if weights else Weights(),
     )

@@ -1,5 +1,6 @@
 """Each flow of the tool from top to bottom, one function each, one module a flow."""
 
+from leadcontract.workflows.comparing import compare
 from leadcontract.workflows.demonstrating import Demonstration, demonstrate
 from leadcontract.workflows.drafting import Generated, generate
 from leadcontract.workflows.facts import blank_deal, check_deal, read_deal
@@ -21,6 +22,7 @@ __all__ = [
     "blank_deal",
     "check_deal",
     "check_template",
+    "compare",
     "demonstrate",
     "evaluate",
     "generate",

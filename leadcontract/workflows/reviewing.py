@@ -19,7 +19,7 @@ from leadcontract.errors import InputError
 from leadcontract.workflows.libraries import playbook
 
 if TYPE_CHECKING:
-    from leadcontract.domain.finding import Outdated, Report, Suggestion
+    from leadcontract.domain.finding import Collected, Outdated, Report, Suggestion
 
 
 class Reviewer:
@@ -45,6 +45,12 @@ class Reviewer:
 
         With a deal, only what its facts call for is expected.
         """
+        return self.weigh(document, playbook_name=playbook_name, side=side, on=on, deal=deal)[0]
+
+    def weigh(
+        self, document: SourceDocument, *, playbook_name: str | None, side: Side, on: date, deal: Deal | None = None
+    ) -> tuple[Report, Collected]:
+        """Judge a document, and return all the evidence behind the report too."""
         from leadcontract.nlp.evidence import collect
         from leadcontract.reviewing import compiling
         from leadcontract.reviewing.kinds import UNSURE, guess_kind
@@ -56,10 +62,11 @@ class Reviewer:
         default = next((k.playbook for k in library.kinds if k.name == kind), UNSURE)
         chosen = playbook(library, playbook_name or default)
         requirements = [r for r in chosen.requirements if deal is None or library.clauses[r.clause].applies(deal)]
-        return compiling.report(
+        report = compiling.report(
             document, library, chosen, requirements, side, on, seen, kind,
             lambda clause: self._suggest(clause, lang, on, chosen.instrument or "contract"),
         )  # fmt: skip
+        return report, seen
 
     def _suggest(self, clause: Clause, lang: Lang, on: date, instrument: Instrument) -> Suggestion | None:
         key = (clause.id, lang, on, instrument)

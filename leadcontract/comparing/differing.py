@@ -1,0 +1,166 @@
+"""Tells the words that differ between two versions of a unit, passage by passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from rapidfuzz.distance import Indel
+
+from leadcontract.comparing.tokens import REFERENCE, Token
+from leadcontract.domain.comparison import Passage, Piece, PieceKind
+from leadcontract.domain.document import Provision
+from leadcontract.domain.language import Lang
+
+MOST = 200_000_000
+"""How many pairs of words are compared at most; past that, a stretch is shown as replaced."""
+
+Hunk = tuple[int, int, int, int]
+"""Words a:b of what was sent, and c:d of what came back; unlike, or alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs between two rows of words: the passages, and the references whose numbers are not the same."""
+
+    passages: tuple[Passage, ...]
+    references: tuple[tuple[str, str], ...]
+
+
+def difference(
+    sent: Sequence[Token],
+    returned: Sequence[Token],
+    before: Sequence[Provision],
+    after: Sequence[Provision],
+    lang: Lang,
+) -> Difference:
+    """Compare two rows of words; ``before`` and ``after`` are all provisions of the two documents, by number."""
+    one, two = [token.key for token in sent], [token.key for token in returned]
+    if one == two:
+        return Difference((), tuple(_references(sent, returned, [(0, len(one), 0, len(two))])))
+    unlike = list(_unlike(one, two))
+    alike = list(_between(unlike, len(one), len(two)))
+    pieces = _Pieces(sent, returned, before, after, unlike, alike)
+    return Difference(tuple(pieces.passages(lang)), tuple(_references(sent, returned, alike)))
+
+
+def _references(sent: Sequence[Token], returned: Sequence[Token], alike: Sequence[Hunk]) -> Iterator[tuple[str, str]]:
+    for a, b, c, d in alike:
+        for one, two in zip(sent[a:b], returned[c:d], strict=True):
+            if one.key == REFERENCE and one.said != two.said:
+                yield one.said, two.said
+
+
+def _unlike(one: Sequence[str], two: Sequence[str]) -> Iterator[Hunk]:
+    """Yield the stretches that differ, in order; what little they share inside is part of them."""
+    start = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    rest = min(len(one), len(two)) - start
+    tails = zip(reversed(one), reversed(two), strict=False)
+    end = next((i for i, (a, b) in enumerate(tails) if a != b or i >= rest), rest)
+    a, b, c, d = start, len(one) - end, start, len(two) - end
+    if (b - a) * (d - c) > MOST:
+        yield a, b, c, d
+        return
+    hunks: list[Hunk] = []
+    for tag, i, j, k, m in Indel.opcodes(one[a:b], two[c:d]).as_list():
+        if tag != "equal":
+            hunk = (a + i, a + j, c + k, c + m)
+            touching = hunks and hunks[-1][1] == hunk[0] and hunks[-1][3] == hunk[2]
+            hunks[-1:] = [_joined(hunks[-1], hunk)] if touching else [*hunks[-1:], hunk]
+    yield from _readable(hunks, one)
+
+
+def _readable(hunks: list[Hunk], one: Sequence[str]) -> list[Hunk]:
+    """Join differences between which less is shared than each of them changes: scattered words are no common text."""
+    kept: list[Hunk] = []
+    for hunk in hunks:
+        kept.append(hunk)
+        while len(kept) > 1:
+            left, right = kept[-2:]
+            shared = sum(map(len, one[left[1] : right[0]]))
+            if shared > min(_weight(left), _weight(right)) or any(key in ".;" for key in one[left[1] : right[0]]):
+                break
+            kept[-2:] = [_joined(left, right)]
+    return kept
+
+
+def _weight(hunk: Hunk) -> int:
+    a, b, c, d = hunk
+    return 4 * max(b - a, d - c)
+
+
+def _joined(left: Hunk, right: Hunk) -> Hunk:
+    return left[0], right[1], left[2], right[3]
+
+
+def _between(unlike: Sequence[Hunk], one: int, two: int) -> Iterator[Hunk]:
+    """Yield the stretches that are alike, in order."""
+    a = c = 0
+    for start, end, first, last in (*unlike, (one, one, two, two)):
+        if start > a:
+            yield a, start, c, first
+        a, c = end, last
+
+
+class _Pieces:
+    """Shares the words of two versions between passages: one for each paragraph that was sent, or is theirs."""
+
+    def __init__(
+        self,
+        sent: Sequence[Token],
+        returned: Sequence[Token],
+        before: Sequence[Provision],
+        after: Sequence[Provision],
+        unlike: Sequence[Hunk],
+        alike: Sequence[Hunk],
+    ) -> None:
+        self.sent, self.returned, self.before, self.after = sent, returned, before, after
+        self.unlike, self.alike = unlike, alike
+        self.homes: dict[int, int] = {}  # the paragraph sent that one which came back belongs to
+        self.places: dict[int, set[int]] = {}  # the paragraphs that came back with words of one that was sent
+        for a, b, c, d in alike:
+            for one, two in zip(sent[a:b], returned[c:d], strict=True):
+                self.homes.setdefault(two.paragraph, one.paragraph)
+                self.places.setdefault(one.paragraph, set()).add(two.paragraph)
+        for a, b, c, d in unlike:
+            gone = [n for n, _ in groupby(token.paragraph for token in sent[a:b]) if n not in self.places]
+            new = [n for n, _ in groupby(token.paragraph for token in returned[c:d]) if n not in self.homes]
+            self.homes.update(zip(new, gone, strict=False))
+
+    def passages(self, lang: Lang) -> Iterator[Passage]:
+        """Yield the passages that differ, in the order of what was sent, theirs where they stand."""
+        rows: dict[tuple[int, int], list[tuple[Token, PieceKind]]] = {}
+        last = -1
+        steps = sorted([(hunk, True) for hunk in self.alike] + [(hunk, False) for hunk in self.unlike])
+        for (a, b, c, d), same in steps:
+            for one in self.sent[a:b]:
+                rows.setdefault((one.paragraph, -1), []).append((one, "same" if same else "gone"))
+                last = one.paragraph
+            for two in () if same else self.returned[c:d]:
+                home = self.homes.get(two.paragraph)
+                row = (last, two.paragraph) if home is None else (home, -1)
+                rows.setdefault(row, []).append((two, "new"))
+        for row, own in rows.items():
+            if all(kind == "same" for _, kind in own):
+                continue
+            came = (self.places.get(row[0], set()) if row[1] < 0 else set()) | {token.paragraph for token, kind in own if kind == "new"}
+            stood = dict.fromkeys(token.paragraph for token, kind in own if kind != "new")
+            yield Passage(
+                lang,
+                tuple(self.before[n] for n in stood),
+                tuple(self.after[n] for n in sorted(came)),
+                tuple(self._pieces(own)),
+            )
+
+    def _pieces(self, own: Sequence[tuple[Token, PieceKind]]) -> Iterator[Piece]:
+        for kind, group in groupby(own, key=lambda pair: pair[1]):
+            provisions = self.after if kind == "new" else self.before
+            yield Piece("".join(_said(token, provisions) for token, _ in group), kind)
+
+
+def _said(token: Token, provisions: Sequence[Provision]) -> str:
+    """Return a word with the blank that follows it, if any; the last of a paragraph has one."""
+    text = provisions[token.paragraph].text
+    blank = token.end >= len(text) or text[token.end] == " "
+    return text[token.start : token.end] + " " * blank
