@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from leadcontract.comparing.sides import RUNNING, Version
@@ -16,6 +17,8 @@ SHARE = 0.3
 """A paragraph belongs where this share of its rows of words stood."""
 WORDS = 5
 """A shorter paragraph says too little for its rows of words to tell."""
+NEAR = 0.7
+"""A paragraph belongs to its neighbour's unit where this has that share of the votes of the best one."""
 ALIKE = 0.6
 """How alike, in words, two paragraphs must be for one to be taken for the other reworded."""
 PAIRS = 250_000
@@ -34,18 +37,17 @@ def aligned(sent: Version, units: Mapping[int, str], returned: Version) -> dict[
     for n in sent.order:
         places[sent.key(n)].append(n)
     found: dict[int, str] = {}
-    doubtful: dict[int, list[str]] = {}
-    for n in returned.order:
-        candidates = list(dict.fromkeys(units[m] for m in places.get(returned.key(n), ())))
-        if len(candidates) == 1:
-            found[n] = candidates[0]
-        elif candidates:
-            doubtful[n] = candidates
+    doubtful: dict[int, Mapping[str, float]] = {}
     rows = _Rows(sent, units)
     for n in returned.order:
-        if n not in found and n not in doubtful and (unit := rows.unit(returned.key(n).split())) is not None:
-            found[n] = unit
-    _by_neighbours(returned.order, found, doubtful)
+        words = returned.key(n).split()
+        candidates = dict.fromkeys((units[m] for m in places.get(returned.key(n), ())), 1.0)
+        title = n in returned.opens and any(m in sent.opens for m in places.get(returned.key(n), ()))
+        if len(candidates) == 1 and (len(words) >= WORDS or title):
+            found[n] = next(iter(candidates))
+        elif votes := candidates or rows.votes(words):
+            doubtful[n] = votes
+    _by_neighbours(returned, found, doubtful)
     said = {returned.key(n) for n in returned.order}
     left = [m for m in sent.order if sent.key(m) not in said]
     found.update(_alike(sent, left, units, returned, [n for n in returned.order if n not in found]))
@@ -54,7 +56,10 @@ def aligned(sent: Version, units: Mapping[int, str], returned: Version) -> dict[
     for n, clause in returned.bookmarks.items():
         if n in returned.words and n not in found and clause in known and (clause not in taken):
             found[n] = clause
-    return _filled(returned, found)
+    says: dict[str, str] = defaultdict(lambda: " ")
+    for m in sent.order:
+        says[units[m]] += f"{sent.key(m)} "
+    return _filled(returned, found, says)
 
 
 class _Rows:
@@ -66,39 +71,42 @@ class _Rows:
             for row in _rows(sent.key(n).split()):
                 self.at[row].add(units[n])
 
-    def unit(self, words: Sequence[str]) -> str | None:
-        """Return the unit in which most rows of these words stood, None where none has its share."""
+    def votes(self, words: Sequence[str]) -> Mapping[str, float]:
+        """Return the units where rows of these words stood, the best first; none where no unit has its share."""
         if len(words) < WORDS:
-            return None
-        votes: Counter[str] = Counter()
+            return {}
+        votes: dict[str, float] = defaultdict(float)
         rows = list(_rows(words))
         for row in rows:
             units = self.at.get(row, ())
             for unit in units:
-                votes[unit] += 1 / len(units)  # type: ignore[assignment]
-        if not votes:
-            return None
-        best = min(votes, key=lambda unit: (-votes[unit], unit))
-        return best if votes[best] >= SHARE * len(rows) else None
+                votes[unit] += 1 / len(units)
+        ranked = sorted(votes, key=lambda unit: (-votes[unit], unit))
+        return {unit: votes[unit] for unit in ranked} if ranked and votes[ranked[0]] >= SHARE * len(rows) else {}
 
 
 def _rows(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return (tuple(words[i : i + GRAM]) for i in range(len(words) - GRAM + 1))
 
 
-def _by_neighbours(order: Sequence[int], found: dict[int, str], doubtful: Mapping[int, list[str]]) -> None:
-    """Give what is said in several units to the one before it, or else to the one after it, or to the first."""
+def _by_neighbours(returned: Version, found: dict[int, str], doubtful: Mapping[int, Mapping[str, float]]) -> None:
+    """Settle what could be of several units: that of what stands before it or after it, where it has its votes.
+
+    A few words that are no title prove nothing elsewhere: they are left to what stands before them.
+    """
     following: dict[int, str] = {}
     after = PAGE
-    for n in reversed(order):
+    for n in reversed(returned.order):
         following[n] = after
         after = found.get(n, after)
     last = PAGE
-    for n in order:
+    for n in returned.order:
         if n in doubtful:
-            candidates = doubtful[n]
-            near = [unit for unit in (last, following[n]) if unit in candidates]
-            found[n] = near[0] if near else candidates[0]
+            votes = doubtful[n]
+            best = max(votes.values())
+            near = [unit for unit in (last, following[n]) if votes.get(unit, 0) >= NEAR * best]
+            if near or len(returned.words[n]) >= WORDS:
+                found[n] = near[0] if near else next(iter(votes))
         last = found.get(n, last)
 
 
@@ -108,14 +116,9 @@ def _alike(
     """Pair paragraphs of both versions that are much alike, the most alike first."""
     if len(left) * len(lost) > PAIRS:
         return {}
-    one = {m: sent.key(m).split() for m in left}
-    two = {n: returned.key(n).split() for n in lost}
-    pairs = [
-        (-score, m, n)
-        for m in left
-        for n in lost
-        if (score := Indel.normalized_similarity(one[m], two[n], score_cutoff=ALIKE)) >= ALIKE
-    ]
+    one, two = [sent.key(m).split() for m in left], [returned.key(n).split() for n in lost]
+    scores = process.cdist(one, two, scorer=Indel.normalized_similarity, score_cutoff=ALIKE)
+    pairs = [(-float(scores[i][k]), left[i], lost[k]) for i, k in zip(*scores.nonzero(), strict=True)]
     found: dict[int, str] = {}
     done: set[int] = set()
     for _, m, n in sorted(pairs):
@@ -125,8 +128,11 @@ def _alike(
     return found
 
 
-def _filled(returned: Version, found: Mapping[int, str]) -> dict[int, str]:
-    """Give what belongs nowhere to what stands before it; under a title of theirs, to a unit of theirs."""
+def _filled(returned: Version, found: Mapping[int, str], says: Mapping[str, str]) -> dict[int, str]:
+    """Give what belongs nowhere to what stands before it; under a title of theirs, to a unit of theirs.
+
+    ``says`` gives the words of each unit: what it says itself is no title of theirs, whatever it looks like.
+    """
     filled: dict[int, str] = {}
     last = PAGE
     for n in returned.order:
@@ -135,7 +141,7 @@ def _filled(returned: Version, found: Mapping[int, str]) -> dict[int, str]:
             continue
         if n in found:
             last = found[n]
-        elif n in returned.opens:
+        elif n in returned.opens and f" {returned.key(n)} " not in says.get(last, ""):
             last = f"{NEW}{n}"
         filled[n] = last
     return filled

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from leadcontract.comparing import figures, weighing
 from leadcontract.comparing.aligning import NEW, aligned
+from leadcontract.comparing.columns import Columns
 from leadcontract.comparing.differing import Difference, difference
 from leadcontract.comparing.hunks import Hunk, hunks
 from leadcontract.comparing.ladders import ladders
@@ -17,7 +18,6 @@ from leadcontract.comparing.reading import read
 from leadcontract.comparing.references import Changed, followed
 from leadcontract.comparing.reviewed import Review
 from leadcontract.comparing.sides import Version
-from leadcontract.comparing.tokens import Token
 from leadcontract.domain.clause import Clause
 from leadcontract.domain.comparison import (
     Compared,
@@ -94,7 +94,8 @@ class _Comparer:
     ) -> None:
         self.sent, self.units, self.returned, self.review = sent, units, returned, review
         self.names, self.rejected = names, rejected
-        self.langs: tuple[Lang, ...] = LANGS if sent.bilingual else sent.document.languages[:1]
+        self.columns = Columns(LANGS if sent.bilingual else sent.document.languages[:1])
+        self.langs = self.columns.langs
 
     def comparison(self) -> Comparison:
         report = self.review.returned.report
@@ -124,23 +125,10 @@ class _Comparer:
     def _unit(self, name: str, returned: Version, places: Places) -> _Unit:
         before = tuple(n for n in self.sent.order if self.units[n] == name)
         after = tuple(places.own.get(name, ()))
-        differences = {}
-        for lang in self.langs:
-            one = self._words(self.sent, [n for n in before if n not in places.lost], lang, {})
-            said = {self.sent.key(n): self._lang(self.sent, n, {}) for n in before}
-            two = self._words(returned, [n for n in after if n not in places.aside], lang, said)
-            provisions = self.sent.document.provisions, returned.document.provisions
-            differences[lang] = difference(one, two, *provisions, lang)
-        return _Unit(name, before, after, differences)
-
-    def _words(self, version: Version, own: Sequence[int], lang: Lang, said: Mapping[str, Lang]) -> list[Token]:
-        return [token for n in own if self._lang(version, n, said) == lang for token in version.words[n]]
-
-    def _lang(self, version: Version, n: int, said: Mapping[str, Lang]) -> Lang:
-        """Return the column that a paragraph belongs to: that of the same words as they were sent, or its language."""
-        if len(self.langs) == 1:
-            return self.langs[0]
-        return said.get(version.key(n), version.provision(n).lang)
+        one, two = self.columns.cut(self.sent, before, returned, after, places)
+        provisions = self.sent.document.provisions, returned.document.provisions
+        found = {lang: difference(one[lang], two[lang], *provisions, lang) for lang in one}
+        return _Unit(name, before, after, found)
 
     def _deleted(self, unit: _Unit) -> bool:
         """Whether nothing is left of a unit but its title, and words to fill its place."""
@@ -234,7 +222,8 @@ class _Comparer:
         return changed, signals, covered
 
     def _figures(self, unit: _Unit, lang: Lang) -> Counter[Value]:
-        texts = (self.sent.provision(n).text for n in unit.before if self._lang(self.sent, n, {}) == lang)
+        own = (self.sent.provision(n) for n in unit.before)
+        texts = (p.text for p in own if len(self.langs) == 1 or p.lang == lang)
         return Counter(one.value for text in texts for one in read(text, lang))
 
     def _apart(self, changed: Sequence[FigureChange]) -> Iterator[Signal]:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
-from leadcontract.comparing.tokens import REFERENCE, Token
+from leadcontract.comparing.tokens import Token
 from leadcontract.domain.comparison import Passage, Piece, PieceKind
 from leadcontract.domain.document import Provision
 from leadcontract.domain.language import Lang
@@ -36,24 +36,25 @@ def difference(
     lang: Lang,
 ) -> Difference:
     """Compare two rows of words; ``before`` and ``after`` are all provisions of the two documents, by number."""
-    one, two = [token.key for token in sent], [token.key for token in returned]
+    one, two = [token.word for token in sent], [token.word for token in returned]
     if one == two:
-        return Difference((), tuple(_references(sent, returned, [(0, len(one), 0, len(two))])))
-    unlike = list(_unlike(one, two))
+        return Difference((), ())
+    found = list(_unlike(one, two))
+    numbers = [hunk for hunk in found if _renumbered(sent, returned, hunk)]
+    unlike = _readable([hunk for hunk in found if hunk not in numbers], one)
     alike = list(_between(unlike, len(one), len(two)))
     pieces = _Pieces(sent, returned, before, after, unlike, alike)
-    return Difference(tuple(pieces.passages(lang)), tuple(_references(sent, returned, alike)))
+    return Difference(tuple(pieces.passages(lang)), tuple((one[a], two[c]) for a, _, c, _ in numbers))
 
 
-def _references(sent: Sequence[Token], returned: Sequence[Token], alike: Sequence[Hunk]) -> Iterator[tuple[str, str]]:
-    for a, b, c, d in alike:
-        for one, two in zip(sent[a:b], returned[c:d], strict=True):
-            if one.key == REFERENCE and one.said != two.said:
-                yield one.said, two.said
+def _renumbered(sent: Sequence[Token], returned: Sequence[Token], hunk: Hunk) -> bool:
+    """Whether a difference is that of the number of one reference."""
+    a, b, c, d = hunk
+    return b - a == d - c == 1 and sent[a].refers and returned[c].refers
 
 
 def _unlike(one: Sequence[str], two: Sequence[str]) -> Iterator[Hunk]:
-    """Yield the stretches that differ, in order; what little they share inside is part of them."""
+    """Yield the stretches that differ, in order."""
     start = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
     rest = min(len(one), len(two)) - start
     tails = zip(reversed(one), reversed(two), strict=False)
@@ -68,7 +69,7 @@ def _unlike(one: Sequence[str], two: Sequence[str]) -> Iterator[Hunk]:
             hunk = (a + i, a + j, c + k, c + m)
             touching = hunks and hunks[-1][1] == hunk[0] and hunks[-1][3] == hunk[2]
             hunks[-1:] = [_joined(hunks[-1], hunk)] if touching else [*hunks[-1:], hunk]
-    yield from _readable(hunks, one)
+    yield from hunks
 
 
 def _readable(hunks: list[Hunk], one: Sequence[str]) -> list[Hunk]:

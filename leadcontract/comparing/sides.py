@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from leadcontract.comparing.tokens import Token, tokens
+from leadcontract.comparing.tokens import Token, is_entry, tokens
 from leadcontract.domain.document import Provision, SourceDocument
 from leadcontract.domain.library import Weights
 from leadcontract.domain.verification import PAGE
@@ -13,6 +14,9 @@ from leadcontract.domain.verification import PAGE
 RUNNING = ("body", "table", "text box")
 _PAIRED = 0.25
 """A document says everything twice where its second language has this share of its words at least."""
+
+_WRAPPED = 2
+"""How many lines an entry of a table of contents may take before the one with its leaders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,11 @@ class Version:
         return self.document.provisions[paragraph]
 
     @property
+    def paged(self) -> bool:
+        """Whether it is laid out in pages, as a PDF: tables repeat their heads, furniture is not told apart."""
+        return self.document.pages is not None
+
+    @property
     def bilingual(self) -> bool:
         """Whether both languages have their share of the words."""
         count: dict[str, int] = {}
@@ -50,16 +59,28 @@ class Version:
 
 def version(document: SourceDocument, weights: Weights, bookmarks: Mapping[int, str]) -> Version:
     """Cut a document into words; ``bookmarks`` maps paragraphs to the clause that they open, if any."""
-    words = {p.paragraph: found for p in document.provisions if (found := tokens(p, weights))}
+    aside = _contents(document)
+    cut = {p.paragraph: tokens(p, weights) for p in document.provisions if p.paragraph not in aside}
+    words = {n: found for n, found in cut.items() if found}
     opens, before = set(), None
     for paragraph in words:
         p = document.provisions[paragraph]
         if p.place in RUNNING:
             title = p.heading > 0 and p.text[-1] not in ".;:,"
-            if title or (not p.heading and before is not None and p.section not in (before, None)):
+            if title or (not p.heading and p.place == "body" and before is not None and p.section not in (before, None)):
                 opens.add(paragraph)
             before = p.section
     return Version(document, words, frozenset(opens), bookmarks)
+
+
+def _contents(document: SourceDocument) -> set[int]:
+    """Return the paragraphs of a table of contents, known by its place or by leaders; what stands between, with it."""
+    found = {p.paragraph for p in document.provisions if p.place == "contents" or is_entry(p.text)}
+    entries = sorted(found)
+    for one, other in pairwise(entries):
+        if other - one <= _WRAPPED + 1:
+            found.update(range(one, other))
+    return found
 
 
 def titled(sent: Version) -> dict[int, str]:

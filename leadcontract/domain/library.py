@@ -93,7 +93,8 @@ class Weights:
 
     ``parties`` are the names of each side, ``mutual`` names both; ``duty``, ``effort`` and ``choice`` say how firmly
     someone is bound; ``deadline``, ``floor`` and ``ceiling`` stand before a figure and say which way it binds.
-    ``references`` come before a number of the document itself, unless something else than ``own`` follows it.
+    ``references`` come before a number of the document itself, unless something else than ``own`` follows it; after
+    ``pages`` it is that of a page.
     """
 
     parties: Mapping[Side, Phrases] = field(default_factory=lambda: dict.fromkeys(SIDES, _NONE))
@@ -109,6 +110,7 @@ class Weights:
     price: Phrases = field(default_factory=lambda: _NONE)
     references: Phrases = field(default_factory=lambda: _NONE)
     own: Phrases = field(default_factory=lambda: _NONE)
+    pages: Phrases = field(default_factory=lambda: _NONE)
 
 
 Called = Mapping[Side, Bilingual]

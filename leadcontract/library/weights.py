@@ -28,5 +28,5 @@ def weights(top: Cursor) -> Weights:
         phrases(top.get("negation")),
         *group("limits", "deadline", "floor", "ceiling"),
         *(phrases(top.get(name)) for name in ("liability", "price")),
-        *group("references", "words", "own"),
+        *group("references", "words", "own", "pages"),
     )

@@ -32,10 +32,13 @@ class _Marks:
     instrument: Instrument | None = None
 
 
-def compare(returned: Path, sent: Path, library: Library, *, side: Side = "client", on: date) -> Comparison:
+def compare(
+    returned: Path, sent: Path, library: Library, *, side: Side = "client", on: date, reviewer: Reviewer | None = None
+) -> Comparison:
     """Read both versions, and tell what the other side changed, clause by clause.
 
-    ``library`` is loaded with its positions (depth "examples"). InputError where a file cannot be read.
+    ``library`` is loaded with its positions (depth "examples"). For many, keep a Reviewer. InputError where a file
+    cannot be read.
     """
     from leadcontract.assembly import naming
     from leadcontract.comparing import comparing, sides
@@ -45,7 +48,7 @@ def compare(returned: Path, sent: Path, library: Library, *, side: Side = "clien
     marks = _marks(sent)
     named = naming.named(library, marks.called) if marks.called else library
     before, after = (_version(path, documents.read(path), named) for path in (sent, returned))
-    reviewer = Reviewer(library)
+    reviewer = reviewer or Reviewer(library)
     first = reviewer.weigh(before.document, playbook_name=marks.instrument, side=side, on=on)
     second = reviewer.weigh(after.document, playbook_name=first[0].playbook, side=side, on=on)
     drafted = any(owner != PAGE for owner in marks.owners)
