@@ -205,6 +205,8 @@ class _Comparer:
         changed: list[FigureChange] = []
         signals: list[Signal] = []
         covered = True
+        if not unit.before or self._deleted(unit):
+            return [], list(review.signals(unit.before, unit.after)), False
         for number, passage in enumerate(passages):
             count = said.get(passage.lang, Counter())
             for hunk in hunks(passage):
@@ -217,9 +219,7 @@ class _Comparer:
                 effects: set[Effect] = {one.effect for one in (*new, *why)}
                 covered = covered and effects == {"stronger"}
         signals += self._apart(changed)
-        if unit.name != PAGE or unit.after:
-            signals = [*review.signals(unit.before, unit.after), *signals]
-        return changed, signals, covered
+        return changed, [*review.signals(unit.before, unit.after), *signals], covered
 
     def _figures(self, unit: _Unit, lang: Lang) -> Counter[Value]:
         own = (self.sent.provision(n) for n in unit.before)

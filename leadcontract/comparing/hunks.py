@@ -14,6 +14,8 @@ from leadcontract.domain.library import Called, Phrases, Weights
 from leadcontract.library.phrases import pattern
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_CLITIC = re.compile(r"\b\w{1,2}['’]$")
+"""What is written in one with the word after it: « s’efforce »."""
 _MEMBER = re.compile(r"[,;:.]\s")
 _OF = re.compile(r"(?:\b(?:of|to|by|with|from|for|against|between|and|or|et|ou|à|par|pour|de|avec|contre|chez)\s+(?:the\s+)?|\bthe\s+other\s+)$", re.I)
 
@@ -45,9 +47,11 @@ def hunks(passage: Passage) -> Iterator[Hunk]:
         gone = "".join(piece.text for piece in own if piece.kind != "new")
         new = "".join(piece.text for piece in own if piece.kind != "gone")
         if not same:
+            clitic = _CLITIC.search(before[:one])
+            elided = clitic[0] if clitic and after[:two].endswith(clitic[0]) else ""
             (a, b), (c, d) = _around(before, one, one + len(gone)), _around(after, two, two + len(new))
             yield Hunk(
-                passage.lang, gone.strip(), new.strip(), before[a:b], after[c:d],
+                passage.lang, (elided + gone).strip(), (elided + new).strip(), before[a:b], after[c:d],
                 before[a : one + len(gone)], after[c : two + len(new)],
             )  # fmt: skip
         one, two = one + len(gone), two + len(new)
