@@ -69,6 +69,8 @@ OUR_STYLES = (
     "Subject",
     "Letter Point",
     "Letter Item",
+    "Memo Line",
+    "Memo Reason",
 )
 
 

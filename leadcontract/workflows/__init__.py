@@ -1,6 +1,6 @@
 """Each flow of the tool from top to bottom, one function each, one module a flow."""
 
-from leadcontract.workflows.comparing import compare
+from leadcontract.workflows.comparing import compare, comparison_report
 from leadcontract.workflows.demonstrating import Demonstration, demonstrate
 from leadcontract.workflows.drafting import Generated, generate
 from leadcontract.workflows.facts import blank_deal, check_deal, read_deal
@@ -23,6 +23,7 @@ __all__ = [
     "check_deal",
     "check_template",
     "compare",
+    "comparison_report",
     "demonstrate",
     "evaluate",
     "generate",

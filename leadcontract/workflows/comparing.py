@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from leadcontract import documents
 from leadcontract.domain.clause import Instrument, Side
 from leadcontract.domain.document import SourceDocument
+from leadcontract.domain.language import Lang
 from leadcontract.domain.library import CALLED, Called, Library
 from leadcontract.domain.verification import PAGE
 from leadcontract.workflows.libraries import playbook
@@ -121,3 +122,11 @@ def _guessed(units: Mapping[int, str], seen: Collected) -> dict[str, str]:
     return {unit: min(own, key=lambda clause: (-own[clause], clause)) for unit, own in votes.items()}
 
 
+
+
+def comparison_report(found: Comparison, lang: Lang) -> bytes:
+    """Write a comparison as a Word file in a language."""
+    from leadcontract.assembly import memos
+    from leadcontract.reporting import comparison_memo
+
+    return memos.word(comparison_memo.memo(found, lang))
