@@ -43,7 +43,7 @@ def styles() -> str:
     bold = "<w:b/>"
     return f"""{HEAD}<w:styles {W}>{basic_styles()}
 {style("Title", keep + spacing(0, 10), bold + colour(INK) + size(16), following="Memo Line")}
-{style("Memo Line", spacing(0, 3), colour(GREY) + size(9))}
+{style("Memo Line", keep + spacing(0, 3), colour(GREY) + size(9))}
 {
         style(
             "Heading 1",
@@ -61,7 +61,7 @@ def styles() -> str:
         )
     }
 {style("Body Text", spacing(0, 6))}
-{style("Memo Reason", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' + spacing(0, 3))}
+{style("Memo Reason", keep + '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' + spacing(0, 3))}
 {style("Table Head", keep + spacing(3, 3), bold + size(9))}
 {style("Table Cell", spacing(3, 3), size(9))}
 {style("Footer", spacing(line=240) + '<w:jc w:val="center"/>', colour(GREY) + size(8))}

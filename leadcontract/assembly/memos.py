@@ -40,11 +40,15 @@ def _line(line: Line) -> str:
 
 
 def _runs(pieces: Iterable[Piece]) -> str:
-    """Return pieces as runs; the blank after words that went or came is neither struck nor underlined."""
+    """Return pieces as runs; the blanks around words that went or came are neither struck nor underlined."""
     runs = ""
     for piece in pieces:
-        text = piece.text.rstrip() if piece.kind != "same" else piece.text
-        runs += markup.run(text, LOOKS[piece.kind]) + markup.run(piece.text[len(text) :])
+        if piece.kind == "same":
+            runs += markup.run(piece.text)
+            continue
+        text = piece.text.strip()
+        before, _, after = piece.text.partition(text) if text else ("", "", piece.text)
+        runs += markup.run(before) + markup.run(text, LOOKS[piece.kind]) + markup.run(after)
     return runs
 
 

@@ -131,7 +131,8 @@ def _alike(
 def _filled(returned: Version, found: Mapping[int, str], says: Mapping[str, str]) -> dict[int, str]:
     """Give what belongs nowhere to what stands before it; under a title of theirs, to a unit of theirs.
 
-    ``says`` gives the words of each unit: what it says itself is no title of theirs, whatever it looks like.
+    ``says`` gives the words of each unit: in pages, where titles are known by their looks, what it says itself is no
+    title of theirs.
     """
     filled: dict[int, str] = {}
     last = PAGE
@@ -141,7 +142,7 @@ def _filled(returned: Version, found: Mapping[int, str], says: Mapping[str, str]
             continue
         if n in found:
             last = found[n]
-        elif n in returned.opens and f" {returned.key(n)} " not in says.get(last, ""):
+        elif n in returned.opens and not (returned.paged and f" {returned.key(n)} " in says.get(last, "")):
             last = f"{NEW}{n}"
         filled[n] = last
     return filled

@@ -43,7 +43,9 @@ _BLANK = re.compile(r"\[[^\]]*\]?")
 _TITLE = 80
 """How many characters of its first paragraph name a passage that has no title."""
 _KEPT = 0.1
-"""A clause with no more than this share of its words left, beside its title, is deleted ("[Reserved]")."""
+"""A clause with no more than this share of its words left, beside its title, is deleted."""
+_FILLER = 4
+"""Words and marks that may keep the place of a deleted clause: "[Intentionally omitted]"."""
 
 
 def compare(
@@ -137,7 +139,7 @@ class _Comparer:
         titles = {self.sent.key(n) for n in unit.before[:1] if n in self.sent.opens}
         words = sum(len(self.sent.words[n]) for n in unit.before if self.sent.key(n) not in titles)
         left = sum(len(self.returned.words[n]) for n in unit.after if self.returned.key(n) not in titles)
-        return not unit.after or left == 0 < words or left <= _KEPT * words
+        return not unit.after or (words > 2 * _FILLER and left <= max(_FILLER, _KEPT * words))
 
     def _compared(self, unit: _Unit, places: Places, follows: frozenset[Changed]) -> Compared:
         clause = self.review.clauses.get(self.names.get(unit.name, ""))

@@ -131,22 +131,28 @@ class _Pieces:
 
     def passages(self, lang: Lang) -> Iterator[Passage]:
         """Yield the passages that differ, in the order of what was sent, theirs where they stand."""
-        rows: dict[tuple[int, int], list[tuple[Token, PieceKind]]] = {}
+        rows: dict[tuple[int, int], list[_Word]] = {}
         last = -1
         steps = sorted([(hunk, True) for hunk in self.alike] + [(hunk, False) for hunk in self.unlike])
         for (a, b, c, d), same in steps:
+            if same:
+                for one, two in zip(self.sent[a:b], self.returned[c:d], strict=True):
+                    blanks = _blank(one, self.before), _blank(two, self.after)
+                    rows.setdefault((one.paragraph, -1), []).append(_Word(one, "same", blanks))
+                    last = one.paragraph
+                continue
             for one in self.sent[a:b]:
-                rows.setdefault((one.paragraph, -1), []).append((one, "same" if same else "gone"))
+                rows.setdefault((one.paragraph, -1), []).append(_Word(one, "gone"))
                 last = one.paragraph
-            for two in () if same else self.returned[c:d]:
+            for two in self.returned[c:d]:
                 home = self.homes.get(two.paragraph)
                 row = (last, two.paragraph) if home is None else (home, -1)
-                rows.setdefault(row, []).append((two, "new"))
+                rows.setdefault(row, []).append(_Word(two, "new"))
         for row, own in rows.items():
-            if all(kind == "same" for _, kind in own):
+            if all(word.kind == "same" for word in own):
                 continue
-            came = (self.places.get(row[0], set()) if row[1] < 0 else set()) | {token.paragraph for token, kind in own if kind == "new"}
-            stood = dict.fromkeys(token.paragraph for token, kind in own if kind != "new")
+            came = (self.places.get(row[0], set()) if row[1] < 0 else set()) | {word.token.paragraph for word in own if word.kind == "new"}
+            stood = dict.fromkeys(word.token.paragraph for word in own if word.kind != "new")
             yield Passage(
                 lang,
                 tuple(self.before[n] for n in stood),
@@ -154,14 +160,36 @@ class _Pieces:
                 tuple(self._pieces(own)),
             )
 
-    def _pieces(self, own: Sequence[tuple[Token, PieceKind]]) -> Iterator[Piece]:
-        for kind, group in groupby(own, key=lambda pair: pair[1]):
+    def _pieces(self, own: Sequence[_Word]) -> Iterator[Piece]:
+        """Yield the words of a row, joined by kind; a blank that one version alone has is part of what changed."""
+        groups = [(kind, list(words)) for kind, words in groupby(own, key=lambda word: word.kind)]
+        carried: dict[PieceKind, str] = {}
+        for i, (kind, words) in enumerate(groups):
             provisions = self.after if kind == "new" else self.before
-            yield Piece("".join(_said(token, provisions) for token, _ in group), kind)
+            text = carried.pop(kind, "") + "".join(_said(word.token, provisions) for word in words)
+            if kind == "same":
+                before, after = words[-1].blanks
+                near = {other for other, _ in groups[i + 1 : i + 3]} if before != after else set()
+                text = text.rstrip() + " " * (before and (after or "gone" not in near) or (after and "new" not in near))
+                if before != after:
+                    carried["gone" if before else "new"] = " " * (("gone" if before else "new") in near)
+            yield Piece(text, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a row; of one that both versions have, whether a blank follows it in each."""
+
+    token: Token
+    kind: PieceKind
+    blanks: tuple[bool, bool] = (True, True)
+
+
+def _blank(token: Token, provisions: Sequence[Provision]) -> bool:
+    text = provisions[token.paragraph].text
+    return token.end >= len(text) or text[token.end] == " "
 
 
 def _said(token: Token, provisions: Sequence[Provision]) -> str:
     """Return a word with the blank that follows it, if any; the last of a paragraph has one."""
-    text = provisions[token.paragraph].text
-    blank = token.end >= len(text) or text[token.end] == " "
-    return text[token.start : token.end] + " " * blank
+    return provisions[token.paragraph].text[token.start : token.end] + " " * _blank(token, provisions)

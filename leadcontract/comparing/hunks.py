@@ -19,6 +19,8 @@ _CLITIC = re.compile(r"\b\w{1,2}['’]$")
 _MEMBER = re.compile(r"[,;:.]\s")
 _OF = re.compile(r"(?:\b(?:of|to|by|with|from|for|against|between|and|or|et|ou|à|par|pour|de|avec|contre|chez)\s+(?:the\s+)?|\bthe\s+other\s+)$", re.I)
 
+_OBLIQUE = ("du", "au")
+
 
 @dataclass(frozen=True, slots=True)
 class Hunk:
@@ -77,15 +79,15 @@ class Reader:
         return pattern(phrases[lang]).search(_straight(text)) is not None
 
     def parties(self, text: str, lang: Lang) -> list[tuple[int, frozenset[Side]]]:
-        """Return where a text names a side or both, in order."""
-        plain = _straight(text)
+        """Return where a text names a side or both, in order; « du Client » names the client."""
         names: Mapping[frozenset[Side], tuple[str, ...]] = {
             frozenset(SIDES): self.weights.mutual[lang],
             **{frozenset({side}): (self.called[side][lang], *self.weights.parties[side][lang]) for side in SIDES},
         }
         found: dict[int, frozenset[Side]] = {}
         for who, phrases in names.items():
-            for match in pattern(phrases).finditer(plain):
+            oblique = tuple(f"{of} {name[3:]}" for name in phrases if name.lower().startswith("le ") for of in _OBLIQUE)
+            for match in pattern(phrases + oblique).finditer(_straight(text)):
                 found.setdefault(match.start(), who)
         return sorted(found.items())
 
@@ -96,9 +98,9 @@ class Reader:
         """
         cuts = [0, *(match.end() for match in _MEMBER.finditer(lead)), len(lead)]
         for start, end in reversed(list(zip(cuts, cuts[1:], strict=False))):
-            member = lead[start:end]
+            member = _straight(lead[start:end])
             for at, who in self.parties(member, lang):
-                if not _OF.search(_straight(member[:at])):
+                if not _OF.search(member[:at]) and not member[at:].lower().startswith(tuple(f"{of} " for of in _OBLIQUE)):
                     return who
         return frozenset()
 

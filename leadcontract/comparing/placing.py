@@ -53,9 +53,9 @@ def placed(sent: Version, units: Mapping[int, str], returned: Version, found: Ma
         before[unit] = runs[at - 1][0] if at else PAGE
         if rank[unit] in late or _scattered(returned, runs, unit):
             places.shifts[unit].add("moved")
+    places.near.update({unit: near for unit, near in before.items() if near != PAGE})
     for unit in known:
         _merged(sent, units, returned, unit_of, unit, main[unit], before[unit], places)
-    places.near.update({unit: near for unit, near in before.items() if near != PAGE})
     return places
 
 
@@ -117,4 +117,6 @@ def _merged(
             return
         places.shifts[unit].add("merged")
         places.shifts[near].add("merged")
+        if "moved" not in places.shifts[near]:
+            places.near[near] = unit
         places.lost.add(title)

@@ -13,7 +13,7 @@ from leadcontract.domain.library import Weights
 REFERENCE = "§"
 """What stands for the number of another place of the same document, which rightly follows when places move."""
 _LABEL = re.compile(
-    r"(?:(?i:article|clause|section)\s+)?\d{1,2}(?:\.\d{1,2}){0,4}\s?(?:[.)°]|[-–—:])\s*[-–—]?\s*(?=\D)"
+    r"(?:(?i:article|clause|section)\s+)?\d{1,2}(?:\.\d{1,2}){0,4}(?:\s?(?:bis|ter))?\s?(?:[.)°]|[-–—:])\s*[-–—]?\s*(?=\D)"
     r"|(?:(?i:article|clause|section)\s+)\d{1,2}(?:\.\d{1,2}){0,4}\s+(?=[A-ZÀ-Ý«“\"])"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}\s+(?=[A-ZÀ-Ý«“\"(\[])(?!EUR\b|USD\b|GBP\b|HT\b|TTC\b)"
     r"|\(?(?:[a-z]|[ivx]{1,4})\)\s*|[•●○▪◦■–—*-]\s+|o\s(?=[A-Za-zÀ-ÿ])"

@@ -85,7 +85,7 @@ def marked(passage: Passage) -> str:
         if piece.kind == "same":
             text = _shortened(text.split(), i > 0, i < last)
         else:
-            text = (GONE if piece.kind == "gone" else NEW).format(_cut(text))
+            text = " " * piece.text.startswith(" ") + (GONE if piece.kind == "gone" else NEW).format(_cut(text))
         follows = i < last and (passage.pieces[i + 1].kind == "new") > (piece.kind == "new")
         said += text + " " * (piece.text.endswith(" ") or (follows and piece.kind == "gone"))
     return said.strip()

@@ -113,15 +113,18 @@ def _rejected(path: Path, library: Library) -> Version | None:
 
 
 def _guessed(units: Mapping[int, str], seen: Collected) -> dict[str, str]:
-    """Return the clause of the library that each unit is, as far as its title or most of what it shows tells."""
+    """Return the clause of the library that each unit is, where its title or most of what it shows tells."""
     votes: dict[str, Counter[str]] = {}
     for e in seen.kept:
         weight = {"topic": 3, "shows": 1}.get(e.sense, 0)
         if weight and units.get(e.paragraph, PAGE) != PAGE:
             votes.setdefault(units[e.paragraph], Counter())[e.clause] += weight
-    return {unit: min(own, key=lambda clause: (-own[clause], clause)) for unit, own in votes.items()}
-
-
+    found: dict[str, str] = {}
+    for unit, own in votes.items():
+        (clause, most), *others = own.most_common(2)
+        if most > 1 and (not others or most > others[0][1]):
+            found[unit] = clause
+    return found
 
 
 def comparison_report(found: Comparison, lang: Lang) -> bytes:
