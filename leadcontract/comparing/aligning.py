@@ -49,8 +49,9 @@ def aligned(sent: Version, units: Mapping[int, str], returned: Version) -> dict[
             doubtful[n] = votes
     _by_neighbours(returned, found, doubtful)
     said = {returned.key(n) for n in returned.order}
-    left = [m for m in sent.order if sent.key(m) not in said]
-    found.update(_alike(sent, left, units, returned, [n for n in returned.order if n not in found]))
+    left = [m for m in sent.order if sent.key(m) not in said and _tells(sent, m)]
+    lost = [n for n in returned.order if n not in found and _tells(returned, n)]
+    found.update(_alike(sent, left, units, returned, lost))
     known = set(units.values())
     taken = set(found.values())
     for n, clause in returned.bookmarks.items():
@@ -108,6 +109,11 @@ def _by_neighbours(returned: Version, found: dict[int, str], doubtful: Mapping[i
             if near or len(returned.words[n]) >= WORDS:
                 found[n] = near[0] if near else next(iter(votes))
         last = found.get(n, last)
+
+
+def _tells(version: Version, n: int) -> bool:
+    """Whether a paragraph says enough to be known by it, or is a title."""
+    return len(version.words[n]) >= WORDS or n in version.opens
 
 
 def _alike(

@@ -151,9 +151,9 @@ class _Comparer:
             shifts = (*shifts, "renumbered")
         changed, signals, covered = self._weighed(unit, passages, clause)
         signals += [
-            Signal(POINTS.format(was=was, now=now), "unknown")
-            for was, now in dict.fromkeys(references)
-            if (was, now) not in follows
+            Signal(POINTS.format(was=one.was, now=one.now), "unknown")
+            for one in dict.fromkeys(references)
+            if one not in follows
         ]
         standing = self._standing(unit, passages, changed, signals, covered)
         near = places.near.get(unit.name)

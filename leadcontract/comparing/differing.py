@@ -8,6 +8,7 @@ from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
+from leadcontract.comparing.references import Changed
 from leadcontract.comparing.tokens import Token
 from leadcontract.domain.comparison import Passage, Piece, PieceKind
 from leadcontract.domain.document import Provision
@@ -25,7 +26,7 @@ class Difference:
     """What differs between two rows of words: the passages, and the references whose numbers are not the same."""
 
     passages: tuple[Passage, ...]
-    references: tuple[tuple[str, str], ...]
+    references: tuple[Changed, ...]
 
 
 def difference(
@@ -44,7 +45,11 @@ def difference(
     unlike = _readable([hunk for hunk in found if hunk not in numbers], one)
     alike = list(_between(unlike, len(one), len(two)))
     pieces = _Pieces(sent, returned, before, after, unlike, alike)
-    return Difference(tuple(pieces.passages(lang)), tuple((one[a], two[c]) for a, _, c, _ in numbers))
+    return Difference(tuple(pieces.passages(lang)), tuple(_changed(sent[a], returned[c]) for a, _, c, _ in numbers))
+
+
+def _changed(was: Token, now: Token) -> Changed:
+    return Changed(was.word, now.word, was.counted and now.counted)
 
 
 def _renumbered(sent: Sequence[Token], returned: Sequence[Token], hunk: Hunk) -> bool:

@@ -57,10 +57,22 @@ class Version:
         return len(count) > 1 and min(count.values()) >= _PAIRED * sum(count.values())
 
 
-def version(document: SourceDocument, weights: Weights, bookmarks: Mapping[int, str]) -> Version:
-    """Cut a document into words; ``bookmarks`` maps paragraphs to the clause that they open, if any."""
+def version(
+    document: SourceDocument,
+    weights: Weights,
+    bookmarks: Mapping[int, str] | None = None,
+    counted: Mapping[int, int] | None = None,
+) -> Version:
+    """Cut a document into words.
+
+    ``bookmarks`` maps paragraphs to the clause that they open, ``counted`` to how many of their numbers Word counts.
+    """
     aside = _contents(document)
-    cut = {p.paragraph: tokens(p, weights) for p in document.provisions if p.paragraph not in aside}
+    cut = {
+        p.paragraph: tokens(p, weights, (counted or {}).get(p.paragraph, 0))
+        for p in document.provisions
+        if p.paragraph not in aside
+    }
     words = {n: found for n, found in cut.items() if found}
     opens, before = set(), None
     for paragraph in words:
@@ -70,7 +82,7 @@ def version(document: SourceDocument, weights: Weights, bookmarks: Mapping[int, 
             if title or (not p.heading and p.place == "body" and before is not None and p.section not in (before, None)):
                 opens.add(paragraph)
             before = p.section
-    return Version(document, words, frozenset(opens), bookmarks)
+    return Version(document, words, frozenset(opens), bookmarks or {})
 
 
 def _contents(document: SourceDocument) -> set[int]:

@@ -36,7 +36,7 @@ class Token:
     """A word or a mark at ``start:end`` of a paragraph.
 
     ``word`` is what is compared: in lower case, without hyphens, marks made plain. ``refers``: it is the number of
-    another place of the document.
+    another place of the document, ``counted`` that Word counts it by itself.
     """
 
     word: str
@@ -44,6 +44,7 @@ class Token:
     start: int
     end: int
     refers: bool = False
+    counted: bool = False
 
     @property
     def key(self) -> str:
@@ -56,8 +57,11 @@ def is_entry(text: str) -> bool:
     return _LEADERS.search(text) is not None
 
 
-def tokens(provision: Provision, weights: Weights) -> tuple[Token, ...]:
-    """Return the words of a provision, less its own number; the number of a page is none of them."""
+def tokens(provision: Provision, weights: Weights, counted: int = 0) -> tuple[Token, ...]:
+    """Return the words of a provision, less its own number; the number of a page is none of them.
+
+    ``counted`` is how many numbers of it Word counts: they are known where they are all its references.
+    """
     text = provision.text
     label = _LABEL.match(text)
     found = [
@@ -66,8 +70,9 @@ def tokens(provision: Provision, weights: Weights) -> tuple[Token, ...]:
     ]
     numbers = _references(found, provision.lang, weights)
     pages = weights.pages[provision.lang]
+    sure = len(numbers) == counted
     return tuple(
-        replace(token, refers=i in numbers) for i, token in enumerate(found) if numbers.get(i) not in pages
+        replace(token, refers=i in numbers, counted=sure and i in numbers) for i, token in enumerate(found) if numbers.get(i) not in pages
     )
 
 

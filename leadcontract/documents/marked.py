@@ -35,9 +35,15 @@ def read_marked(path: Path, data: bytes, limits: Limits = LIMITS) -> MarkedFile:
 
 
 def read_bookmarks(path: Path, data: bytes, limits: Limits = LIMITS) -> MarkedFile:
-    """Return the paragraphs of a .docx as ``read`` numbers them, with the bookmarks that each opens."""
-    found = _walked(path, data, limits)
-    paragraphs = tuple(Marked(one.block.text, one.bookmarks, _is_heading(one), one.block.place) for one in found)
+    """Return the paragraphs of a .docx as ``read`` numbers them, with the bookmarks that each opens.
+
+    Numbers that Word counts read COUNTED, in a paragraph that holds other words too.
+    """
+    found, plain = _walked(path, data, limits), _walked(path, data, limits, numbers=False)
+    texts = [one.block.text for one in (plain if len(plain) == len(found) else found)]
+    paragraphs = tuple(
+        Marked(text, one.bookmarks, _is_heading(one), one.block.place) for one, text in zip(found, texts, strict=True)
+    )
     properties = _properties(Package(path, data, limits))
     return MarkedFile(path.name, hashlib.sha256(data).hexdigest(), properties, paragraphs, _is_tracked(found))
 

@@ -14,7 +14,7 @@ from leadcontract.domain.clause import Instrument, Side
 from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.language import Lang
 from leadcontract.domain.library import CALLED, Called, Library
-from leadcontract.domain.verification import PAGE
+from leadcontract.domain.verification import COUNTED, PAGE
 from leadcontract.workflows.libraries import playbook
 from leadcontract.workflows.reviewing import Reviewer
 
@@ -74,11 +74,13 @@ def _version(path: Path, document: SourceDocument, library: Library) -> Version:
     from leadcontract.documents.marked import read_bookmarks
 
     marks: dict[int, str] = {}
+    counted: dict[int, int] = {}
     if _is_word(path):
         names = {bookmark_name("lc", clause): clause for clause in library.clauses}
         for n, paragraph in enumerate(read_bookmarks(path, contents(path)).paragraphs):
             marks.update({n: names[name] for name in paragraph.bookmarks if name in names})
-    return version(document, library.weights, marks)
+            counted[n] = paragraph.text.count(COUNTED)
+    return version(document, library.weights, marks, counted)
 
 
 def _is_word(path: Path) -> bool:
@@ -109,7 +111,7 @@ def _rejected(path: Path, library: Library) -> Version | None:
     from leadcontract.documents.marked import read_rejected
 
     undone = read_rejected(path, contents(path)) if _is_word(path) else None
-    return version(undone, library.weights, {}) if undone else None
+    return version(undone, library.weights) if undone else None
 
 
 def _guessed(units: Mapping[int, str], seen: Collected) -> dict[str, str]:

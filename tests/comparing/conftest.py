@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leadcontract import workflows
+from leadcontract import resources, workflows
 from leadcontract.domain.clause import Side
 from leadcontract.domain.comparison import Compared, Comparison
 from leadcontract.domain.language import EDITIONS, Edition
@@ -22,7 +22,7 @@ Compare = Callable[..., Comparison]
 
 @pytest.fixture(scope="session")
 def drafted(library: Library) -> dict[Edition, bytes]:
-    deal = workflows.read_deal(workflows.resources.folder("templates") / "demo" / "deal.yaml", library)
+    deal = workflows.read_deal(resources.folder("templates") / "demo" / "deal.yaml", library)
     return {edition: workflows.generate(library, deal, lang=edition, stance="client").docx for edition in EDITIONS}
 
 
