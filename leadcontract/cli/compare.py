@@ -17,9 +17,7 @@ from leadcontract.domain.comparison import Comparison
 from leadcontract.domain.language import Bilingual
 
 FORMATS = ("table", "json", "html", "docx")
-TO_A_FILE = Bilingual(
-    "un document Word ne s’affiche pas : donnez -o FICHIER.docx.", "a Word file needs -o FILE.docx."
-)
+TO_A_FILE = Bilingual("un document Word ne s’affiche pas : donnez -o FICHIER.docx.", "a Word file needs -o FILE.docx.")
 
 
 @make(
@@ -71,15 +69,13 @@ TO_A_FILE = Bilingual(
     says=Bilingual("Où écrire (par défaut : la sortie standard, -).", "Where to write (default: standard output, -)."),
 )
 @common.force
-def command(
-    returned: str, sent: str, side: Side, on: date | None, form: str, output: str, force: bool
-) -> None:
+def command(returned: str, sent: str, side: Side, on: date | None, form: str, output: str, force: bool) -> None:
     inputs = [Path(returned), Path(sent)]
     if form == "docx" and output == common.STDOUT and common.on_terminal():
         raise BadUsage(TO_A_FILE)
     common.check(output, force, inputs)
     library = common.library("examples")
-    found = workflows.compare(*inputs, library, side=side, on=common.law_day(on, library))
+    found = workflows.compare(Path(returned), Path(sent), library, side=side, on=common.law_day(on, library))
     common.write(output, said(found, form, to=output), force, inputs)
     click.get_current_context().exit(0 if found.intact else 1)
 

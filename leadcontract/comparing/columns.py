@@ -38,10 +38,10 @@ class Columns:
         """
         paged = sent.paged or returned.paged
         own = [n for n in before if n not in places.lost and not (paged and sent.provision(n).place not in RUNNING)]
-        came = {n: returned.words[n] for n in after if n not in places.aside}
+        came: Words = {n: returned.words[n] for n in after if n not in places.aside}
         if paged:
             came = {n: words for n, words in came.items() if returned.provision(n).place in RUNNING}
-            came = _without_repeated(sent, own, came)
+            came = _without_repeated(sent, own, returned, came)
         if len(self.langs) == 1:
             (lang,) = self.langs
             return {lang: [t for n in own for t in sent.words[n]]}, {lang: [t for ws in came.values() for t in ws]}
@@ -52,8 +52,8 @@ class Columns:
         by_row = self._rows(sent, own)
         said = {sent.key(n): sent.provision(n).lang for n in own}
         for n, words in came.items():
-            lang = said.get(returned.key(n))
-            langs = [lang] * len(words) if lang else self._langs(words, by_row, returned.provision(n).lang)
+            same = said.get(returned.key(n))
+            langs = [same] * len(words) if same else self._langs(words, by_row, returned.provision(n).lang)
             for token, spoken in zip(words, langs, strict=True):
                 second[spoken].append(token)
         return _settled(first, second) if paged else (first, second)
@@ -85,7 +85,7 @@ def _rows(words: Sequence[Token]) -> list[tuple[int, tuple[str, ...]]]:
     return [(i, tuple(keys[i : i + _ROW])) for i in range(len(keys) - _ROW + 1)]
 
 
-def _without_repeated(sent: Version, own: Sequence[int], came: Words) -> Words:
+def _without_repeated(sent: Version, own: Sequence[int], returned: Version, came: Words) -> Words:
     """Leave out the heads of a table that a page repeats: short texts of a table that come back once too often.
 
     The first of them may have been read as the end of the cell above.
@@ -97,7 +97,7 @@ def _without_repeated(sent: Version, own: Sequence[int], came: Words) -> Words:
     for n, words in came.items():
         key = " ".join(token.key for token in words)
         left[key] -= 1
-        if key not in heads or left[key] >= 0:
+        if key not in heads or left[key] >= 0 or returned.provision(n).place != "table":
             kept[n] = words
             last = n
         elif last >= 0:
@@ -135,5 +135,5 @@ def _settled(first: Columns_, second: Columns_) -> tuple[Columns_, Columns_]:
 
 def _stretches(one: Sequence[Token], other: Sequence[Token]) -> list[list[Token]]:
     """Return the stretches of words that the other does not have."""
-    codes = Indel.opcodes([token.word for token in one], [token.word for token in other]).as_list()
-    return [list(one[a:b]) for tag, a, b, _, _ in codes if tag == "delete"]
+    codes = Indel.opcodes([token.word for token in one], [token.word for token in other])
+    return [list(one[code.src_start : code.src_end]) for code in codes if code.tag == "delete"]

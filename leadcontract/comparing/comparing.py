@@ -186,7 +186,7 @@ class _Comparer:
             return "added" if unit.after else "unchanged"
         if self._deleted(unit):
             return "deleted"
-        effects = {one.effect for one in (*changed, *signals)}
+        effects = {*(one.effect for one in changed), *(one.effect for one in signals)}
         if "weaker" in effects:
             return "weakened"
         if not passages:
@@ -218,7 +218,7 @@ class _Comparer:
                 changed += [one for one in new if one not in changed]
                 why = list(weighing.signals(hunk, passage, review.side, review.reader))
                 signals += [one for one in why if one not in signals]
-                effects: set[Effect] = {one.effect for one in (*new, *why)}
+                effects: set[Effect] = {*(one.effect for one in new), *(one.effect for one in why)}
                 covered = covered and effects == {"stronger"}
         signals += self._apart(changed)
         return changed, [*review.signals(unit.before, unit.after), *signals], covered
@@ -281,7 +281,9 @@ class _Comparer:
 
 
 def _changes(passages: Sequence[Passage]) -> list[tuple[str, str]]:
-    return [(piece.kind, piece.text.strip()) for passage in passages for piece in passage.pieces if piece.kind != "same"]
+    return [
+        (piece.kind, piece.text.strip()) for passage in passages for piece in passage.pieces if piece.kind != "same"
+    ]
 
 
 def _completed(hunk: Hunk) -> bool:

@@ -69,9 +69,9 @@ def _unlike(one: Sequence[str], two: Sequence[str]) -> Iterator[Hunk]:
         yield a, b, c, d
         return
     hunks: list[Hunk] = []
-    for tag, i, j, k, m in Indel.opcodes(one[a:b], two[c:d]).as_list():
-        if tag != "equal":
-            hunk = (a + i, a + j, c + k, c + m)
+    for code in Indel.opcodes(one[a:b], two[c:d]):
+        if code.tag != "equal":
+            hunk = (a + code.src_start, a + code.src_end, c + code.dest_start, c + code.dest_end)
             touching = hunks and hunks[-1][1] == hunk[0] and hunks[-1][3] == hunk[2]
             hunks[-1:] = [_joined(hunks[-1], hunk)] if touching else [*hunks[-1:], hunk]
     yield from hunks
@@ -156,7 +156,9 @@ class _Pieces:
         for row, own in rows.items():
             if all(word.kind == "same" for word in own):
                 continue
-            came = (self.places.get(row[0], set()) if row[1] < 0 else set()) | {word.token.paragraph for word in own if word.kind == "new"}
+            came = (self.places.get(row[0], set()) if row[1] < 0 else set()) | {
+                word.token.paragraph for word in own if word.kind == "new"
+            }
             stood = dict.fromkeys(word.token.paragraph for word in own if word.kind != "new")
             yield Passage(
                 lang,
@@ -174,10 +176,12 @@ class _Pieces:
             text = carried.pop(kind, "") + "".join(_said(word.token, provisions) for word in words)
             if kind == "same":
                 before, after = words[-1].blanks
-                near = {other for other, _ in groups[i + 1 : i + 3]} if before != after else set()
-                text = text.rstrip() + " " * (before and (after or "gone" not in near) or (after and "new" not in near))
-                if before != after:
-                    carried["gone" if before else "new"] = " " * (("gone" if before else "new") in near)
+                near = {other for other, _ in groups[i + 1 : i + 3]}
+                alone: PieceKind = "gone" if before else "new"
+                apart = before != after and alone in near
+                text = text.rstrip() + " " * ((before or after) and not apart)
+                if apart:
+                    carried[alone] = " "
             yield Piece(text, kind)
 
 

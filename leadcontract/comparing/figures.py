@@ -29,7 +29,10 @@ def changes(
     for kind in dict.fromkeys(type(one.value) for one in (*before, *after)):
         old, new = ([one for one in own if isinstance(one.value, kind)] for own in (before, after))
         for was, now in zip_longest(_less(old, new), _less(new, old)):
-            texts = (hunk.before[was.start : was.end] if was else None, hunk.after[now.start : now.end] if now else None)
+            texts = (
+                hunk.before[was.start : was.end] if was else None,
+                hunk.after[now.start : now.end] if now else None,
+            )
             if was is None or now is None:
                 yield FigureChange(hunk.lang, *texts, passage=passage)
                 continue
@@ -42,12 +45,12 @@ def changes(
 
 def _less(one: Sequence[Read], other: Sequence[Read]) -> list[Read]:
     """Return the figures of one sentence that the other does not say as often."""
-    left = Counter(read.value for read in other)
+    left = Counter(figure.value for figure in other)
     kept = []
-    for read in one:
-        left[read.value] -= 1
-        if left[read.value] < 0:
-            kept.append(read)
+    for figure in one:
+        left[figure.value] -= 1
+        if left[figure.value] < 0:
+            kept.append(figure)
     return kept
 
 

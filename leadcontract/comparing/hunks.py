@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Passage
@@ -17,7 +17,10 @@ _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _CLITIC = re.compile(r"\b\w{1,2}['’]$")
 """What is written in one with the word after it: « s’efforce »."""
 _MEMBER = re.compile(r"[,;:.]\s")
-_OF = re.compile(r"(?:\b(?:of|to|by|with|from|for|against|between|and|or|et|ou|à|par|pour|de|avec|contre|chez)\s+(?:the\s+)?|\bthe\s+other\s+)$", re.I)
+_OF = re.compile(
+    r"(?:\b(?:of|to|by|with|from|for|against|between|and|or|et|ou|à|par|pour|de|avec|contre|chez)\s+(?:the\s+)?|\bthe\s+other\s+)$",
+    re.I,
+)
 
 _OBLIQUE = ("du", "au")
 
@@ -97,15 +100,17 @@ class Reader:
         The first named in the last member of the sentence that names anyone but as an object ("of the Client").
         """
         cuts = [0, *(match.end() for match in _MEMBER.finditer(lead)), len(lead)]
-        for start, end in reversed(list(zip(cuts, cuts[1:], strict=False))):
+        for start, end in reversed(list(pairwise(cuts))):
             member = _straight(lead[start:end])
             for at, who in self.parties(member, lang):
-                if not _OF.search(member[:at]) and not member[at:].lower().startswith(tuple(f"{of} " for of in _OBLIQUE)):
+                if not _OF.search(member[:at]) and not member[at:].lower().startswith(
+                    tuple(f"{of} " for of in _OBLIQUE)
+                ):
                     return who
         return frozenset()
 
     def owed(self, sentence: str, lang: Lang) -> frozenset[Side]:
-        """Return who a sentence lays a duty on: the first that it names; empty where it names none, or gives a choice."""
+        """Return who a sentence lays a duty on: the first that it names; empty for none, or a choice."""
         if self.says(self.weights.choice, sentence, lang):
             return frozenset()
         return next((who for _, who in self.parties(sentence, lang)), frozenset())

@@ -1,4 +1,4 @@
-"""The ladders of our side on which a figure can be placed: what it prefers, what it can live with, what is past that."""
+"""The ladders of our side on which a figure can be placed: what it prefers, what it can live with, what is beyond."""
 
 from __future__ import annotations
 

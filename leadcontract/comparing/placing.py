@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from leadcontract.comparing.aligning import NEW, WORDS
 from leadcontract.comparing.sides import Version
@@ -68,7 +68,7 @@ def _split(returned: Version, unit_of: dict[int, str], places: Places) -> None:
     """Give a title of theirs the unit whose words follow it: it splits the unit, or is its title reworded."""
     seen: set[str] = set()
     runs = _runs(returned, unit_of)
-    for (unit, own), (following, _) in zip(runs, runs[1:], strict=False):
+    for (unit, own), (following, _) in pairwise(runs):
         seen.add(unit)
         titles = unit.startswith(NEW) and all(n in returned.opens for n in own)
         if titles and not following.startswith(NEW):
@@ -91,10 +91,7 @@ def _main(returned: Version, runs: Runs) -> dict[str, int]:
 def _scattered(returned: Version, runs: Runs, unit: str) -> bool:
     """Whether a passage of a unit stands apart from the rest of it, with clauses of ours between."""
     at = [i for i, (one, own) in enumerate(runs) if one == unit and sum(len(returned.words[n]) for n in own) >= WORDS]
-    return any(
-        any(not one.startswith(NEW) and one != unit for one, _ in runs[a + 1 : b])
-        for a, b in zip(at, at[1:], strict=False)
-    )
+    return any(any(not one.startswith(NEW) and one != unit for one, _ in runs[a + 1 : b]) for a, b in pairwise(at))
 
 
 def _merged(

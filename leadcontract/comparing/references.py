@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+
 @dataclass(frozen=True, slots=True)
 class Changed:
     """The number of a reference as it was sent and as it came back; ``counted``: Word counts it in both."""

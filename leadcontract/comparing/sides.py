@@ -1,4 +1,4 @@
-"""One of the two versions, cut into words and into the units that are compared: clauses, or what stands under a title."""
+"""One of the two versions, cut into words and into the units compared: clauses, or what stands under one title."""
 
 from __future__ import annotations
 
@@ -79,7 +79,9 @@ def version(
         p = document.provisions[paragraph]
         if p.place in RUNNING:
             title = p.heading > 0 and p.text[-1] not in ".;:,"
-            if title or (not p.heading and p.place == "body" and before is not None and p.section not in (before, None)):
+            if title or (
+                not p.heading and p.place == "body" and before is not None and p.section not in (before, None)
+            ):
                 opens.add(paragraph)
             before = p.section
     return Version(document, words, frozenset(opens), bookmarks or {})

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from leadcontract.domain.document import Provision
-from leadcontract.domain.language import Lang
 from leadcontract.domain.library import Weights
 
 REFERENCE = "§"
@@ -68,11 +67,13 @@ def tokens(provision: Provision, weights: Weights, counted: int = 0) -> tuple[To
         Token(_plain(match[0]), provision.paragraph, match.start(), match.end())
         for match in _WORD.finditer(text, label.end() if label and label.end() < len(text) else 0)
     ]
-    numbers = _references(found, provision.lang, weights)
-    pages = weights.pages[provision.lang]
+    numbers = _references(found, weights)
+    pages = [word for said in weights.pages.values() for word in said]
     sure = len(numbers) == counted
     return tuple(
-        replace(token, refers=i in numbers, counted=sure and i in numbers) for i, token in enumerate(found) if numbers.get(i) not in pages
+        replace(token, refers=i in numbers, counted=sure and i in numbers)
+        for i, token in enumerate(found)
+        if numbers.get(i) not in pages
     )
 
 
@@ -81,9 +82,9 @@ def _plain(word: str) -> str:
     return plain.replace("-", "") if len(plain) > 1 else plain
 
 
-def _references(found: Sequence[Token], lang: Lang, weights: Weights) -> dict[int, str]:
+def _references(found: Sequence[Token], weights: Weights) -> dict[int, str]:
     """Return which words are numbers of places of the document ("articles 12 and 14"), and the word before them."""
-    words, own = frozenset(weights.references[lang]), frozenset(weights.own[lang])
+    words, own = (frozenset(w for said in group.values() for w in said) for group in (weights.references, weights.own))
     told: dict[int, str] = {}
     at = 0
     while at < len(found):

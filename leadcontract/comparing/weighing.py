@@ -1,4 +1,4 @@
-"""Says what the words that changed do to our side, on evidence that can be shown; where it cannot be told, it says so."""
+"""Says what the words that changed do to our side, on evidence that can be shown, or that it cannot be told."""
 
 from __future__ import annotations
 
@@ -49,7 +49,10 @@ def signals(hunk: Hunk, passage: Passage, side: Side, reader: Reader) -> Iterato
     """Yield the reasons why one difference matters: how firmly a side is bound, whether both are, a negation."""
     for what, effect in (*_force(hunk, side, reader), *_mutual(hunk, side, reader), *_negation(hunk, reader)):
         yield Signal(
-            what, effect, sent=_place(passage.sent, hunk.gone), returned=_place(passage.returned, hunk.new or hunk.after)
+            what,
+            effect,
+            sent=_place(passage.sent, hunk.gone),
+            returned=_place(passage.returned, hunk.new or hunk.after),
         )
 
 
@@ -67,8 +70,8 @@ def _force(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, 
         for phrases in (words.duty, words.effort, words.choice)
     )
     before, after = effort[0] or choice[0], effort[1] or choice[1]
-    softer = after and not before and (duty[0] and not duty[1] or effort[1] or _same_verb(hunk.gone, hunk.new))
-    firmer = before and not after and (duty[1] and not duty[0] or effort[0] or _same_verb(hunk.new, hunk.gone))
+    softer = after and not before and ((duty[0] and not duty[1]) or effort[1] or _same_verb(hunk.gone, hunk.new))
+    firmer = before and not after and ((duty[1] and not duty[0]) or effort[0] or _same_verb(hunk.new, hunk.gone))
     if softer or firmer:
         who = reader.subject(hunk.lead, lang)
         eased = softer == (side not in who)

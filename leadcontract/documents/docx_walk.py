@@ -62,8 +62,8 @@ class Found:
 class Walk:
     """Collects the paragraphs of the parts given to it, in order, and stops a little past ``most``.
 
-    Without ``numbers``, what Word counts by itself (references, pages) reads COUNTED, whatever it shows. Tracked changes
-    read as ``accepted``, or as undone.
+    Without ``numbers``, what Word counts by itself (references, pages) reads COUNTED, whatever it shows.
+    Tracked changes read as ``accepted``, or as undone.
     """
 
     def __init__(self, styles: dict[str, Style], most: int, numbers: bool = True, accepted: bool = True) -> None:

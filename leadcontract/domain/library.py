@@ -84,7 +84,7 @@ class Proofs:
 
 Phrases = Mapping[Lang, tuple[str, ...]]
 """Plain phrases to find as whole words, in each language."""
-_NONE: Phrases = {lang: () for lang in LANGS}
+_NONE: Phrases = dict.fromkeys(LANGS, ())
 
 
 @dataclass(frozen=True, slots=True)

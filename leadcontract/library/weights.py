@@ -21,12 +21,22 @@ def weights(top: Cursor) -> Weights:
         top.get(name).keys(*keys, need=keys)
         return [phrases(top.get(name).get(key)) for key in keys]
 
+    duty, effort, choice = group("force", "duty", "effort", "choice")
+    deadline, floor, ceiling = group("limits", "deadline", "floor", "ceiling")
+    references, own, pages = group("references", "words", "own", "pages")
     return Weights(
-        dict(zip(SIDES, group("parties", *SIDES), strict=True)),
-        phrases(top.get("mutual")),
-        *group("force", "duty", "effort", "choice"),
-        phrases(top.get("negation")),
-        *group("limits", "deadline", "floor", "ceiling"),
-        *(phrases(top.get(name)) for name in ("liability", "price")),
-        *group("references", "words", "own", "pages"),
+        parties=dict(zip(SIDES, group("parties", *SIDES), strict=True)),
+        mutual=phrases(top.get("mutual")),
+        duty=duty,
+        effort=effort,
+        choice=choice,
+        negation=phrases(top.get("negation")),
+        deadline=deadline,
+        floor=floor,
+        ceiling=ceiling,
+        liability=phrases(top.get("liability")),
+        price=phrases(top.get("price")),
+        references=references,
+        own=own,
+        pages=pages,
     )

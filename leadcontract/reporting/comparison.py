@@ -188,7 +188,12 @@ def _figure(change: FigureChange) -> dict[str, Any]:
         "after": change.after,
         "effect": change.effect,
         "passage": change.passage,
-        "ladder": {"rung": step.rung, "acceptable": step.acceptable, "point": _both(step.point), "says": _both(step.says)}
+        "ladder": {
+            "rung": step.rung,
+            "acceptable": step.acceptable,
+            "point": _both(step.point),
+            "says": _both(step.says),
+        }
         if step
         else None,
     }

@@ -35,8 +35,8 @@ def _body(found: Comparison, title: str, lang: Lang) -> Iterator[Line | Grid]:
     if found.tracked:
         yield _line("line", words.WITH_TRACKED[lang], lang)
     for document in (found.sent, found.returned):
-        for one in document.not_read:
-            what, where = not_read(one.what, lang), not_read(one.where, lang)
+        for unread in document.not_read:
+            what, where = not_read(unread.what, lang), not_read(unread.where, lang)
             yield _line("line", words.UNREAD.format(name=document.name, what=what, where=where)[lang], lang)
     yield _line("text", words.counts(found, lang), lang)
     if found.intact:
@@ -69,8 +69,8 @@ def _clause(number: int, one: Compared, lang: Lang) -> Iterator[Line | Grid]:
     for reason in words.reasons(one):
         yield _line("reason", reason[lang], lang)
     if one.passages:
-        rows = [tuple((Piece(head[lang]),) for head in (SENT_HEAD, RETURNED_HEAD))]
-        rows += [(_side(p, "new", lang), _side(p, "gone", lang)) for p in one.passages]
+        heads = tuple((Piece(head[lang]),) for head in (SENT_HEAD, RETURNED_HEAD))
+        rows = [heads, *((_side(p, "new", lang), _side(p, "gone", lang)) for p in one.passages)]
         yield Grid(tuple(rows), (50, 50))
 
 

@@ -86,9 +86,7 @@ RUNG: Mapping[Rung, Bilingual] = {
         "not acceptable: the refused rung (“{point}”: {says})",
     ),
 }
-WORDED = Bilingual(
-    "Aucun effet établi : à lire par un juriste.", "No effect can be told: to be read by a lawyer."
-)
+WORDED = Bilingual("Aucun effet établi : à lire par un juriste.", "No effect can be told: to be read by a lawyer.")
 MORE = Bilingual("… et {count} autres passages.", "… and {count} more passages.")
 LEGEND = Bilingual("[-retiré-] {{+ajouté+}}", "[-taken out-] {{+put in+}}")
 
