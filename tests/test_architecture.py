@@ -71,6 +71,7 @@ def test_the_domain_uses_the_standard_library_only() -> None:
             assert name.split(".")[0] in {
                 "leadcontract",
                 "__future__",
+                "bisect",
                 "collections",
                 "dataclasses",
                 "datetime",

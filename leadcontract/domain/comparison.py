@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -173,7 +172,6 @@ class Comparison:
     clauses: tuple[Compared, ...]
     outside: Compared | None
     tracked: bool = False
-    numbers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def summary(self) -> dict[Standing, int]:

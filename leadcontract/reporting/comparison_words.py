@@ -18,7 +18,8 @@ STANDING: Mapping[Standing, tuple[Bilingual, Bilingual]] = {
     "unchanged": (Bilingual("inchangée", "unchanged"), Bilingual("inchangées", "unchanged")),
 }
 SIGNS: Mapping[Standing, str] = {
-    "deleted": "✕", "weakened": "▼", "added": "+", "reworded": "≠", "completed": "…", "strengthened": "▲", "unchanged": "=",
+    "deleted": "✕", "weakened": "▼", "added": "+", "reworded": "≠", "completed": "…", "strengthened": "▲",
+    "unchanged": "=",
 }  # fmt: skip
 """What tells standings apart without colour, beside their word."""
 SHIFT: Mapping[Shift, tuple[Bilingual, Bilingual]] = {

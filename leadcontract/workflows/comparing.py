@@ -78,7 +78,9 @@ def _version(path: Path, document: SourceDocument, library: Library) -> Version:
     if _is_word(path):
         names = {bookmark_name("lc", clause): clause for clause in library.clauses}
         for n, paragraph in enumerate(read_bookmarks(path, contents(path)).paragraphs):
-            marks.update({n: names[name] for name in paragraph.bookmarks if name in names})
+            for name in paragraph.bookmarks:
+                if name in names:
+                    marks[n] = names[name]
             counted[n] = paragraph.text.count(COUNTED)
     return version(document, library.weights, marks, counted)
 
