@@ -13,7 +13,7 @@ from leadcontract.comparing.columns import Columns
 from leadcontract.comparing.differing import Difference, difference
 from leadcontract.comparing.hunks import Hunk, hunks
 from leadcontract.comparing.ladders import ladders
-from leadcontract.comparing.placing import Places, placed
+from leadcontract.comparing.placing import Places, ordered, placed
 from leadcontract.comparing.reading import read
 from leadcontract.comparing.references import Changed, followed
 from leadcontract.comparing.reviewed import Review
@@ -119,7 +119,7 @@ class _Comparer:
             on=report.on,
             library=report.library_version,
             library_sha256=report.library_sha256,
-            clauses=tuple(told[name] for name in _ordered(list(told), places)),
+            clauses=tuple(told[name] for name in ordered(list(told), places)),
             outside=outside if outside.sent or outside.returned else None,
             tracked=self.rejected is not None,
         )
@@ -244,20 +244,14 @@ class _Comparer:
         if clause and self.names.get(unit.name) == unit.name:
             return clause.title
         version, first = (self.sent, unit.before[0]) if unit.before else (self.returned, unit.after[0])
-        text = version.provision(first).text
-        shown = text if len(text) <= _TITLE else text[: _TITLE - 1].rstrip() + "…"
-        return Bilingual(shown, shown)
+        return _cut(version.provision(first).text)
 
     def _named(self, name: str) -> Bilingual:
-        clause = self.review.clauses.get(name)
-        if clause:
+        if clause := self.review.clauses.get(name):
             return clause.title
         if name.startswith(NEW):
-            text = self.returned.provision(int(name.removeprefix(NEW))).text
-        else:
-            text = next(self.sent.provision(n).text for n in self.sent.order if self.units[n] == name)
-        shown = text if len(text) <= _TITLE else text[: _TITLE - 1].rstrip() + "…"
-        return Bilingual(shown, shown)
+            return _cut(self.returned.provision(int(name.removeprefix(NEW))).text)
+        return _cut(next(self.sent.provision(n).text for n in self.sent.order if self.units[n] == name))
 
     def _tracked(self, told: Mapping[str, Compared], rejected: Version) -> dict[str, Compared]:
         """Say of each unit that changed whether its changes were tracked: undone, it would read as it was sent."""
@@ -280,6 +274,11 @@ class _Comparer:
         return "none" if _changes(undone.passages) == _changes(one.passages) else "some"
 
 
+def _cut(title: str) -> Bilingual:
+    shown = title if len(title) <= _TITLE else title[: _TITLE - 1].rstrip() + "…"
+    return Bilingual(shown, shown)
+
+
 def _changes(passages: Sequence[Passage]) -> list[tuple[str, str]]:
     return [
         (piece.kind, piece.text.strip()) for passage in passages for piece in passage.pieces if piece.kind != "same"
@@ -289,22 +288,3 @@ def _changes(passages: Sequence[Passage]) -> list[tuple[str, str]]:
 def _completed(hunk: Hunk) -> bool:
     """Whether a marked blank was filled in, and nothing else."""
     return bool(_BLANK.fullmatch(hunk.gone)) and bool(hunk.new) and "[" not in hunk.new
-
-
-def _ordered(names: Sequence[str], places: Places) -> Iterator[str]:
-    """Yield the units in the order of what was sent, theirs after what they follow."""
-    after: dict[str, list[str]] = {}
-    for name in names:
-        if name.startswith(NEW):
-            after.setdefault(places.near.get(name, PAGE), []).append(name)
-
-    def with_theirs(name: str) -> Iterator[str]:
-        if name != PAGE:
-            yield name
-        for one in after.get(name, ()):
-            yield from with_theirs(one)
-
-    yield from with_theirs(PAGE)
-    for name in names:
-        if not name.startswith(NEW):
-            yield from with_theirs(name)

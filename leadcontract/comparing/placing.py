@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -117,3 +117,22 @@ def _merged(
         if "moved" not in places.shifts[near]:
             places.near[near] = unit
         places.lost.add(title)
+
+
+def ordered(names: Sequence[str], places: Places) -> Iterator[str]:
+    """Yield the units in the order of what was sent, theirs after what they follow."""
+    after: dict[str, list[str]] = {}
+    for name in names:
+        if name.startswith(NEW):
+            after.setdefault(places.near.get(name, PAGE), []).append(name)
+
+    def with_theirs(name: str) -> Iterator[str]:
+        if name != PAGE:
+            yield name
+        for one in after.get(name, ()):
+            yield from with_theirs(one)
+
+    yield from with_theirs(PAGE)
+    for name in names:
+        if not name.startswith(NEW):
+            yield from with_theirs(name)
