@@ -80,6 +80,8 @@ OUR_STYLES = (
     "Wording",
     "Step",
     "Step Item",
+    "Memo Line",
+    "Memo Reason",
 )
 
 

@@ -168,3 +168,46 @@ def _extent(root: Any, clause: str) -> list[Any]:
         elif found:
             found.append(one)
     return found
+
+
+def untitled(clause: str) -> Edit:
+    """Delete the title of a clause, so that its words go on from those of the clause before it."""
+
+    def edit(root: Any) -> None:
+        title = _extent(root, clause)[0]
+        title.getparent().remove(title)
+
+    return edit
+
+
+def bold(words: str) -> Edit:
+    """Put the paragraph in which some words stand in bold and in another size, and nothing else."""
+
+    def edit(root: Any) -> None:
+        for one in _paragraph(root, words).iter(qn("w:r")):
+            look = one.find(qn("w:rPr"))
+            if look is None:
+                look = etree.Element(qn("w:rPr"))
+                one.insert(0, look)
+            look.append(etree.Element(qn("w:b")))
+            look.append(etree.Element(qn("w:sz"), {qn("w:val"): "28"}))
+
+    return edit
+
+
+def retyped(old: str, new: str) -> Edit:
+    """Replace words as a reviewer does who tracks changes: the old ones deleted, the new ones inserted."""
+
+    def edit(root: Any) -> None:
+        text = next(t for t in root.iter(qn("w:t")) if old in (t.text or ""))
+        first = text.getparent()
+        before, _, rest = text.text.partition(old)
+        text.text = before
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        last = run(rest)
+        last[-1].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        first.addnext(last)
+        first.addnext(tracked("ins", new))
+        first.addnext(tracked("del", old))
+
+    return edit

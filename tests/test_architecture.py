@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent / "leadcontract"
 RANK = {
     "domain": 0, "errors": 1, "resources": 2, "files": 2, "library": 3,
-    "assembly": 4, "documents": 4, "nlp": 4, "reviewing": 4, "extracting": 4, "reporting": 4,
+    "assembly": 4, "comparing": 4, "documents": 4, "nlp": 4, "reviewing": 4, "extracting": 4, "reporting": 4,
     "workflows": 5, "cli": 6, "web": 6,
 }  # fmt: skip
 DOORS = {
@@ -72,6 +72,7 @@ def test_the_domain_uses_the_standard_library_only() -> None:
             assert name.split(".")[0] in {
                 "leadcontract",
                 "__future__",
+                "bisect",
                 "collections",
                 "dataclasses",
                 "datetime",

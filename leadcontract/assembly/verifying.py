@@ -14,6 +14,7 @@ from leadcontract.assembly.refinding import settled
 from leadcontract.domain.clause import Wording
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.library import Library
+from leadcontract.domain.order import displaced
 from leadcontract.domain.verification import (
     PAGE,
     Change,
@@ -167,15 +168,5 @@ def _moved(owners: Sequence[str], before: Sequence[str]) -> frozenset[str]:
     """Return the clauses that no longer stand in their order, the fewest that explain it."""
     now = [clause for clause in dict.fromkeys(owners) if clause != PAGE]
     there = [clause for clause in before if clause in now]
-    rank = {clause: i for i, clause in enumerate(there)}
-    best: list[tuple[int, int]] = []  # for each clause: how long the longest orderly row that it ends, the one before
-    for i, clause in enumerate(now):
-        rows = [(best[k][0], k) for k in range(i) if rank[now[k]] < rank[clause]]
-        length, last = max(rows, default=(0, -1))
-        best.append((length + 1, last))
-    at = max(range(len(now)), key=lambda k: best[k][0], default=-1)
-    orderly = set()
-    while at >= 0:
-        orderly.add(now[at])
-        at = best[at][1]
-    return frozenset(set(now) - orderly)
+    late = displaced([there.index(clause) for clause in now])
+    return frozenset(clause for i, clause in enumerate(there) if i in late)

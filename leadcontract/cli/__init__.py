@@ -48,6 +48,10 @@ MODULES = {
         "leadcontract.cli.verify",
         Bilingual("Dit ce qui a changé dans un fichier rédigé ici.", "Tells what has changed in a file drafted here."),
     ),
+    "compare": (
+        "leadcontract.cli.compare",
+        Bilingual("Dit ce que l’autre partie a changé.", "Tells what the other side has changed."),
+    ),
     "playbooks": (
         "leadcontract.cli.playbooks",
         Bilingual("Dit ce que chaque relecture attend.", "Tells what each review expects."),

@@ -32,20 +32,25 @@ def read_docx(path: Path, data: bytes, limits: Limits = LIMITS) -> tuple[list[Bl
     return [paragraph.block for paragraph in found], not_read
 
 
-def walk_docx(path: Path, data: bytes, limits: Limits = LIMITS) -> tuple[list[Found], list[NotRead]]:
+def walk_docx(
+    path: Path, data: bytes, limits: Limits = LIMITS, *, accepted: bool = True
+) -> tuple[list[Found], list[NotRead]]:
     """Return each paragraph with its part, its element and its raw text, numbered as provisions are.
 
-    Order: body (tables and text boxes where they stand), headers, footers, footnotes, endnotes.
+    Order: body (tables and text boxes where they stand), headers, footers, footnotes, endnotes. Tracked changes read
+    as ``accepted``, or as undone.
     """
-    return walk_package(Package(path, data, limits), limits)
+    return walk_package(Package(path, data, limits), limits, accepted=accepted)
 
 
-def walk_package(package: Package, limits: Limits = LIMITS) -> tuple[list[Found], list[NotRead]]:
+def walk_package(
+    package: Package, limits: Limits = LIMITS, *, accepted: bool = True
+) -> tuple[list[Found], list[NotRead]]:
     """Return what ``walk_docx`` does; the elements found belong to the trees that the package gives of its parts."""
     main = main_part(package)
     related = dict(parts_of(package, main))
     style_part = next((name for name, kind in related.items() if kind == "styles"), None)
-    walk = Walk(styles(package.xml_of(style_part) if style_part else None), limits.paragraphs)
+    walk = Walk(styles(package.xml_of(style_part) if style_part else None), limits.paragraphs, accepted)
     try:
         walk.part(main, package.xml_of(main), "body")
         for kind, place in _ORDER:

@@ -21,7 +21,9 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _TEXT = frozenset({W + "t", _MATH_TEXT})
 _SIGNS = {W + tag: " " for tag in ("tab", "ptab", "br", "cr")} | {W + "noBreakHyphen": "-"}
-_GONE = frozenset({W + "del", W + "moveFrom"})
+_GONE = {True: frozenset({W + "del", W + "moveFrom"}), False: frozenset({W + "ins", W + "moveTo"})}
+"""What is not there, once tracked changes are accepted, or undone."""
+_DELETED = W + "delText"
 _UNREAD = {
     "{http://schemas.openxmlformats.org/drawingml/2006/main}blip": "image",
     "{urn:schemas-microsoft-com:vml}imagedata": "image",
@@ -64,12 +66,17 @@ class Found:
 
 
 class Walk:
-    """Collects the paragraphs of the parts given to it, in order, and stops a little past ``most``."""
+    """Collects the paragraphs of the parts given to it, in order, and stops a little past ``most``.
 
-    def __init__(self, styles: dict[str, Style], most: int) -> None:
+    Tracked changes read as ``accepted``, or as undone.
+    """
+
+    def __init__(self, styles: dict[str, Style], most: int, accepted: bool = True) -> None:
         self.found: list[Found] = []
         self._styles = styles
         self._most = most
+        self._gone = _GONE[accepted]
+        self._shown = _TEXT if accepted else _TEXT | {_DELETED}
         self._unread: dict[tuple[str, str], None] = {}
         self._furniture: set[tuple[Place, str]] = set()
         self._part = ""
@@ -107,7 +114,7 @@ class Walk:
                 self._paragraph(child, place)
             elif tag == W + "tbl":
                 self._table(child, "table" if place in ("body", "text box") else place)
-            elif tag in _GONE or (tag == W + "tr" and _row_deleted(child)):
+            elif tag in self._gone or (tag == W + "tr" and _row_gone(child, self._gone)):
                 self._place = place
                 self._skip("tracked deletion")
             elif tag in _UNREAD:
@@ -178,7 +185,7 @@ class Walk:
             tag = child.tag
             if tag == _RUN:
                 self._run(child, style)
-            elif tag in _TEXT:
+            elif tag in self._shown:
                 self._write(child.text or "", bold, child)
             elif tag in _SIGNS:
                 self._write(_SIGNS[tag], bold, child)
@@ -192,7 +199,7 @@ class Walk:
                 self._fields.pop()
             elif tag == _BOOKMARK:
                 self._bookmarks.append(child.get(W + "name", ""))
-            elif tag in _GONE:
+            elif tag in self._gone:
                 self._skip("tracked deletion")
             elif tag in _UNREAD:
                 self._skip(_UNREAD[tag])
@@ -263,6 +270,6 @@ def _chosen(element: _Element) -> _Element:
     return next(branches, element)
 
 
-def _row_deleted(row: _Element) -> bool:
+def _row_gone(row: _Element, gone: frozenset[str]) -> bool:
     properties = row.find(W + "trPr")
-    return properties is not None and properties.find(W + "del") is not None
+    return properties is not None and any(child.tag in gone for child in properties)

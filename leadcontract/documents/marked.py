@@ -1,4 +1,4 @@
-"""Reads a Word file for ``verify``: paragraphs with their bookmarks, and the custom properties."""
+"""Reads what a Word file holds beside its text: bookmarks, custom properties, tracked changes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from leadcontract.documents.blocks import provisions
 from leadcontract.documents.docx import parts_of, walk_docx
 from leadcontract.documents.docx_walk import Found
 from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.documents.package import Package
 from leadcontract.documents.refusals import refusal
 from leadcontract.documents.wordstyles import W
+from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.verification import Marked, MarkedFile
 
 _TRACKED = tuple(W + tag for tag in ("ins", "del", "moveFrom", "moveTo"))
@@ -19,11 +21,7 @@ _TRACKED = tuple(W + tag for tag in ("ins", "del", "moveFrom", "moveTo"))
 
 def read_marked(path: Path, data: bytes, limits: Limits = LIMITS) -> MarkedFile:
     """Return the paragraphs of a .docx but for its table of contents; ``path`` names it. InputError as ``read``."""
-    if not data.startswith(b"PK"):
-        raise refusal(path, "not word")
-    found, _ = walk_docx(path, data, limits)
-    if not found:
-        raise refusal(path, "no text")
+    found = _walked(path, data, limits)
     paragraphs: list[Marked] = []
     waiting: tuple[str, ...] = ()
     for one in found:
@@ -34,6 +32,35 @@ def read_marked(path: Path, data: bytes, limits: Limits = LIMITS) -> MarkedFile:
     properties = _properties(Package(path, data, limits))
     digest = hashlib.sha256(data).hexdigest()
     return MarkedFile(path.name, digest, properties, tuple(paragraphs), _is_tracked(found))
+
+
+def read_bookmarks(path: Path, data: bytes, limits: Limits = LIMITS) -> MarkedFile:
+    """Return the paragraphs of a .docx as ``read`` numbers them, with the bookmarks that each opens.
+
+    Numbers that Word counts read COUNTED.
+    """
+    found = _walked(path, data, limits)
+    paragraphs = tuple(Marked(one.uncounted, one.bookmarks, _is_heading(one), one.block.place) for one in found)
+    properties = _properties(Package(path, data, limits))
+    return MarkedFile(path.name, hashlib.sha256(data).hexdigest(), properties, paragraphs, _is_tracked(found))
+
+
+def read_rejected(path: Path, data: bytes, limits: Limits = LIMITS) -> SourceDocument | None:
+    """Return a .docx as it reads with its tracked changes undone, None where it holds none."""
+    found = _walked(path, data, limits)
+    if not _is_tracked(found):
+        return None
+    undone = _walked(path, data, limits, accepted=False)
+    return SourceDocument(path.name, "", None, provisions([one.block for one in undone]))
+
+
+def _walked(path: Path, data: bytes, limits: Limits, *, accepted: bool = True) -> list[Found]:
+    if not data.startswith(b"PK"):
+        raise refusal(path, "not word")
+    found, _ = walk_docx(path, data, limits, accepted=accepted)
+    if not found:
+        raise refusal(path, "no text")
+    return found
 
 
 def _is_heading(found: Found) -> bool:

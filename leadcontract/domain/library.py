@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from leadcontract.domain.calling import CallingCode
-from leadcontract.domain.clause import Clause, Parameter, Side
+from leadcontract.domain.clause import SIDES, Clause, Parameter, Side
 from leadcontract.domain.deal import FACTS
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.gate import RoleGate
@@ -91,6 +91,37 @@ class Proofs:
     names: Mapping[Lang, frozenset[str]] = field(default_factory=lambda: {lang: frozenset() for lang in LANGS})
 
 
+Phrases = Mapping[Lang, tuple[str, ...]]
+"""Plain phrases to find as whole words, in each language."""
+_NONE: Phrases = dict.fromkeys(LANGS, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The words that weigh when two versions of a text are compared.
+
+    ``parties`` are the names of each side, ``mutual`` names both; ``duty``, ``effort`` and ``choice`` say how firmly
+    someone is bound; ``deadline``, ``floor`` and ``ceiling`` stand before a figure and say which way it binds.
+    ``references`` come before a number of the document itself, unless something else than ``own`` follows it; after
+    ``pages`` it is that of a page.
+    """
+
+    parties: Mapping[Side, Phrases] = field(default_factory=lambda: dict.fromkeys(SIDES, _NONE))
+    mutual: Phrases = field(default_factory=lambda: _NONE)
+    duty: Phrases = field(default_factory=lambda: _NONE)
+    effort: Phrases = field(default_factory=lambda: _NONE)
+    choice: Phrases = field(default_factory=lambda: _NONE)
+    negation: Phrases = field(default_factory=lambda: _NONE)
+    deadline: Phrases = field(default_factory=lambda: _NONE)
+    floor: Phrases = field(default_factory=lambda: _NONE)
+    ceiling: Phrases = field(default_factory=lambda: _NONE)
+    liability: Phrases = field(default_factory=lambda: _NONE)
+    price: Phrases = field(default_factory=lambda: _NONE)
+    references: Phrases = field(default_factory=lambda: _NONE)
+    own: Phrases = field(default_factory=lambda: _NONE)
+    pages: Phrases = field(default_factory=lambda: _NONE)
+
+
 Called = Mapping[Side, Bilingual]
 """What texts call the two parties, with the article."""
 CALLED: Called = {
@@ -124,6 +155,7 @@ class Library:
     calling: CallingCode = field(default_factory=CallingCode)
     questionnaire: Questionnaire = field(default_factory=Questionnaire)
     pack: Pack = field(default_factory=Pack)
+    weights: Weights = field(default_factory=Weights)
     called: Called = field(default_factory=lambda: CALLED)
 
     @property

@@ -16,7 +16,7 @@ from leadcontract.domain.gate import RoleGate
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.letter import Stationery
-from leadcontract.domain.library import Library, Proofs
+from leadcontract.domain.library import Library, Proofs, Weights
 from leadcontract.domain.maturity import Questionnaire
 from leadcontract.domain.pack import Pack
 from leadcontract.domain.question import Guide
@@ -24,6 +24,7 @@ from leadcontract.errors import LibraryError, Problem
 from leadcontract.library import cache, calling, guidance, maturity, pack, register, schema, stated, yaml_source
 from leadcontract.library.cursor import Cursor
 from leadcontract.library.schema import Depth
+from leadcontract.library.weights import weights as read_weights
 
 ASIDE = ("law", "playbooks", "cues", "diligence")
 """The folders of a library that hold no clauses."""
@@ -137,6 +138,7 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
     codes = [calling.calling(top, law) for _, top in tops("diligence/calling")]
     forms = [maturity.questionnaire(top, law) for _, top in tops("diligence/questionnaire")]
     packs = [pack.pack(top, clauses, law) for _, top in tops("diligence/evidence")]
+    weights = [read_weights(top) for _, top in tops("cues/comparison.yaml")]
     for need, have in (("cues/fr.yaml", "fr" in cues), ("cues/en.yaml", "en" in cues)):
         if not have:
             problems.append(Problem(need, Bilingual("ce fichier manque.", "this file is missing.")))
@@ -159,4 +161,5 @@ def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[P
         calling=codes[0] if codes else CallingCode(),
         questionnaire=forms[0] if forms else Questionnaire(),
         pack=packs[0] if packs else Pack(),
+        weights=weights[0] if weights else Weights(),
     )

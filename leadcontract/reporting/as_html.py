@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
-from leadcontract import resources
 from leadcontract.domain.clause import SEVERITIES
 from leadcontract.domain.finding import Report
-from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.domain.language import Lang
 from leadcontract.domain.library import Library
-from leadcontract.domain.typography import typography
 from leadcontract.library.saying import bounds, say
-from leadcontract.reporting import as_table, audit_table, outline, page_words, words
-from leadcontract.reporting.lines import placed, safe
+from leadcontract.reporting import as_table, audit_table, outline, page_words, pages, words
+from leadcontract.reporting.lines import placed
 from leadcontract.reporting.marking import anchor, pieces, quoted, span
 
-TEMPLATE, STYLE = "report.html.j2", "report.css"
+TEMPLATE = "report.html.j2"
 
 
 def page(report: Report, lang: Lang, library: Library) -> str:
@@ -32,11 +27,8 @@ def page(report: Report, lang: Lang, library: Library) -> str:
     numbered = outline.numbered(report)
     passages = quoted(numbered)
     environment = _environment(lang)
-    style = environment.loader.get_source(environment, STYLE)[0] if environment.loader else ""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return environment.get_template(TEMPLATE).render(
-        style=Markup(style),  # noqa: S704  (our own file)
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        **pages.styled(environment),
         report=report,
         kind=next((kind.title for kind in library.kinds if kind.name == report.kind), as_table.NO_KIND),
         clauses=library.clauses,
@@ -52,22 +44,8 @@ def page(report: Report, lang: Lang, library: Library) -> str:
 
 @cache
 def _environment(lang: Lang) -> Environment:
-    """Return templates that escape what they print, in a language, without what could turn or break the page."""
-
-    def printed(value: object) -> object:
-        if isinstance(value, Bilingual):
-            return safe(typography(value[lang], lang))
-        return safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-    environment = Environment(
-        loader=FileSystemLoader(resources.folder("templates")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=printed,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    """Return templates that know the words of a review, in a language."""
+    environment = pages.environment(lang)
     environment.globals |= {
         "lang": lang,
         "t": page_words.LABELS,

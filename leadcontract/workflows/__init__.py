@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from leadcontract.workflows.annotating import annotate, check_copy
+    from leadcontract.workflows.comparing import compare, comparison_report
     from leadcontract.workflows.demonstrating import Demonstration, demonstrate
     from leadcontract.workflows.diligence import CheckedLog, check_calls, evidence_pack
     from leadcontract.workflows.drafting import Generated, generate
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _FLOWS = {
     "annotating": ("annotate", "check_copy"),
+    "comparing": ("compare", "comparison_report"),
     "demonstrating": ("Demonstration", "demonstrate"),
     "diligence": ("CheckedLog", "check_calls", "evidence_pack"),
     "drafting": ("Generated", "generate"),
@@ -61,6 +63,8 @@ __all__ = [
     "check_deal",
     "check_template",
     "client_report",
+    "compare",
+    "comparison_report",
     "demonstrate",
     "enquire",
     "evaluate",

@@ -20,7 +20,7 @@ from leadcontract.workflows.libraries import playbook
 
 if TYPE_CHECKING:
     from leadcontract.documents.folders import Listing
-    from leadcontract.domain.finding import Outdated, Report, Suggestion
+    from leadcontract.domain.finding import Collected, Outdated, Report, Suggestion
     from leadcontract.reporting.matrix import Matrix
 
 
@@ -49,6 +49,12 @@ class Reviewer:
 
         With a deal, only what its facts call for is expected.
         """
+        return self.weigh(document, playbook_name=playbook_name, side=side, on=on, deal=deal)[0]
+
+    def weigh(
+        self, document: SourceDocument, *, playbook_name: str | None, side: Side, on: date, deal: Deal | None = None
+    ) -> tuple[Report, Collected]:
+        """Judge a document, and return all the evidence behind the report too."""
         from leadcontract.nlp.evidence import collect
         from leadcontract.reviewing import compiling
         from leadcontract.reviewing.kinds import UNSURE, guess_kind
@@ -64,7 +70,7 @@ class Reviewer:
             document, library, chosen, requirements, side, on, seen, kind,
             lambda clause: self._suggest(clause, lang, on, chosen.instrument or "contract"),
         )  # fmt: skip
-        return replace(report, facts=self.extractor.extract(document))
+        return replace(report, facts=self.extractor.extract(document)), seen
 
     def _suggest(self, clause: Clause, lang: Lang, on: date, instrument: Instrument) -> Suggestion | None:
         key = (clause.id, lang, on, instrument)

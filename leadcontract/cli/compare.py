@@ -1,0 +1,102 @@
+"""``leadcontract compare``: what the other side changed in a contract that we sent."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from leadcontract import workflows
+from leadcontract.cli import common
+from leadcontract.cli.commands import command as make
+from leadcontract.cli.parameters import FILE, BadUsage, argument, choice, library_day, option
+from leadcontract.cli.speaking import language
+from leadcontract.domain.clause import SIDES, Side
+from leadcontract.domain.comparison import Comparison
+from leadcontract.domain.language import Bilingual
+
+FORMATS = ("table", "json", "html", "docx")
+TO_A_FILE = Bilingual("un document Word ne s’affiche pas : donnez -o FICHIER.docx.", "a Word file needs -o FILE.docx.")
+
+
+@make(
+    "compare",
+    Bilingual(
+        "Dit ce que l’autre partie a changé, que ce soit suivi ou non.\n\n"
+        "Clause par clause : supprimée, affaiblie, ajoutée, reformulée, complétée, renforcée ou inchangée pour notre "
+        "côté ; déplacée, scindée ou fusionnée. Code de sortie 1 si quelque chose a changé.\n\n"
+        "Exemple : leadcontract compare retour.docx --to envoi.docx",
+        "Tells what the other side has changed, tracked or not.\n\n"
+        "Clause by clause: deleted, weakened, added, reworded, completed, strengthened or unchanged for our side; "
+        "moved, split or merged. Exit code 1 where something has changed.\n\n"
+        "Example: leadcontract compare returned.docx --to sent.docx",
+    ),
+)
+@argument(
+    "returned",
+    says=Bilingual("Ce qui est revenu : Word, PDF, .odt, texte…", "What came back: Word, PDF, .odt, text…"),
+)
+@option(
+    "--to",
+    "sent",
+    takes=FILE,
+    required=True,
+    says=Bilingual("Ce que nous avons envoyé.", "What we sent."),
+)
+@choice(
+    "--side",
+    among=SIDES,
+    default="client",
+    says=Bilingual("Notre côté (par défaut : client).", "Our side (default: client)."),
+)
+@library_day
+@choice(
+    "--format",
+    "form",
+    among=FORMATS,
+    default="table",
+    says=Bilingual(
+        "Tableau à lire, JSON, page ou document Word (par défaut : table).",
+        "A table to read, JSON, a page or a Word file (default: table).",
+    ),
+)
+@option(
+    "-o",
+    "output",
+    takes=FILE,
+    default=common.STDOUT,
+    says=Bilingual("Où écrire (par défaut : la sortie standard, -).", "Where to write (default: standard output, -)."),
+)
+@common.force
+def command(returned: str, sent: str, side: Side, on: date | None, form: str, output: str, force: bool) -> None:
+    inputs = [Path(returned), Path(sent)]
+    if form == "docx" and output == common.STDOUT and common.on_terminal():
+        raise BadUsage(TO_A_FILE)
+    common.check(output, force, inputs)
+    library = common.library("examples")
+    found = workflows.compare(Path(returned), Path(sent), library, side=side, on=common.law_day(on, library))
+    common.write(output, said(found, form, to=output), force, inputs)
+    click.get_current_context().exit(0 if found.intact else 1)
+
+
+def said(found: Comparison, form: str, to: str) -> bytes:
+    """Return a comparison in a format; a table is as wide and as coloured as what it goes ``to`` allows."""
+    lang = language()
+    match form:
+        case "json":
+            from leadcontract.reporting import comparison
+
+            text = comparison.dump(found)
+        case "html":
+            from leadcontract.reporting import comparison_page
+
+            text = comparison_page.page(found, lang)
+        case "docx":
+            return workflows.comparison_report(found, lang)
+        case _:
+            from leadcontract.reporting import comparison
+
+            shown = to == common.STDOUT
+            text = comparison.table(found, lang, *((common.width(), common.in_colour()) if shown else (80, False)))
+    return text.encode("utf-8", "replace")

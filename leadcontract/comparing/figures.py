@@ -1,0 +1,84 @@
+"""Tells the figures that changed in a sentence, what that does to our side, and the rung of its ladder they are on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from leadcontract.comparing.hunks import Hunk, Reader
+from leadcontract.comparing.ladders import Ladder
+from leadcontract.comparing.reading import Read, at_most, read
+from leadcontract.domain.clause import Side
+from leadcontract.domain.comparison import Effect, FigureChange, Value
+from leadcontract.domain.deal import Duration, Money
+
+_NEAR = 60
+"""How many characters before a figure what says which way it binds may stand."""
+
+
+def changes(
+    hunk: Hunk, passage: int, ladders: Sequence[Ladder], said: Counter[Value], side: Side, reader: Reader
+) -> Iterator[FigureChange]:
+    """Yield the figures of a sentence that are not what they were, each beside the one in its place.
+
+    ``ladders`` are those of our side for the clause, ``said`` how often the clause said each figure: the ladder of one
+    that it said twice is not known.
+    """
+    before, after = read(hunk.before, hunk.lang), read(hunk.after, hunk.lang)
+    for kind in dict.fromkeys(type(one.value) for one in (*before, *after)):
+        old, new = ([one for one in own if isinstance(one.value, kind)] for own in (before, after))
+        for was, now in zip_longest(_less(old, new), _less(new, old)):
+            texts = (
+                hunk.before[was.start : was.end] if was else None,
+                hunk.after[now.start : now.end] if now else None,
+            )
+            if was is None or now is None:
+                yield FigureChange(hunk.lang, *texts, passage=passage)
+                continue
+            own = [one for one in ladders if was.value in (one.preferred, one.acceptable)]
+            ladder = own[0] if len(own) == 1 and said[was.value] == 1 else None
+            step = ladder.step(now.value) if ladder else None
+            effect = (ladder.effect(was.value, now.value) if ladder else None) or _effect(hunk, was, now, side, reader)
+            yield FigureChange(hunk.lang, *texts, effect, step, passage)
+
+
+def _less(one: Sequence[Read], other: Sequence[Read]) -> list[Read]:
+    """Return the figures of one sentence that the other does not say as often."""
+    left = Counter(figure.value for figure in other)
+    kept = []
+    for figure in one:
+        left[figure.value] -= 1
+        if left[figure.value] < 0:
+            kept.append(figure)
+    return kept
+
+
+def _effect(hunk: Hunk, was: Read, now: Read, side: Side, reader: Reader) -> Effect:
+    """Return what a figure that grew or shrank does to our side, by the words before it and who they bind.
+
+    A longer deadline and a lower floor ease whoever is bound; a lower cap eases whoever is liable; a price is paid by
+    the client. Anything else is for a lawyer to tell.
+    """
+    grew = at_most(was.value, now.value)
+    if grew is None or at_most(now.value, was.value) == grew:
+        return "unknown"
+    lang, weights = hunk.lang, reader.weights
+    near = hunk.before[max(0, was.start - _NEAR) : was.start]
+    lead = hunk.before[: was.start]
+    eased: bool
+    bound: frozenset[Side]
+    if reader.says(weights.liability, lead, lang) and reader.says(weights.ceiling, near, lang):
+        named = {who for _, who in reader.parties(lead, lang)}
+        eased, bound = not grew, next(iter(named)) if len(named) == 1 else frozenset()
+    elif isinstance(was.value, Money) and reader.says(weights.price, near, lang):
+        eased, bound = not grew, frozenset({"client"})
+    elif isinstance(was.value, Duration) and reader.says(weights.deadline, near, lang):
+        eased, bound = grew, reader.subject(lead, lang)
+    elif reader.says(weights.floor, near, lang):
+        eased, bound = not grew, reader.subject(lead, lang)
+    else:
+        return "unknown"
+    if len(bound) != 1 or reader.says(weights.choice, lead, lang):
+        return "unknown"
+    return "weaker" if eased == (side not in bound) else "stronger"

@@ -1,0 +1,139 @@
+"""From the version of a contract that came back, and the one that was sent, to what changed between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leadcontract import documents
+from leadcontract.domain.clause import Instrument, Side
+from leadcontract.domain.document import SourceDocument
+from leadcontract.domain.language import Lang
+from leadcontract.domain.library import CALLED, Called, Library
+from leadcontract.domain.verification import COUNTED, PAGE
+from leadcontract.workflows.libraries import playbook
+from leadcontract.workflows.reviewing import Reviewer
+
+if TYPE_CHECKING:
+    from leadcontract.comparing.sides import Version
+    from leadcontract.domain.comparison import Comparison
+    from leadcontract.domain.finding import Collected
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What a Word file says beside its text: the clause of each paragraph, those that open one, and its drafting."""
+
+    owners: tuple[str, ...] = ()
+    called: Called | None = None
+    instrument: Instrument | None = None
+
+
+def compare(
+    returned: Path, sent: Path, library: Library, *, side: Side = "client", on: date, reviewer: Reviewer | None = None
+) -> Comparison:
+    """Read both versions, and tell what the other side changed, clause by clause.
+
+    ``library`` is loaded with its positions (depth "examples"). For many, keep a Reviewer. InputError where a file
+    cannot be read.
+    """
+    from leadcontract.assembly import naming
+    from leadcontract.comparing import comparing, sides
+    from leadcontract.comparing.hunks import Reader
+    from leadcontract.comparing.reviewed import Review, Reviewed
+
+    marks = _marks(sent)
+    named = naming.named(library, marks.called) if marks.called else library
+    before, after = (_version(path, documents.read(path), named) for path in (sent, returned))
+    reviewer = reviewer or Reviewer(library)
+    first = reviewer.weigh(before.document, playbook_name=marks.instrument, side=side, on=on)
+    second = reviewer.weigh(after.document, playbook_name=first[0].playbook, side=side, on=on)
+    drafted = any(owner != PAGE for owner in marks.owners)
+    units = {n: marks.owners[n] for n in before.words} if drafted else sides.titled(before)
+    clauses = {unit: unit for unit in units.values() if unit in library.clauses}
+    review = Review(
+        Reviewed(*first),
+        Reviewed(*second),
+        named.clauses,
+        {one.clause: one for one in playbook(library, first[0].playbook).requirements},
+        side,
+        Reader(library.weights, marks.called or CALLED),
+    )
+    names = clauses if drafted else _guessed(units, first[1])
+    return comparing.compare(before, units, after, review, names, _rejected(returned, named))
+
+
+def _version(path: Path, document: SourceDocument, library: Library) -> Version:
+    from leadcontract.assembly.markup import bookmark_name
+    from leadcontract.comparing.sides import version
+    from leadcontract.documents.guards import contents
+    from leadcontract.documents.marked import read_bookmarks
+
+    marks: dict[int, str] = {}
+    counted: dict[int, int] = {}
+    if _is_word(path):
+        names = {bookmark_name("lc", clause): clause for clause in library.clauses}
+        for n, paragraph in enumerate(read_bookmarks(path, contents(path)).paragraphs):
+            for name in paragraph.bookmarks:
+                if name in names:
+                    marks[n] = names[name]
+            counted[n] = paragraph.text.count(COUNTED)
+    return version(document, library.weights, marks, counted)
+
+
+def _is_word(path: Path) -> bool:
+    from leadcontract.documents.formats import format_of
+    from leadcontract.documents.guards import contents
+
+    return format_of(contents(path)) == "docx"
+
+
+def _marks(path: Path) -> _Marks:
+    """Return what a file that we drafted says of itself; nothing where another drafted it."""
+    from leadcontract.assembly import provenance
+    from leadcontract.documents.guards import contents
+    from leadcontract.documents.marked import read_bookmarks
+
+    if not _is_word(path):
+        return _Marks()
+    file = read_bookmarks(path, contents(path))
+    stated = provenance.stated(file.properties)
+    if stated is None:
+        return _Marks()
+    return _Marks(tuple(provenance.owners(file.paragraphs, stated.clauses)), stated.called, stated.instrument)
+
+
+def _rejected(path: Path, library: Library) -> Version | None:
+    from leadcontract.comparing.sides import version
+    from leadcontract.documents.guards import contents
+    from leadcontract.documents.marked import read_rejected
+
+    undone = read_rejected(path, contents(path)) if _is_word(path) else None
+    return version(undone, library.weights) if undone else None
+
+
+def _guessed(units: Mapping[int, str], seen: Collected) -> dict[str, str]:
+    """Return the clause of the library that each unit is, where its title or most of what it shows tells."""
+    votes: dict[str, Counter[str]] = {}
+    for e in seen.kept:
+        weight = {"topic": 3, "shows": 1}.get(e.sense, 0)
+        if weight and units.get(e.paragraph, PAGE) != PAGE:
+            votes.setdefault(units[e.paragraph], Counter())[e.clause] += weight
+    found: dict[str, str] = {}
+    for unit, own in votes.items():
+        (clause, most), *others = own.most_common(2)
+        if most > 1 and (not others or most > others[0][1]):
+            found[unit] = clause
+    return found
+
+
+def comparison_report(found: Comparison, lang: Lang) -> bytes:
+    """Write a comparison as a Word file in a language."""
+    from leadcontract.assembly import memos
+    from leadcontract.reporting import comparison_memo
+
+    return memos.word(comparison_memo.memo(found, lang))
