@@ -141,7 +141,7 @@ def command(
         workflows.playbook(library, playbook)
     facts = workflows.read_deal(Path(deal), library) if deal is not None else None
     day = common.law_day(on, library)
-    asked = workflows.Asked(library, playbook, side, day, facts)
+    asked = workflows.Asked(library, playbook, side, day, facts, common.limits())
     together = targets[0] == output and (output == common.STDOUT or len(paths) > 1)
     reports: list[Report] = []
     for report, target in zip(workflows.review_all(paths, asked, jobs), targets, strict=True):

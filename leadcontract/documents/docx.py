@@ -54,7 +54,7 @@ def walk_docx(
     except RecursionError as error:
         raise refusal(path, "deep") from error
     if len(walk.found) > limits.paragraphs:
-        raise over(path, len(walk.found), limits.paragraphs, "paragraphes", "paragraphs")
+        raise over(path, limits, "paragraphs", len(walk.found))
     return walk.found, [*walk.not_read(), *_beside(package, related)]
 
 

@@ -13,7 +13,17 @@ from leadcontract.domain.law import Basis
 from leadcontract.library.saying import bounds
 from leadcontract.reporting.audit_table import audit_lines
 from leadcontract.reporting.lines import QUOTED, cut, placed, wrap
-from leadcontract.reporting.words import LANGUAGE, SEVERITY, SIDE, STATUS, counts, not_read
+from leadcontract.reporting.words import (
+    INCOMPLETE,
+    INCOMPLETE_WHY,
+    LANGUAGE,
+    RECOGNISED,
+    SEVERITY,
+    SIDE,
+    STATUS,
+    counts,
+    not_read,
+)  # fmt: skip
 
 QUOTES = 2
 """How many quotes of a finding are shown; the JSON report holds them all."""
@@ -107,6 +117,10 @@ def _head(report: Report, lang: Lang, width: int, kinds: Mapping[str, Bilingual]
     yield from wrap(f"{judged[lang]} {CHECKED.format(version=report.library_version)[lang]}", width, "  ")
     if report.kind is None:
         yield from wrap(CHOOSE[lang], width, "  ")
+    if document.ocr:
+        yield from wrap(RECOGNISED[lang], width, "  ")
+    if document.incomplete:
+        yield from wrap(f"{INCOMPLETE[lang].upper()}. {INCOMPLETE_WHY[lang]}", width, "  ")
     expected = EXPECTED.format(count=len(report.findings), counts=counts(report.summary, lang))
     yield from ("", *wrap((expected if report.findings else NOTHING)[lang], width))
 

@@ -46,7 +46,8 @@ def archive(members: dict[str, bytes | str]) -> bytes:
         ("empty.docx", b"", "empty"),
         ("locked.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
         ("other.doc", OLE, "OLE"),
-        ("scan.pdf", b"\x89PNG\r\n\x1a\n" + bytes(40), "an image"),
+        ("scan.pdf", b"\x89PNG\r\n\x1a\n" + bytes(40), "damaged image"),
+        ("moving.pdf", b"GIF89a" + bytes(40), "an image of a format"),
         ("feed.txt", b"<?xml version='1.0'?><feed/>", "XML file"),
         ("noise.txt", bytes(range(32)) * 40, "neither"),
         ("cut.docx", archive({"word/document.xml": "<a/>"})[:60], "truncated or damaged Word"),
@@ -100,8 +101,10 @@ def test_an_archive_with_a_member_twice_is_refused(word_file: WordFile) -> None:
         (Limits(expanded=100), "too large"),
         (Limits(xml=100), "too large"),
         (Limits(paragraphs=1), "2 paragraphs, 1 paragraphs at most"),
-        (Limits(tags=3), "XML tags"),
+        (Limits(tags=3), "16 tags, 3 tags at most"),
         (Limits(paragraph=10), "characters in one paragraph"),
+        (Limits(paragraphs=1), "--limit paragraphs=2"),
+        (Limits(file=100), "--limit file=2MB"),
     ],
 )
 def test_each_limit_refuses(word_file: WordFile, limits: Limits, words: str) -> None:

@@ -103,7 +103,7 @@ def test_the_document_the_day_and_the_counts_come_first() -> None:
     lines = table(FULL, "fr", kinds=KINDS).splitlines()
     assert lines[0] == "devis.pdf"
     assert lines[1] == "  Devis, 3 pages, 4 mots (français)."
-    head = " ".join(lines[:8])
+    head = " ".join(lines[:10])
     assert "droit en vigueur le 2026-11-21" in head
     assert "7 clauses attendues : 1 présente, 1 partielle, 1 contraire, 1 à lire, 1 renvoyée, 2 absentes." in head
 

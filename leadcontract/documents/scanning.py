@@ -1,0 +1,96 @@
+"""From pictures of pages to their lines, one page a core, and to what of them was not read."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from leadcontract.documents.guards import Limits
+from leadcontract.documents.hocr import read_hocr
+from leadcontract.documents.pdf_layout import Line, insert
+from leadcontract.documents.refusals import refusal
+from leadcontract.documents.tesseract import Picture, recognise
+
+IMAGE = "image without text"
+UNRECOGNISED = "page that could not be recognised"
+BARELY = "barely legible page"
+_LEGIBLE = 0.6
+"""Below this mean confidence, a page has more wrong words than a lawyer would rely on."""
+_SURER = 0.2
+"""A line of a second reading takes the place of lines of the first that it is so much surer of than they are."""
+_SAME_LINE = 0.7
+_CELLS, _ROWS = 3, 2
+"""A page with this many rows of this many cells holds a table."""
+
+
+def scanned(path: Path, pictures: Iterable[Picture], limits: Limits) -> Iterator[tuple[list[Line], str | None]]:
+    """Yield the lines of each picture in order, and why it was not, or not well, read; None where it was.
+
+    Few pictures are held at a time. InputError when all together take longer than the limit.
+    """
+    ends = time.monotonic() + limits.seconds
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    waiting: deque[Future[list[Line] | None]] = deque()
+
+    def one(picture: Picture) -> list[Line] | None:
+        return _read(picture, min(ends, time.monotonic() + limits.page_seconds))
+
+    def done() -> tuple[list[Line], str | None]:
+        lines = waiting.popleft().result()
+        if time.monotonic() >= ends:
+            raise refusal(path, "too slow", seconds=str(limits.seconds), enough=f"seconds={2 * limits.seconds}")
+        return lines or [], _trouble(lines)
+
+    with ThreadPoolExecutor(cores) as pool:
+        for picture in pictures:
+            waiting.append(pool.submit(one, picture))
+            if len(waiting) > cores:
+                yield done()
+        while waiting:
+            yield done()
+
+
+def _read(picture: Picture, ends: float) -> list[Line] | None:
+    """Return the lines of a picture; one with a table is read again by its rows, for the cells that were missed."""
+    written = recognise(picture, max(0.1, ends - time.monotonic()))
+    lines = None if written is None else read_hocr(written, picture.dpi)
+    if lines and _is_table(lines):
+        again = recognise(picture, max(0.1, ends - time.monotonic()), table=True)
+        lines = _completed(lines, [] if again is None else read_hocr(again, picture.dpi))
+    return lines
+
+
+def _completed(lines: Sequence[Line], others: Sequence[Line]) -> list[Line]:
+    """Return lines with those of another reading of the page that stand where nothing, or nothing sure, was read."""
+    whole = list(lines)
+    for other in others:
+        over = [line for line in whole if _overlap(line, other)]
+        if (other.ocr or 0) >= max([_LEGIBLE, *((line.ocr or 0) + _SURER for line in over)]):
+            whole = [line for line in whole if line not in over]
+            insert(whole, other)
+    return whole
+
+
+def _overlap(line: Line, other: Line) -> bool:
+    apart = abs(line.base - other.base) > _SAME_LINE * max(line.size, other.size)
+    return not apart and line.left < other.right and other.left < line.right
+
+
+def _is_table(lines: Sequence[Line]) -> bool:
+    cells = Counter(round(line.base, 1) for line in lines)
+    return sum(count >= _CELLS for count in cells.values()) >= _ROWS
+
+
+def _sure(lines: Sequence[Line]) -> float:
+    """Return how many letters are read, each weighed by how sure it is."""
+    return sum((line.ocr or 0) * len(line.text) for line in lines)
+
+
+def _trouble(lines: Sequence[Line] | None) -> str | None:
+    if not lines:
+        return UNRECOGNISED if lines is None else IMAGE
+    return BARELY if _sure(lines) < _LEGIBLE * sum(len(line.text) for line in lines) else None
