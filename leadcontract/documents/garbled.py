@@ -10,15 +10,15 @@ _GLYPH = re.compile(r"\(cid:\d+\)|/g\d+\b|\bglyph<")
 _REPEATED = re.compile(r"(\S)\1+")
 _SIGN = re.compile(r"[!\"#$%&*+<=>?@\[\\\]^`{|}~]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"(?<!\w)[a-z]{3,}(?!\w)")
+_WORD = re.compile(r"(?<!\w)[a-z]{5,}(?!\w)")
 _UNSAYABLE = re.compile(r"[^aeiouy]{5}|\A[^aeiouy]+\Z")
 _FEWEST_SIGNS = 40
-_FEWEST_WORDS = 20
+_FEWEST_WORDS = 15
 _MOST_STRANGE = 0.2
 _MOST_SIGNS = 0.3
 _MOST_ACCENTS = 0.5
-_MOST_UNSAYABLE = 0.35
-"""Of the different words of a page; French and English pages have under 0.1, lists of acronyms some more."""
+_MOST_UNSAYABLE = 0.2
+"""Of the different words of five letters or more of a page: acronyms, which are shorter, are none of them."""
 
 
 def is_garbled(text: str) -> bool:
@@ -26,7 +26,7 @@ def is_garbled(text: str) -> bool:
 
     Signs that no text holds (private, control, unknown) on a fifth of it, names of glyphs, marks in the place of
     letters, accents on half of its Latin letters, or words that none could say. False for what is too short to tell
-    (under 40 signs, or 20 different words for the last test), for figures and for other alphabets.
+    (under 40 signs, or 15 different long words for the last test), for figures and for other alphabets.
     """
     visible = "".join(text.split())
     if len(visible) < _FEWEST_SIGNS:

@@ -23,8 +23,10 @@ _WIDE = 1.8
 """Words further apart than this many font sizes are in two cells, as in a PDF."""
 _ALIKE = 0.3
 """Lines whose height is within this share of the usual one are of the usual one: it is guessed from their letters."""
-_TITLE = 1.15
+_TITLE = 1.12
 """Lines this much higher than the usual ones stand for bold ones, which recognition does not tell."""
+_MISREAD = {"ler": "1er", "Ler": "1er", "ler,": "1er,"}
+"""What is read for the first day of a month, and is no word."""
 _LONG = 20
 """A line this many times as long as it is high shows how far the page is turned."""
 
@@ -73,7 +75,7 @@ def _row(line: _Element) -> _Row | None:
     title = line.get("title", "")
     box, base, size = _BOX.search(title), _BASELINE.search(title), _SIZE.search(title)
     words = [
-        _Word(text, int(place[1]), int(place[3]), int(sure[1]) / 100 if sure else 0.0)
+        _Word(_MISREAD.get(text, text), int(place[1]), int(place[3]), int(sure[1]) / 100 if sure else 0.0)
         for word in line.iter("{*}span")
         if word.get("class") == "ocrx_word"
         and (text := "".join(map(str, word.itertext())).strip())

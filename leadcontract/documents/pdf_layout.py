@@ -141,7 +141,7 @@ def _column_ends(rows: list[Placed]) -> _Reaches:
     """
     rights: dict[tuple[int, int], list[float]] = {}
     opening: Line | None = None
-    for (page, line), after in zip(rows, [*rows[1:], None], strict=True):
+    for (page, line), after in zip(rows, [*rows, None][1:], strict=True):
         opening = opening or line
         if after is None or after[0] != page or not beside(line, after[1]):
             rights.setdefault((page, int(opening.left // _EDGE)), []).append(line.right)

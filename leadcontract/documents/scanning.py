@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,9 @@ UNRECOGNISED = "page that could not be recognised"
 BARELY = "barely legible page"
 _LEGIBLE = 0.6
 """Below this mean confidence, a page has more wrong words than a lawyer would rely on."""
+_MARKS = 0.3
+"""Lines less sure than this are rules, stamps and specks taken for letters; so are those without letter or figure."""
+_SIGN = re.compile(r"[^\W_]")
 _SURER = 0.2
 """A line of a second reading takes the place of lines of the first that it is so much surer of than they are."""
 _SAME_LINE = 0.7
@@ -41,9 +45,10 @@ def scanned(path: Path, pictures: Iterable[Picture], limits: Limits) -> Iterator
 
     def done() -> tuple[list[Line], str | None]:
         lines = waiting.popleft().result()
+        read = [line for line in lines or [] if (line.ocr or 0) >= _MARKS and _SIGN.search(line.text)]
         if time.monotonic() >= ends:
             raise refusal(path, "too slow", seconds=str(limits.seconds), enough=f"seconds={2 * limits.seconds}")
-        return lines or [], _trouble(lines)
+        return read, _trouble(lines)
 
     with ThreadPoolExecutor(cores) as pool:
         for picture in pictures:
@@ -91,6 +96,8 @@ def _sure(lines: Sequence[Line]) -> float:
 
 
 def _trouble(lines: Sequence[Line] | None) -> str | None:
-    if not lines:
-        return UNRECOGNISED if lines is None else IMAGE
+    if lines is None:
+        return UNRECOGNISED
+    if not any(_SIGN.search(line.text) for line in lines):
+        return IMAGE
     return BARELY if _sure(lines) < _LEGIBLE * sum(len(line.text) for line in lines) else None
