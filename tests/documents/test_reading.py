@@ -7,12 +7,14 @@ import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from leadcontract.documents import read, reading
-from leadcontract.documents.guards import Limits
+from leadcontract.documents.guards import NAMES, Limits
+from leadcontract.documents.refusals import over
 from leadcontract.domain.document import SourceDocument
 from leadcontract.errors import InputError
 
@@ -201,3 +203,11 @@ def test_a_zip_bomb_that_lies_about_its_size_is_not_unpacked_whole(tmp_path: Pat
 def test_a_document_in_another_language_says_that_it_was_not_read(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     assert [one.what for one in read(tmp_path / "a.txt").not_read] == ["language other than French and English"]
+
+
+def test_each_limit_has_a_unit_and_a_positive_default() -> None:
+    assert all(value > 0 for value in asdict(Limits()).values())
+    for name in NAMES:
+        if name not in ("depth", "page_seconds"):
+            said = over(Path("a.pdf"), Limits(), name, 10**12)
+            assert f"--limit {name}=" in said.say("fr") and f"--limit {name}=" in said.say("en")

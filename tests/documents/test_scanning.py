@@ -149,5 +149,5 @@ def test_a_page_that_takes_too_long_is_told_and_a_document_refused(tmp_path: Pat
     text.save(tmp_path / "mixed.pdf")
     document = read(tmp_path / "mixed.pdf", Limits(page_seconds=1))
     assert [(one.what, one.where) for one in document.not_read] == [(scanning.UNRECOGNISED, "page 2")]
-    with pytest.raises(InputError, match="not read after 1 seconds.*--limit seconds=2"):
+    with pytest.raises(InputError, match=r"not read after 1 seconds.*--limit seconds=2"):
         read(tmp_path / "mixed.pdf", Limits(seconds=1))
