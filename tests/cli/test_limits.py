@@ -48,7 +48,7 @@ def test_every_output_says_that_a_document_was_not_read_whole(
     part.write_text(PAGE, encoding="utf-8")
     said = []
     for source in (whole, part):
-        out = tmp_path / f"{source.stem}.{'txt' if form == 'letter' else form}"
+        out = tmp_path / f"{source.stem}-report.{'txt' if form == 'letter' else form}"
         if form == "letter":
             told = run("review", source, "--letter", out, "--lang", lang, lang=lang)
         else:
