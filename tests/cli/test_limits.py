@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,10 @@ def test_what_is_no_limit_is_refused_in_words(run: Run, order: Path, text: str) 
         assert "page_seconds" in told.stderr and text in told.stderr
 
 
-@pytest.mark.parametrize(("lang", "word"), [("fr", "incompl"), ("en", "incomplete")])
+@pytest.mark.parametrize(
+    ("lang", "word"),
+    [("fr", "résultat incomplet|relecture est incompl"), ("en", "incomplete result|review is incomplete")],
+)
 @pytest.mark.parametrize("form", ["table", "json", "html", "xlsx", "letter"])
 def test_every_output_says_that_a_document_was_not_read_whole(
     run: Run, tmp_path: Path, lang: str, word: str, form: str
@@ -58,7 +62,7 @@ def test_every_output_says_that_a_document_was_not_read_whole(
             said.append(json.loads(out.read_text(encoding="utf-8"))["document"]["incomplete"])
         elif form == "xlsx":
             cells = load_workbook(out).worksheets[0].iter_rows(values_only=True)
-            said.append(any(f"{word}" in str(cell).lower() for row in cells for cell in (row[0],)))
+            said.append(any(re.search(word, str(row[0]).lower()) for row in cells))
         else:
-            said.append(word in out.read_text(encoding="utf-8").lower())
+            said.append(re.search(word, out.read_text(encoding="utf-8").lower()) is not None)
     assert said == [False, True]
