@@ -50,7 +50,7 @@ class Limits:
     """The parts of one e-mail."""
     depth: int = 3
     """How deep e-mails may be attached in one another; what lies deeper is told as not read."""
-    seconds: int = 900
+    seconds: int = 600
     """How long the programs beside this one (Tesseract, LibreOffice) may take for one document."""
     page_seconds: int = 60
     """How long Tesseract may take for one page; a page that takes longer is told as not read."""

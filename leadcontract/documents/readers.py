@@ -71,7 +71,7 @@ def _through_office(path: Path, data: bytes, limits: Limits, suffix: str) -> tup
     if office.program() is None:
         raise refusal(path, f"no office for {suffix}")
     try:
-        made = office.convert(data, f"document{suffix}", "docx")
+        made = office.convert(data, f"document{suffix}", "docx", seconds=limits.seconds)
     except InputError as error:
         raise refusal(path, "not converted") from error
     return read_docx(path, made, limits)

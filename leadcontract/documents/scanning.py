@@ -62,10 +62,12 @@ def scanned(path: Path, pictures: Iterable[Picture], limits: Limits) -> Iterator
 def _read(picture: Picture, ends: float) -> list[Line] | None:
     """Return the lines of a picture; one with a table is read again by its rows, for the cells that were missed."""
     written = recognise(picture, max(0.1, ends - time.monotonic()))
-    lines = None if written is None else read_hocr(written, picture.dpi)
-    if lines and _is_table(lines):
+    if written is None:
+        return None
+    lines, turned = read_hocr(written, picture.dpi)
+    if _is_table(lines) and not turned:
         again = recognise(picture, max(0.1, ends - time.monotonic()), table=True)
-        lines = _completed(lines, [] if again is None else read_hocr(again, picture.dpi))
+        lines = lines if again is None else _completed(lines, read_hocr(again, picture.dpi)[0])
     return lines
 
 

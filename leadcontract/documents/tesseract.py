@@ -15,6 +15,8 @@ from typing import Literal
 
 PLACES = (r"C:\Program Files\Tesseract-OCR\tesseract.exe", "/opt/homebrew/bin/tesseract", "/usr/local/bin/tesseract")
 LANGUAGES = ("fra", "eng")
+ORIENTATION = "osd"
+"""The data with which Tesseract sees that a page was laid upside down or on its side; its packages bring it."""
 DPI = 200
 """Dots an inch of a page that is rendered to be read: finer costs time and gained no word in clean or noisy trials."""
 
@@ -47,12 +49,12 @@ def lack() -> Lack | None:
 
 @cache
 def _languages(found: str) -> tuple[str, ...]:
-    """Return those of our languages that Tesseract has the data of."""
+    """Return those of our languages, and of orientation, that Tesseract has the data of."""
     try:
         listed = _run([found, "--list-langs"], b"", 30).split()
     except (OSError, subprocess.SubprocessError):
         return ()
-    return tuple(name for name in LANGUAGES if name.encode() in listed)
+    return tuple(name for name in (*LANGUAGES, ORIENTATION) if name.encode() in listed)
 
 
 def recognise(picture: Picture, seconds: float, *, table: bool = False) -> bytes | None:
@@ -61,7 +63,9 @@ def recognise(picture: Picture, seconds: float, *, table: bool = False) -> bytes
     Columns are read one after the other, or, for a ``table``, all that stands on one line together.
     """
     found = program() or "tesseract"
-    options = ["-l", "+".join(_languages(found)), "--dpi", str(picture.dpi), "--psm", "6" if table else "3"]
+    known = _languages(found)
+    layout = "6" if table else "1" if ORIENTATION in known else "3"
+    options = ["-l", "+".join(name for name in known if name in LANGUAGES), "--dpi", str(picture.dpi), "--psm", layout]
     try:
         return _run(
             [found, "stdin", "stdout", *options, "-c", f"tessedit_page_number={picture.page}", "hocr"],

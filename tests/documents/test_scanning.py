@@ -4,6 +4,7 @@ import stat
 import tempfile
 from collections.abc import Callable
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 
 import pypdfium2
@@ -151,3 +152,20 @@ def test_a_page_that_takes_too_long_is_told_and_a_document_refused(tmp_path: Pat
     assert [(one.what, one.where) for one in document.not_read] == [(scanning.UNRECOGNISED, "page 2")]
     with pytest.raises(InputError, match=r"not read after 1 seconds.*--limit seconds=2"):
         read(tmp_path / "mixed.pdf", Limits(seconds=1))
+
+
+@needs_tesseract
+def test_a_scan_attached_to_an_e_mail_is_recognised_and_an_image_shown_in_it_is_told(
+    tmp_path: Path, pdf_file: PdfFile
+) -> None:
+    scan = saved(pictures(pdf_file([SECOND])), tmp_path / "scan.png").read_bytes()
+    message = EmailMessage()
+    message["Subject"], message["From"], message["MIME-Version"] = "Commande", "jean@acme.example", "1.0"
+    message.set_content("<p>Voir le bon signé.</p><img src='cid:logo'>", subtype="html")
+    message.add_related(scan, "image", "png", cid="<logo>", filename="logo.png", disposition="inline")
+    message.add_attachment(scan, maintype="image", subtype="png", filename="bon.png")
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    document = read(tmp_path / "a.eml")
+    assert [(p.text, p.ocr is not None) for p in document.provisions if p.file == "bon.png"][-1] == (SENTENCE, True)
+    assert ("image", "logo.png") in [(one.what, one.where) for one in document.not_read]
+    assert "bon.png" not in [one.where for one in document.not_read]
