@@ -17,6 +17,7 @@ from leadcontract.cli.speaking import language
 from leadcontract.domain.clause import SEVERITIES, SIDES, Side
 from leadcontract.domain.finding import Report
 from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.typography import typography
 from leadcontract.errors import InputError
 
 FAIL_ON = ("critical", "major", "minor", "never")
@@ -149,6 +150,8 @@ def command(
             complain(report, language())
             continue
         reports.append(report)
+        if more := workflows.advice(report):
+            common.note(f"{report.document.name}: {typography(more[language()], language())}")
         if not together:
             common.write(target, forms.said([report], form, library, many=False, to=target), force, inputs)
         if letter is not None and posted is not None:

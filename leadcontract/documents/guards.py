@@ -18,8 +18,8 @@ class Limits:
     A command takes another value as ``--limit pages=5000`` or ``--limit file=60MB``.
     """
 
-    file: int = 25 * MEGABYTE
-    """A file as it lies on the disk."""
+    file: int = 100 * MEGABYTE
+    """A file as it lies on the disk: a scan of a hundred pages takes 30 to 100."""
     text: int = 5 * MEGABYTE
     """A plain text, or the text of an e-mail."""
     members: int = 3_000
@@ -50,9 +50,9 @@ class Limits:
     """The parts of one e-mail."""
     depth: int = 3
     """How deep e-mails may be attached in one another; what lies deeper is told as not read."""
-    seconds: int = 600
+    seconds: int = 900
     """How long the programs beside this one (Tesseract, LibreOffice) may take for one document."""
-    page_seconds: int = 60
+    page_seconds: int = 120
     """How long Tesseract may take for one page; a page that takes longer is told as not read."""
 
 

@@ -18,13 +18,12 @@ from leadcontract.documents.pdf_notes import read_notes
 from leadcontract.documents.pdf_page import Page, read_page
 from leadcontract.documents.pdf_picture import picture
 from leadcontract.documents.refusals import over, refusal
-from leadcontract.documents.scanning import IMAGE, scanned
+from leadcontract.documents.scanning import GARBLED, IMAGE, scanned
 from leadcontract.domain.document import NotRead
 
 if TYPE_CHECKING:
     import pypdfium2
 
-_GARBLED = "unreadable text layer"
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _NO_PAGE = re.compile(rb"/(?:Image|Length1|Type1C|CIDFontType0C|OpenType|ObjStm|XRef|EmbeddedFile|Metadata)\b")
 _LONGEST_DICTIONARY = 2_000
@@ -94,7 +93,7 @@ def _texts(
 ) -> tuple[list[list[Line]], list[str | None]]:
     """Return the lines of each page, recognised where they must be, and why a page was not read; None where it was."""
     lines = [[] if page.shows == "garbled" else page.lines for page in pages]
-    unread: list[str | None] = [{"text": None, "image": IMAGE, "garbled": _GARBLED}[page.shows] for page in pages]
+    unread: list[str | None] = [{"text": None, "image": IMAGE, "garbled": GARBLED}[page.shows] for page in pages]
     wanted = [index for index, page in enumerate(pages) if page.shows != "text"]
     if not wanted or tesseract.lack():
         return lines, unread

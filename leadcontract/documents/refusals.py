@@ -34,6 +34,8 @@ _FRENCH_DATA = Bilingual(
     "Tesseract is installed without its French data: add them (Debian: apt install tesseract-ocr-fra; macOS: brew "
     "install tesseract-lang; Windows: the installer, French ticked), then try again.",
 )
+RECOGNITION: Mapping[str, Bilingual] = {"no tesseract": _TESSERACT, "no french": _FRENCH_DATA}
+"""What to install before images can be read, by what is lacking."""
 _CHECK = Bilingual("Vérifiez le chemin.", "Check the path.")
 _OFFICE = Bilingual(
     "Installez LibreOffice (Debian : apt install libreoffice-writer-nogui), ou ouvrez-le dans Word et enregistrez-le "
@@ -196,9 +198,7 @@ _UNRECOGNISED = {
     ),
 }
 _CASES |= {
-    f"{case}, {lack}": (what, cure)
-    for case, what in _UNRECOGNISED.items()
-    for lack, cure in (("no tesseract", _TESSERACT), ("no french", _FRENCH_DATA))
+    f"{case}, {lack}": (what, cure) for case, what in _UNRECOGNISED.items() for lack, cure in RECOGNITION.items()
 }
 
 

@@ -10,13 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+from leadcontract.documents import tesseract
 from leadcontract.documents.guards import Limits
 from leadcontract.documents.hocr import read_hocr
 from leadcontract.documents.pdf_layout import Line, insert
-from leadcontract.documents.refusals import refusal
+from leadcontract.documents.refusals import RECOGNITION, refusal
 from leadcontract.documents.tesseract import Picture, recognise
+from leadcontract.domain.document import SourceDocument
+from leadcontract.domain.language import Bilingual
 
 IMAGE = "image without text"
+GARBLED = "unreadable text layer"
 UNRECOGNISED = "page that could not be recognised"
 BARELY = "barely legible page"
 _LEGIBLE = 0.6
@@ -57,6 +61,12 @@ def scanned(path: Path, pictures: Iterable[Picture], limits: Limits) -> Iterator
                 yield done()
         while waiting:
             yield done()
+
+
+def advice(document: SourceDocument) -> Bilingual | None:
+    """Return what to install so that more of a document could be read, None where nothing would help."""
+    lack = tesseract.lack() if any(one.what in (IMAGE, GARBLED) for one in document.not_read) else None
+    return RECOGNITION[lack] if lack else None
 
 
 def _read(picture: Picture, ends: float) -> list[Line] | None:

@@ -6,7 +6,7 @@ from leadcontract.workflows.facts import blank_deal, check_deal, read_deal
 from leadcontract.workflows.keeping import lint
 from leadcontract.workflows.libraries import load_library, playbook
 from leadcontract.workflows.models import evaluate, train
-from leadcontract.workflows.reviewing import Asked, Reviewer, outdated_law, review, review_all
+from leadcontract.workflows.reviewing import Asked, Reviewer, advice, outdated_law, review, review_all
 from leadcontract.workflows.templates import check_template
 from leadcontract.workflows.verifying import verify
 from leadcontract.workflows.writing import LETTER_FORMS, LetterForm, letter
@@ -18,6 +18,7 @@ __all__ = [
     "Generated",
     "LetterForm",
     "Reviewer",
+    "advice",
     "blank_deal",
     "check_deal",
     "check_template",

@@ -14,7 +14,7 @@ from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.domain.clause import Clause, Instrument, Side
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.document import SourceDocument
-from leadcontract.domain.language import Lang
+from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.library import Library
 from leadcontract.errors import InputError
 from leadcontract.workflows.libraries import playbook
@@ -112,6 +112,13 @@ def review(
 ) -> Report:
     """Read one document and judge it; for many, keep a Reviewer."""
     return Reviewer(library).review(path, playbook_name=playbook_name, side=side, on=on, deal=deal)
+
+
+def advice(report: Report) -> Bilingual | None:
+    """Return what to install so that more of the document could be read, None where nothing would help."""
+    from leadcontract.documents.scanning import advice
+
+    return advice(report.document)
 
 
 def _suggestion(library: Library, clause: Clause, lang: Lang, on: date, instrument: Instrument) -> Suggestion | None:

@@ -6,11 +6,17 @@ import json
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
+from leadcontract.documents import tesseract
+from leadcontract.domain.language import LANGS, Lang
+from leadcontract.resources import folder
 from tests.cli.conftest import Run
+from tests.documents.scans import pictures, saved
 
+ORDER = folder("templates") / "demo" / "order.pdf"
 PAGE = "<html><p>Le client peut auditer le prestataire.</p><img src='scan.png'>"
 
 
@@ -66,3 +72,19 @@ def test_every_output_says_that_a_document_was_not_read_whole(
         else:
             said.append(re.search(word, out.read_text(encoding="utf-8").lower()) is not None)
     assert said == [False, True]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_who_has_no_tesseract_is_told_what_to_install(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: Lang
+) -> None:
+    monkeypatch.setattr(tesseract, "program", lambda: None)
+    text, scan = pypdfium2.PdfDocument(ORDER), saved(pictures(ORDER), tmp_path / "scan.pdf")
+    text.import_pages(pypdfium2.PdfDocument(scan))
+    text.save(tmp_path / "mixed.pdf")
+    told = run("review", tmp_path / "mixed.pdf", lang=lang)
+    assert told.exit_code == 0
+    assert "mixed.pdf: Install" in told.stderr and "tesseract-ocr-fra" in told.stderr
+    assert told.stderr.count("\n") == 1
+    assert run("review", ORDER).stderr == ""
+    assert run("review", scan, lang=lang).exit_code == 3

@@ -24,6 +24,17 @@ SENTENCE = "Le client peut auditer le prestataire chaque année, sous réserve d
 FIRST = ["Article 1 - Objet", "", "Le prestataire livre au client les leads décrits en annexe et garde la preuve du",
          "consentement des prospects pendant trois ans, dans les conditions prévues ci-après."]  # fmt: skip
 SECOND = ["Article 2 - Audit", "", SENTENCE]
+RUNNING = ["ACME - Commande 12", ""]
+LAST = ["", "Page 2 / 3"]
+FOURTH = [
+    "Article 4 - Livraison",
+    "",
+    "Le prestataire s'engage à fournir au client les leads décrits dans la présente com-",
+    "mande, dans les conditions prévues ci-après, et à garder la preuve du consentement",
+    "pendant trois ans.",
+    "",
+    "Page 1 / 3",
+]
 
 
 @pytest.fixture(scope="module")
@@ -169,3 +180,29 @@ def test_a_scan_attached_to_an_e_mail_is_recognised_and_an_image_shown_in_it_is_
     assert [(p.text, p.ocr is not None) for p in document.provisions if p.file == "bon.png"][-1] == (SENTENCE, True)
     assert ("image", "logo.png") in [(one.what, one.where) for one in document.not_read]
     assert "bon.png" not in [one.where for one in document.not_read]
+
+
+@needs_tesseract
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_page_laid_on_its_side_or_upside_down_is_set_upright(tmp_path: Path, pdf_file: PdfFile, turned: int) -> None:
+    lines = [*FIRST, "", *SECOND, "", "Article 3 - Prix", "", "Le prix est de trente euros par lead, hors taxes."]
+    (page,) = pictures(pdf_file([lines]))
+    document = read(saved([page.rotate(turned, expand=True)], tmp_path / "turned.png"))
+    assert [(p.heading > 0, p.text) for p in document.provisions] == [
+        (True, FIRST[0]),
+        (False, " ".join(FIRST[2:])),
+        (True, SECOND[0]),
+        (False, SENTENCE),
+        (True, "Article 3 - Prix"),
+        (False, lines[-1]),
+    ]
+
+
+@needs_tesseract
+def test_headers_page_numbers_and_cut_words_of_a_scan_are_as_those_of_its_text(
+    tmp_path: Path, pdf_file: PdfFile
+) -> None:
+    text = pdf_file([RUNNING + FOURTH, RUNNING + SECOND + LAST, RUNNING + FIRST + LAST])
+    scan = saved(pictures(text, turned=0.6, noise=60), tmp_path / "scan.pdf")
+    assert [(p.page, p.text) for p in read(scan).provisions] == [(p.page, p.text) for p in read(text).provisions]
+    assert "commande, dans les conditions" in read(scan).provisions[1].text
