@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from leadcontract.documents.pdf_layout import Line
+from leadcontract.documents.lines import is_label
+from leadcontract.documents.pdf_layout import Line, beside, insert
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -101,7 +102,20 @@ def read_hocr(data: bytes, dpi: float) -> tuple[list[Line], bool]:
     height = page.width if page.angle in (90, 270) else page.height
     askew = median([r.slope for r in rows if r.words[-1].right - r.left > _LONG * r.size] or [0.0])
     usual = median(row.size for row in rows for _ in row.words)
-    return [line for row in rows for line in _lines(row, askew, usual, height, POINTS / dpi)], page.angle != 0
+    lines = [line for row in rows for line in _lines(row, askew, usual, height, POINTS / dpi)]
+    return _numbered(lines), page.angle != 0
+
+
+def _numbered(lines: list[Line]) -> list[Line]:
+    """Return lines with each number before the paragraph that it counts, where numbers were read as a column."""
+    whole = [line for line in lines if not is_label(line.text)]
+    for label in (line for line in lines if is_label(line.text)):
+        counted = [other for other in whole if other.left > label.right and beside(other, label)]
+        if counted:
+            whole.insert(whole.index(min(counted, key=lambda other: other.left)), label)
+        else:
+            insert(whole, label)
+    return whole
 
 
 def _row(line: _Element, page: _Page) -> _Row | None:
