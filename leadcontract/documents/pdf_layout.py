@@ -179,7 +179,8 @@ def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reach
         return False
     if title and ends_sentence(last.text):
         return False
-    return not (ends_sentence(last.text) and (line.text[:1] in "“«" or line.left > last.left + _INDENT))
+    indented = line.left > last.left + _INDENT and not opens_item(last.text)  # below a number, text hangs
+    return not (ends_sentence(last.text) and (line.text[:1] in "“«" or indented))
 
 
 def _is_full(last: Line, line: Line, reach: float) -> bool:
