@@ -8,12 +8,13 @@ import time
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from leadcontract.documents import tesseract
 from leadcontract.documents.guards import Limits
 from leadcontract.documents.hocr import read_hocr
-from leadcontract.documents.pdf_layout import Line, insert
+from leadcontract.documents.pdf_layout import Line, beside, insert
 from leadcontract.documents.refusals import RECOGNITION, refusal
 from leadcontract.documents.tesseract import Picture, recognise
 from leadcontract.domain.document import SourceDocument
@@ -31,6 +32,9 @@ _SIGN = re.compile(r"[^\W_]")
 _SURER = 0.2
 """A line of a second reading takes the place of lines of the first that it is so much surer of than they are."""
 _SAME_LINE = 0.7
+_NUMBER, _NUMBERED = 7, 3
+"""A word of at most so many letters beside a text may be its number; so many of them are a column of numbers."""
+_AS_SURE = 0.95
 _CELLS, _ROWS = 3, 2
 """A page with this many rows of this many cells holds a table."""
 
@@ -70,15 +74,23 @@ def advice(document: SourceDocument) -> Bilingual | None:
 
 
 def _read(picture: Picture, ends: float) -> list[Line] | None:
-    """Return the lines of a picture; one with a table is read again by its rows, for the cells that were missed."""
+    """Return the lines of a picture; where it helps, it is read again by its rows.
+
+    Cells of a table that were missed come from the second reading; where the numbers of paragraphs were taken for a
+    column of their own, which they are too narrow to be read as, all comes from it.
+    """
     written = recognise(picture, max(0.1, ends - time.monotonic()))
     if written is None:
         return None
     lines, turned = read_hocr(written, picture.dpi)
-    if _is_table(lines) and not turned:
-        again = recognise(picture, max(0.1, ends - time.monotonic()), table=True)
-        lines = lines if again is None else _completed(lines, read_hocr(again, picture.dpi)[0])
-    return lines
+    table, numbered = _is_table(lines), len(_numbers(lines)) >= _NUMBERED
+    if turned or not (table or numbered):
+        return lines
+    again = recognise(picture, max(0.1, ends - time.monotonic()), table=True)
+    rows = [] if again is None else read_hocr(again, picture.dpi)[0]
+    if numbered and not table and _sure(rows) >= _AS_SURE * _sure(lines):
+        return _joined(rows)
+    return _completed(lines, rows)
 
 
 def _completed(lines: Sequence[Line], others: Sequence[Line]) -> list[Line]:
@@ -100,6 +112,28 @@ def _overlap(line: Line, other: Line) -> bool:
 def _is_table(lines: Sequence[Line]) -> bool:
     cells = Counter(round(line.base, 1) for line in lines)
     return sum(count >= _CELLS for count in cells.values()) >= _ROWS
+
+
+def _numbers(lines: Sequence[Line]) -> dict[int, int]:
+    """Map each short word that stands alone beside a text to that text, both by their place in the list."""
+    found: dict[int, int] = {}
+    for at, number in enumerate(lines):
+        if len(number.text) <= _NUMBER and " " not in number.text:
+            level = [n for n, line in enumerate(lines) if n != at and beside(line, number)]
+            if len(level) == 1 and lines[level[0]].left > number.right and len(lines[level[0]].text) > _NUMBER:
+                found[at] = level[0]
+    return found
+
+
+def _joined(lines: Sequence[Line]) -> list[Line]:
+    """Return lines with those short words in the line of their text: numbers, however badly they were read."""
+    numbers = _numbers(lines)
+    before = {text: lines[at] for at, text in numbers.items()}
+    return [
+        replace(line, text=f"{before[n].text} {line.text}", left=before[n].left) if n in before else line
+        for n, line in enumerate(lines)
+        if n not in numbers
+    ]
 
 
 def _sure(lines: Sequence[Line]) -> float:
