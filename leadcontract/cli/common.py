@@ -6,8 +6,10 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +19,9 @@ from leadcontract.cli.speaking import language, settings
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
 from leadcontract.library.schema import Depth
+
+if TYPE_CHECKING:
+    from leadcontract.documents.guards import Limits
 
 STDOUT = "-"
 WRITTEN = Bilingual("écrit : {path}", "written: {path}")
@@ -33,6 +38,14 @@ def library_folder() -> Path | None:
 def library(depth: Depth = "detection") -> Library:
     """Load the library that the global options ask for, as deep as the work needs."""
     return workflows.load_library(library_folder(), depth)
+
+
+def limits() -> Limits:
+    """Return the limits on what is read, with those that the global options change."""
+    from leadcontract.documents.guards import LIMITS
+
+    asked: dict[str, Any] = dict(settings().limits)
+    return replace(LIMITS, **asked)
 
 
 def law_day(asked: date | None, library: Library) -> date:

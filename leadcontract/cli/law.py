@@ -96,7 +96,7 @@ def show(name: str) -> None:
 def check(file: str, on: date | None) -> None:
     library, lang = common.library(), language()
     on = common.law_day(on, library)
-    found = workflows.outdated_law(library, Path(file), on)
+    found = workflows.outdated_law(library, Path(file), on, common.limits())
     if not found:
         click.echo(NONE_OUTDATED.format(day=on)[lang])
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,9 @@ FILE = Bilingual("FICHIER", "FILE")
 FOLDER = Bilingual("DOSSIER", "DIR")
 NAME = Bilingual("NOM", "NAME")
 NUMBER = Bilingual("NOMBRE", "NUMBER")
+LIMIT = Bilingual("NOM=NOMBRE", "NAME=NUMBER")
+_LIMIT = re.compile(r"([a-z_]+)=([1-9]\d{0,14})(?:(k|M|G)[bo])?", re.I)
+_SCALE = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 
 
 class BadUsage(click.UsageError):
@@ -124,6 +128,21 @@ def up_to(most: int) -> Callable[[str], int]:
     return read
 
 
+def limit(text: str) -> tuple[str, int]:
+    """Read a limit written ``name=number``, a size with kB, MB or GB (ko, Mo, Go); BadValue for no such limit."""
+    from leadcontract.documents.guards import BYTES, NAMES
+
+    found = _LIMIT.fullmatch(text)
+    name = found[1].lower() if found else ""
+    if found is None or name not in NAMES or (found[3] and name not in BYTES):
+        what = Bilingual(
+            "« {text} » n’est pas une limite : nom=nombre, 60MB pour une taille. Noms : {all}.",
+            "'{text}' is no limit: name=number, 60MB for a size. Names: {all}.",
+        )
+        raise BadValue(what.format(text=text, all=", ".join(NAMES)))
+    return name, int(found[2]) * _SCALE[(found[3] or "").lower()]
+
+
 def one_of(among: tuple[str, ...]) -> Callable[[str], str]:
     """Return the reader of a value that is one of a few words; BadValue for any other."""
 
@@ -148,7 +167,8 @@ def global_options(hidden: bool) -> list[click.Parameter]:
 
     def remember(ctx: click.Context, param: click.Parameter, value: Any) -> None:
         if value and param.name:
-            changes: dict[str, Any] = {param.name: value}
+            held = getattr(settings(), param.name)
+            changes: dict[str, Any] = {param.name: (*held, *value) if isinstance(held, tuple) else value}
             ctx.obj = replace(settings(), **changes)
 
     def make(*names: str, says: Bilingual, takes: Bilingual | None = None, **attrs: Any) -> Option:
@@ -160,6 +180,17 @@ def global_options(hidden: bool) -> list[click.Parameter]:
     return [
         make(
             "--library", takes=FOLDER, says=Bilingual("Une autre bibliothèque de clauses.", "Another clause library.")
+        ),
+        make(
+            "--limit",
+            "limits",
+            takes=LIMIT,
+            type=limit,
+            multiple=True,
+            says=Bilingual(
+                "Change une limite de lecture : pages=5000, seconds=1800, file=60MB… ; se répète.",
+                "Changes a limit on what is read: pages=5000, seconds=1800, file=60MB…; can be repeated.",
+            ),
         ),
         make("--quiet", says=Bilingual("N’affiche que le résultat et les erreurs.", "Only the result and errors.")),
         make(

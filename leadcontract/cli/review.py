@@ -19,6 +19,7 @@ from leadcontract.cli.speaking import language
 from leadcontract.domain.clause import SEVERITIES, SIDES, Side
 from leadcontract.domain.finding import Report
 from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.typography import typography
 from leadcontract.errors import InputError, Problem
 
 FAIL_ON = ("critical", "major", "minor", "never")
@@ -191,7 +192,7 @@ def command(
         workflows.playbook(library, playbook)
     facts = workflows.read_deal(Path(deal), library) if deal is not None else None
     day = common.law_day(on, library)
-    asked = workflows.Asked(library, playbook, side, day, facts)
+    asked = workflows.Asked(library, playbook, side, day, facts, common.limits())
     delivery = Delivery(form, output, many, library, force, inputs)
     for path in found.empty:
         delivery.refuse(str(path), InputError(Problem(str(path), EMPTY)))
@@ -205,6 +206,8 @@ def command(
             else:
                 made = copies.made(asked_for, library, report, document.path, lang, facts)
                 delivery.add(document.name, report, target)
+                if more := workflows.advice(report):
+                    common.note(f"{document.name}: {typography(more[language()], language())}")
                 failed = failed or fails(report, fail_on)
                 if letter is not None and posted is not None:
                     data = workflows.letter(library, report, posted, lang=lang, dated=on)

@@ -14,11 +14,15 @@ from leadcontract.domain.language import LANGS, Lang
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the global options say; ``library`` is a folder, None for the library that ships."""
+    """What the global options say; ``library`` is a folder, None for the library that ships.
+
+    ``limits`` are those on what is read that were asked for, by name.
+    """
 
     ui_lang: Lang
     quiet: bool = False
     library: str | None = None
+    limits: tuple[tuple[str, int], ...] = ()
 
 
 def from_locale() -> Lang:

@@ -37,7 +37,7 @@ from leadcontract.reporting import verification
     says=Bilingual("Tableau à lire ou JSON (par défaut : table).", "A table to read or JSON (default: table)."),
 )
 def command(file: str, form: str) -> None:
-    found = workflows.verify(Path(file), common.library("texts"))
+    found = workflows.verify(Path(file), common.library("texts"), common.limits())
     said = (
         verification.dump(found)
         if form == "json"

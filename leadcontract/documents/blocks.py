@@ -28,7 +28,7 @@ class Block:
 
     ``level`` is what the format says of headings: a level from 1, 0 for surely none, None where it says
     nothing. ``title`` is a title in bold that opens the paragraph and runs on into its text. ``cell`` is its place
-    in a table, ``file`` the attachment that it stands in, "" for the file itself.
+    in a table, ``file`` the attachment that it stands in, "" for the file itself, ``ocr`` how sure its recognition is.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Block:
     title: str | None = None
     cell: Cell | None = None
     file: str = ""
+    ocr: float | None = None
 
 
 def provisions(blocks: Sequence[Block]) -> tuple[Provision, ...]:
@@ -61,7 +62,9 @@ def provisions(blocks: Sequence[Block]) -> tuple[Provision, ...]:
             else:
                 opened = _opened(block, opened)
             section = opened[1] if opened else heading
-        found.append(Provision(index, block.text, block.page, section, level, block.place, lang, names, block.file))
+        found.append(
+            Provision(index, block.text, block.page, section, level, block.place, lang, names, block.file, block.ocr)
+        )
     return tuple(found)
 
 

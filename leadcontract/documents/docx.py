@@ -60,7 +60,7 @@ def walk_package(
     except RecursionError as error:
         raise refusal(package.path, "deep") from error
     if len(walk.found) > limits.paragraphs:
-        raise over(package.path, len(walk.found), limits.paragraphs, "paragraphes", "paragraphs")
+        raise over(package.path, limits, "paragraphs", len(walk.found))
     return walk.found, [*walk.not_read(), *_beside(package, related)]
 
 

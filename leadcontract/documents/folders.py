@@ -8,7 +8,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUFFIXES = frozenset(
-    (".docx", ".docm", ".odt", ".pdf", ".html", ".htm", ".eml", ".xlsx", ".xlsm", ".csv", ".txt", ".md", ".doc", ".rtf")
+    (
+        ".docx",
+        ".docm",
+        ".odt",
+        ".pdf",
+        ".html",
+        ".htm",
+        ".eml",
+        ".xlsx",
+        ".xlsm",
+        ".csv",
+        ".txt",
+        ".md",
+        ".doc",
+        ".rtf",
+        ".msg",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".tif",
+        ".tiff",
+    )
 )
 """How the names of documents end; a document with another name is read where it is named itself."""
 _PASSED_OVER = (".", "~$")

@@ -1,4 +1,4 @@
-"""Reads e-mails (.eml): who wrote to whom on what, the text, then each attachment by the reader of its format."""
+"""Reads e-mails (.eml) as the messages they are, whatever their parts are wrapped in."""
 
 from __future__ import annotations
 
@@ -6,71 +6,35 @@ import codecs
 import email
 import email.policy
 from collections.abc import Iterator
-from dataclasses import replace
 from email.message import EmailMessage
-from itertools import count
 from pathlib import Path, PurePosixPath
 
 from leadcontract.documents.blocks import Block
 from leadcontract.documents.formats import format_of
 from leadcontract.documents.guards import LIMITS, Limits
+from leadcontract.documents.message import SHOWN, Message, Part, read_message
 from leadcontract.documents.normalising import normalise
-from leadcontract.documents.refusals import over, refusal
-from leadcontract.documents.text import decoded_as, read_text
+from leadcontract.documents.refusals import refusal
+from leadcontract.documents.text import decoded_as
 from leadcontract.domain.document import NotRead
-from leadcontract.errors import InputError
 
-_SHOWN = ("Subject", "From", "To", "Cc", "Date")
 _UNNAMED = "message.eml"
 
 
 def read_mail(path: Path, data: bytes, limits: Limits = LIMITS, depth: int = 0) -> tuple[list[Block], list[NotRead]]:
-    """Return the header, the text and the attachments of an e-mail, and what was not read of them.
+    """Return the blocks of an e-mail with its attachments and what was not read of them, as ``read_message`` does.
 
-    Each block knows the attachment that it stands in. An attachment that no reader reads is told, not refused.
+    InputError when it is damaged or holds more than the limits.
     """
     try:
         message = email.message_from_bytes(data, _class=EmailMessage, policy=email.policy.default)
-        parts = list(_parts(message))
-        blocks = list(_header(message))
+        header = [(key, str(message.get(key, ""))) for key in SHOWN]
+        parts = [_part(part) for part in _parts(message)]
     except RecursionError as error:
         raise refusal(path, "deep") from error
     except Exception as error:  # the standard library lets through whatever a broken header makes it raise
         raise refusal(path, "damaged email") from error
-    if len(parts) > limits.attachments:
-        raise over(path, len(parts), limits.attachments, "pièces jointes", "attachments")
-    tables = count(1)
-    not_read: list[NotRead] = []
-    for part in parts:
-        name, inside = _name(part), _bytes(part)
-        attached = _is_attached(part)
-        if part.get_content_maintype() == "image" or (attached and depth >= limits.depth):
-            not_read.append(NotRead("image" if part.get_content_maintype() == "image" else "attached file", name))
-        elif not attached:
-            blocks += _renumbered(_body(path, part, inside, limits, not_read), tables)
-        else:
-            try:
-                found, unread = _attachment(Path(name), inside, limits, depth)
-            except InputError:
-                not_read.append(NotRead("attached file", name))
-                continue
-            blocks.append(Block(name, level=1, file=name))
-            blocks += (replace(block, file=_joined(name, block.file)) for block in _renumbered(found, tables))
-            not_read += (NotRead(one.what, _joined(name, one.where)) for one in unread)
-        if len(blocks) > limits.paragraphs:
-            raise over(path, len(blocks), limits.paragraphs, "paragraphes", "paragraphs")
-    return blocks, not_read
-
-
-def _joined(outer: str, inner: str) -> str:
-    return f"{outer} › {inner}" if inner else outer
-
-
-def _header(message: EmailMessage) -> Iterator[Block]:
-    for key in _SHOWN:
-        value = normalise(str(message.get(key, "")))
-        if value:
-            yield Block(f"{key}: {value}", level=0)
+    return read_message(path, Message(header, parts), limits, depth)
 
 
 def _parts(part: EmailMessage) -> Iterator[EmailMessage]:
@@ -87,9 +51,14 @@ def _parts(part: EmailMessage) -> Iterator[EmailMessage]:
         yield from _parts(one)
 
 
-def _is_attached(part: EmailMessage) -> bool:
-    text = part.get_content_type() in ("text/plain", "text/html")
-    return not text or part.get_content_disposition() == "attachment" or bool(part.get_filename())
+def _part(part: EmailMessage) -> Part:
+    """Return a part with its role; an image is attached, as a scan is, only where the message says so."""
+    name, attached = _name(part), part.get_content_disposition() == "attachment"
+    if part.get_content_maintype() == "image" and not attached:
+        return Part("image", name)
+    if part.get_content_type() in ("text/plain", "text/html") and not attached and not part.get_filename():
+        return Part("html" if part.get_content_subtype() == "html" else "text", name, _bytes(part))
+    return Part("attached", name, _bytes(part))
 
 
 def _name(part: EmailMessage) -> str:
@@ -115,40 +84,3 @@ def _bytes(part: EmailMessage) -> bytes:
         return data if text is None else codecs.BOM_UTF8 + text.encode()
     except Exception:  # as above: an attachment that cannot be unpacked is told as not read
         return b""
-
-
-def _body(path: Path, part: EmailMessage, data: bytes, limits: Limits, not_read: list[NotRead]) -> list[Block]:
-    from leadcontract.documents.webpage import read_html
-
-    if not data.strip():
-        return []
-    if len(data) > limits.text:
-        raise over(path, len(data), limits.text, "o", "bytes")
-    if part.get_content_subtype() == "html":
-        blocks, unread = read_html(path, data, limits)
-        not_read += unread
-        return blocks
-    return read_text(path, data)
-
-
-def _attachment(path: Path, data: bytes, limits: Limits, depth: int) -> tuple[list[Block], list[NotRead]]:
-    from leadcontract.documents.readers import content
-
-    if not data:
-        raise refusal(path, "empty")
-    blocks, not_read, _ = content(path, data, limits, depth + 1)
-    if not blocks:
-        raise refusal(path, "no text")
-    return blocks, not_read
-
-
-def _renumbered(blocks: list[Block], tables: count[int]) -> list[Block]:
-    """Give the tables of one part numbers that no other part uses."""
-    numbers: dict[int, int] = {}
-    for block in blocks:
-        if block.cell and block.cell.table not in numbers:
-            numbers[block.cell.table] = next(tables)
-    return [
-        replace(block, cell=replace(block.cell, table=numbers[block.cell.table])) if block.cell else block
-        for block in blocks
-    ]

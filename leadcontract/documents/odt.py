@@ -64,7 +64,7 @@ def read_odt(path: Path, data: bytes, limits: Limits = LIMITS) -> tuple[list[Blo
     except RecursionError as error:
         raise refusal(path, "deep") from error
     if len(walk.flow.blocks) > limits.paragraphs:
-        raise over(path, len(walk.flow.blocks), limits.paragraphs, "paragraphes", "paragraphs")
+        raise over(path, limits, "paragraphs", len(walk.flow.blocks))
     return walk.flow.blocks, [*walk.flow.not_read(), *_beside(package, roots[0])]
 
 

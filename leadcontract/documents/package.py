@@ -16,6 +16,8 @@ from leadcontract.documents.refusals import over, refusal
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_ALWAYS_FINE = 20 * MEGABYTE
+"""An archive that unpacks to no more than this is no bomb, however small it is."""
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -41,21 +43,23 @@ class Package:
         members = self._zip.infolist()
         self.names = {member.filename for member in members}
         if len(members) > limits.members:
-            raise over(path, len(members), limits.members, "éléments", "members")
+            raise over(path, limits, "members", len(members))
         if len(self.names) < len(members):
             raise refusal(path, "duplicates")
         if any(member.flag_bits & 1 for member in members):
             raise refusal(path, "encrypted zip")
         expanded = sum(member.file_size for member in members)
         if expanded > limits.expanded:
-            raise over(path, expanded, limits.expanded, "Mo", "MB", MEGABYTE)
+            raise over(path, limits, "expanded", expanded)
+        if expanded > max(_ALWAYS_FINE, limits.ratio * len(data)):
+            raise over(path, limits, "ratio", -(-expanded // len(data)))
 
     def bytes_of(self, name: str) -> bytes:
         """Return one member; InputError when it is missing, damaged or over the limit of an XML part."""
         try:
             size = self._zip.getinfo(name).file_size
             if size > self._limits.xml:
-                raise over(self.path, size, self._limits.xml, "Mo", "MB", MEGABYTE)
+                raise over(self.path, self._limits, "xml", size)
             with self._zip.open(name) as member:
                 return member.read(size)  # never more, whatever the member holds
         except (
@@ -86,7 +90,7 @@ class Package:
             raise refusal(self.path, "doctype")
         tags = data.count(b"<")
         if tags > self._limits.tags:
-            raise over(self.path, tags, self._limits.tags, "balises XML", "XML tags")
+            raise over(self.path, self._limits, "tags", tags)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True,
             remove_pis=True,

@@ -14,6 +14,8 @@ from leadcontract.documents.lines import breaks, ends_sentence, is_label, opens_
 
 _SAME_BASELINE = 0.35
 _WIDER_GAP = 1.25
+_PAUSE = 1.15
+"""After the end of a sentence, a gap this much wider than the usual one opens a paragraph."""
 _FAR = 1.8
 _NEARLY_FULL = 0.85
 _EDGE = 20
@@ -29,8 +31,9 @@ _LONGEST_NUMBER = 12
 class Line:
     """One line of a page: its text, left and right edge, height of font, boldness.
 
-    ``base`` and ``foot`` are the baselines of its first and last letters, in points from the bottom: they
-    differ where PDFium made one line of two to close a hyphen.
+    ``ocr`` is how sure its recognition is, 0 to 1, None for a line that is text in the file. ``base`` and ``foot``
+    are the baselines of its first and last letters, in points from the bottom: they differ where PDFium made one line
+    of two to close a hyphen.
     """
 
     text: str
@@ -40,6 +43,7 @@ class Line:
     foot: float
     size: float
     bold: bool
+    ocr: float | None = None
 
 
 Placed = tuple[int, Line]
@@ -63,7 +67,7 @@ def paragraphs(lines: Iterable[Placed]) -> list[list[Placed]]:
 def cells(groups: list[list[Placed]]) -> list[Cell | None]:
     """Return the cell that each paragraph is: those on one baseline are a row, rows that follow a table.
 
-    A few lines between two rows, as where a description takes several, do not end the table.
+    A few lines between two rows, as where a description takes several, do not end the table; a title does.
     """
     found: list[Cell | None] = [None] * len(groups)
     table = last = -_ROWS_APART
@@ -74,16 +78,32 @@ def cells(groups: list[list[Placed]]) -> list[Cell | None]:
             continue
         before = found[index]
         if before is None:
-            table = table if index - last < _ROWS_APART and groups[last][0][0] == page else index
+            goes_on = index - last < _ROWS_APART and groups[last][0][0] == page
+            table = table if goes_on and not any(map(_is_title, groups[last + 1 : index])) else index
             before = found[index] = Cell(table, index, line.left, line.right)
         found[index + 1] = Cell(before.table, before.row, other.left, other.right)
         last = index + 1
     return found
 
 
+def _is_title(group: list[Placed]) -> bool:
+    bold = all(line.bold for _, line in group)
+    return bold and heading_level(" ".join(line.text for _, line in group), bold=True) > 0
+
+
 def beside(one: Line, other: Line) -> bool:
     """Whether two lines of a page stand on the same baseline."""
     return abs(one.base - other.base) <= _SAME_BASELINE * max(one.size, other.size, 1)
+
+
+def insert(lines: list[Line], line: Line) -> None:
+    """Put a line where it belongs among those of a page: among those beside it, else below the last one above it."""
+    level = [index for index, other in enumerate(lines) if beside(other, line)]
+    if level:
+        at = next((index for index in level if lines[index].left > line.left), level[-1] + 1)
+    else:
+        at = max((index + 1 for index, other in enumerate(lines) if other.base > line.base), default=0)
+    lines.insert(at, line)
 
 
 def _rows(lines: Iterable[Placed]) -> list[Placed]:
@@ -121,7 +141,7 @@ def _column_ends(rows: list[Placed]) -> _Reaches:
     """
     rights: dict[tuple[int, int], list[float]] = {}
     opening: Line | None = None
-    for (page, line), after in zip(rows, [*rows[1:], None], strict=True):
+    for (page, line), after in zip(rows, [*rows, None][1:], strict=True):
         opening = opening or line
         if after is None or after[0] != page or not beside(line, after[1]):
             rights.setdefault((page, int(opening.left // _EDGE)), []).append(line.right)
@@ -151,13 +171,16 @@ def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reach
         return drop < step * _FAR and flows and len(last.text) > 40
     if flows:
         return True
+    if drop > step * _PAUSE and ends_sentence(last.text):
+        return False
     if abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size) or not full:
         return False
     if line.bold != last.bold and (title or (len(group) == 1 and last.bold)):
         return False
     if title and ends_sentence(last.text):
         return False
-    return not (ends_sentence(last.text) and (line.text[:1] in "“«" or line.left > last.left + _INDENT))
+    indented = line.left > last.left + _INDENT and not opens_item(last.text)  # below a number, text hangs
+    return not (ends_sentence(last.text) and (line.text[:1] in "“«" or indented))
 
 
 def _is_full(last: Line, line: Line, reach: float) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from leadcontract.documents.blocks import Block
 from leadcontract.documents.formats import format_of
-from leadcontract.documents.guards import MEGABYTE, Limits
+from leadcontract.documents.guards import Limits
 from leadcontract.documents.refusals import over, refusal
 from leadcontract.domain.document import NotRead
 
@@ -36,6 +36,10 @@ def content(path: Path, data: bytes, limits: Limits, depth: int = 0) -> Content:
             from leadcontract.documents.pdf import read_pdf
 
             return read_pdf(path, data, limits)
+        case "image":
+            from leadcontract.documents.images import read_image
+
+            return read_image(path, data, limits)
         case "word 97":
             return *_through_office(path, data, limits, ".doc"), None
         case "rtf":
@@ -44,6 +48,10 @@ def content(path: Path, data: bytes, limits: Limits, depth: int = 0) -> Content:
             from leadcontract.documents.mail import read_mail
 
             return *read_mail(path, data, limits, depth), None
+        case "outlook":
+            from leadcontract.documents.outlook import read_outlook
+
+            return *read_outlook(path, data, limits, depth), None
         case "html":
             from leadcontract.documents.webpage import read_html
 
@@ -63,7 +71,7 @@ def _through_office(path: Path, data: bytes, limits: Limits, suffix: str) -> tup
     if office.program() is None:
         raise refusal(path, f"no office for {suffix}")
     try:
-        made = office.convert(data, f"document{suffix}", "docx")
+        made = office.convert(data, f"document{suffix}", "docx", seconds=limits.seconds)
     except InputError as error:
         raise refusal(path, "not converted") from error
     return read_docx(path, made, limits)
@@ -74,9 +82,9 @@ def _text(path: Path, data: bytes, limits: Limits) -> tuple[list[Block], list[No
     from leadcontract.documents.text import read_text
 
     if len(data) > limits.text:
-        raise over(path, len(data), limits.text, "Mo", "MB", MEGABYTE)
+        raise over(path, limits, "text", len(data))
     lines = max(data.count(b"\n"), data.count(b"\r"))
     if lines > limits.lines:
-        raise over(path, lines, limits.lines, "lignes", "lines")
+        raise over(path, limits, "lines", lines)
     rows = read_csv(path, data, limits)
     return (read_text(path, data) if rows is None else rows), []

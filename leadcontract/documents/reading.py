@@ -29,10 +29,10 @@ def read_bytes(path: Path, data: bytes, limits: Limits = LIMITS) -> SourceDocume
     if not blocks:
         raise refusal(path, "no text")
     if len(blocks) > limits.paragraphs:
-        raise over(path, len(blocks), limits.paragraphs, "paragraphes", "paragraphs")
+        raise over(path, limits, "paragraphs", len(blocks))
     longest = max(len(block.text) for block in blocks)
     if longest > limits.paragraph:
-        raise over(path, longest, limits.paragraph, "signes dans un paragraphe", "characters in one paragraph")
+        raise over(path, limits, "paragraph", longest)
     if is_foreign([block.text for block in blocks]):
         not_read.append(NotRead("language other than French and English", "whole document"))
     digest = hashlib.sha256(data).hexdigest()

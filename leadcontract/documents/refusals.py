@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leadcontract.domain.language import Bilingual
 from leadcontract.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from leadcontract.documents.guards import Limits
 
 RESAVE = Bilingual(
     "Ouvrez-le dans Word et enregistrez-le en .docx, ou exportez-le en PDF.",
@@ -16,17 +21,50 @@ _UNLOCK = Bilingual(
     "Ouvrez-le avec son mot de passe et enregistrez-en une copie sans protection.",
     "Open it with its password and save a copy without protection.",
 )
-_OCR = Bilingual(
-    "Ajoutez-lui une couche de texte par reconnaissance de caractères (OCR), puis recommencez.",
-    "Add a text layer with optical character recognition (OCR), then try again.",
+_TESSERACT = Bilingual(
+    "Installez Tesseract avec ses données françaises (Debian : apt install tesseract-ocr tesseract-ocr-fra ; macOS : "
+    "brew install tesseract tesseract-lang ; Windows : winget install UB-Mannheim.TesseractOCR, en cochant French), "
+    "puis recommencez.",
+    "Install Tesseract with its French data (Debian: apt install tesseract-ocr tesseract-ocr-fra; macOS: brew install "
+    "tesseract tesseract-lang; Windows: winget install UB-Mannheim.TesseractOCR, French ticked), then try again.",
 )
+_FRENCH_DATA = Bilingual(
+    "Tesseract est installé sans ses données françaises : ajoutez-les (Debian : apt install tesseract-ocr-fra ; "
+    "macOS : brew install tesseract-lang ; Windows : l’installateur, en cochant French), puis recommencez.",
+    "Tesseract is installed without its French data: add them (Debian: apt install tesseract-ocr-fra; macOS: brew "
+    "install tesseract-lang; Windows: the installer, French ticked), then try again.",
+)
+RECOGNITION: Mapping[str, Bilingual] = {"no tesseract": _TESSERACT, "no french": _FRENCH_DATA}
+"""What to install before images can be read, by what is lacking."""
 _CHECK = Bilingual("Vérifiez le chemin.", "Check the path.")
 _OFFICE = Bilingual(
     "Installez LibreOffice (Debian : apt install libreoffice-writer-nogui), ou ouvrez-le dans Word et enregistrez-le "
     "en .docx.",
     "Install LibreOffice (Debian: apt install libreoffice-writer-nogui), or open it in Word and save it as .docx.",
 )
-_SPLIT = Bilingual("Réduisez-le ou scindez-le.", "Reduce it or split it.")
+_RAISE = Bilingual(
+    "Réduisez-le ou scindez-le, ou relevez la limite : --limit {enough}.",
+    "Reduce it or split it, or raise the limit: --limit {enough}.",
+)
+_UNITS: Mapping[str, Bilingual] = {
+    "file": Bilingual("Mo", "MB"),
+    "text": Bilingual("Mo", "MB"),
+    "members": Bilingual("éléments", "members"),
+    "expanded": Bilingual("Mo", "MB"),
+    "ratio": Bilingual("fois sa taille une fois décompressé", "times its size once unpacked"),
+    "xml": Bilingual("Mo", "MB"),
+    "tags": Bilingual("balises", "tags"),
+    "cells": Bilingual("cellules", "cells"),
+    "stream": Bilingual("Mo", "MB"),
+    "pixels": Bilingual("pixels sur une page", "pixels on one page"),
+    "lines": Bilingual("lignes", "lines"),
+    "paragraph": Bilingual("signes dans un paragraphe", "characters in one paragraph"),
+    "paragraphs": Bilingual("paragraphes", "paragraphs"),
+    "pages": Bilingual("pages", "pages"),
+    "attachments": Bilingual("pièces jointes", "attachments"),
+    "seconds": Bilingual("secondes", "seconds"),
+}
+"""What each limit counts; the two others do not refuse, they leave a part of the document unread."""
 
 _CASES: dict[str, tuple[Bilingual, Bilingual]] = {
     "not found": (Bilingual("fichier introuvable.", "file not found."), _CHECK),
@@ -95,14 +133,15 @@ _CASES: dict[str, tuple[Bilingual, Bilingual]] = {
         Bilingual("c’est un fichier XML, non un document.", "this is an XML file, not a document."),
         RESAVE,
     ),
-    "image": (
+    "other image": (
+        Bilingual("image d’un format qui n’est pas lu.", "an image of a format that is not read."),
+        Bilingual("Enregistrez-la en .png, .tiff ou .pdf.", "Save it as .png, .tiff or .pdf."),
+    ),
+    "damaged image": (Bilingual("image tronquée ou endommagée.", "truncated or damaged image."), _ASK_AGAIN),
+    "too slow": (
+        Bilingual("sa lecture n’est pas finie après {seconds} secondes.", "not read after {seconds} seconds."),
         Bilingual(
-            "c’est une image, quelle que soit son extension.",
-            "this is an image, whatever its extension says.",
-        ),
-        Bilingual(
-            "Convertissez-la en PDF avec reconnaissance de caractères (OCR).",
-            "Turn it into a PDF with optical character recognition (OCR).",
+            "Scindez-le, ou relevez la limite : --limit {enough}.", "Split it, or raise the limit: --limit {enough}."
         ),
     ),
     "binary": (
@@ -111,20 +150,6 @@ _CASES: dict[str, tuple[Bilingual, Bilingual]] = {
             "this is neither an office document, nor a PDF, nor a text.",
         ),
         RESAVE,
-    ),
-    "scan": (
-        Bilingual(
-            "ce PDF n’est qu’une image : il ne contient aucun texte.",
-            "this PDF is only an image: it holds no text.",
-        ),
-        _OCR,
-    ),
-    "unmapped": (
-        Bilingual(
-            "la couche de texte de ce PDF est illisible (polices sans table de caractères).",
-            "the text layer of this PDF cannot be read (fonts without a character map).",
-        ),
-        _OCR,
     ),
     "no text": (
         Bilingual("le document ne contient aucun texte.", "the document holds no text."),
@@ -157,22 +182,41 @@ _CASES: dict[str, tuple[Bilingual, Bilingual]] = {
     ),
     "too large": (
         Bilingual("trop volumineux ({found}, {limit} au plus).", "too large ({found}, {limit} at most)."),
-        _SPLIT,
+        _RAISE,
     ),
+}
+
+
+_UNRECOGNISED = {
+    "scan": Bilingual(
+        "ce PDF n’est qu’une image : il ne contient aucun texte.", "this PDF is only an image: it holds no text."
+    ),
+    "image": Bilingual("c’est une image, sans texte à lire.", "this is an image, without a text to read."),
+    "unmapped": Bilingual(
+        "la couche de texte de ce PDF est illisible (polices sans table de caractères).",
+        "the text layer of this PDF cannot be read (fonts without a character map).",
+    ),
+}
+_CASES |= {
+    f"{case}, {lack}": (what, cure) for case, what in _UNRECOGNISED.items() for lack, cure in RECOGNITION.items()
 }
 
 
 def refusal(path: Path, case: str, **values: Bilingual | str) -> InputError:
     """Return the error for one case of one file; ``values`` fill its message. KeyError for no such case."""
     what, cure = _CASES[case]
-    return InputError(Problem(str(path), what.format(**values) if values else what, cure))
+    if values:
+        what, cure = what.format(**values), cure.format(**values)
+    return InputError(Problem(str(path), what, cure))
 
 
-def over(path: Path, found: int, limit: int, french: str, english: str, unit: int = 1) -> InputError:
-    """Return the error for a limit passed: both numbers in ``unit``s, named in both languages."""
+def over(path: Path, limits: Limits, name: str, found: int) -> InputError:
+    """Return the error for a limit passed: both numbers, the name of the limit and how to raise it."""
+    limit: int = getattr(limits, name)
+    unit = 1_000_000 if _UNITS[name].en == "MB" else 1
 
     def counted(number: int) -> Bilingual:
-        shown = -(-number // unit)
-        return Bilingual(f"{shown} {french}", f"{shown} {english}")
+        return Bilingual("{number} {unit}", "{number} {unit}").format(number=-(-number // unit), unit=_UNITS[name])
 
-    return refusal(path, "too large", found=counted(found), limit=counted(limit))
+    enough = f"{name}={max(-(-found // unit), 2 * -(-limit // unit))}{'MB' if unit > 1 else ''}"
+    return refusal(path, "too large", found=counted(found), limit=counted(limit), enough=enough)

@@ -48,7 +48,7 @@ def read_html(path: Path, data: bytes, limits: Limits = LIMITS) -> tuple[list[Bl
 
     tags = data.count(b"<")
     if tags > limits.tags:
-        raise over(path, tags, limits.tags, "balises", "tags")
+        raise over(path, limits, "tags", tags)
     text = _text(path, data).replace("\x00", "")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, recover=True)
     try:

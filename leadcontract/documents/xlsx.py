@@ -51,8 +51,8 @@ def read_xlsx(path: Path, data: bytes, limits: Limits = LIMITS) -> tuple[list[Bl
     not_read = [NotRead("hidden sheet", sheet.title) for sheet in book.worksheets if sheet.sheet_state != "visible"]
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     cells = sum(sheet.max_row * sheet.max_column for sheet in shown)
-    if cells > limits.tags:
-        raise over(path, cells, limits.tags, "cellules", "cells")
+    if cells > limits.cells:
+        raise over(path, limits, "cells", cells)
     for sheet in shown:
         if len(shown) > 1 and sheet.max_row * sheet.max_column > 1:
             flow.write(sheet.title)

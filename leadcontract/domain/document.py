@@ -19,7 +19,8 @@ class Provision:
     ``section`` is the nearest heading above (a heading names itself), None before the first;
     ``heading`` is its level from 1, 0 for running text; ``place`` is "contents" in a table of contents. ``labels`` are
     the paragraphs of what names it, in a table or a form, what says most last: "Payment" and "30 days" are two
-    provisions and say one thing. ``file`` is the attachment that it stands in, "" for the file itself.
+    provisions and say one thing. ``file`` is the attachment that it stands in, "" for the file itself. ``ocr``
+    is how sure the recognition of its words is, from 0 to 1, None for text that the file holds as text.
     """
 
     paragraph: int
@@ -31,6 +32,7 @@ class Provision:
     lang: Lang = "fr"
     labels: tuple[int, ...] = ()
     file: str = ""
+    ocr: float | None = None
 
     @property
     def within(self) -> str | None:
@@ -56,6 +58,16 @@ class SourceDocument:
     pages: int | None
     provisions: tuple[Provision, ...]
     not_read: tuple[NotRead, ...] = ()
+
+    @property
+    def ocr(self) -> bool:
+        """Whether some of it was recognised in images."""
+        return any(p.ocr is not None for p in self.provisions)
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether part of it was not read."""
+        return bool(self.not_read)
 
     @property
     def words(self) -> int:

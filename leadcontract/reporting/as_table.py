@@ -13,7 +13,7 @@ from leadcontract.reporting.audit_table import audit_lines
 from leadcontract.reporting.lines import QUOTED, cut, placed, sentences, wrap
 from leadcontract.reporting.outline import is_grave, numbered, steps
 from leadcontract.reporting.page_words import LABELS, STEPS
-from leadcontract.reporting.words import LANGUAGE, SEVERITY, SIDE, STATUS, counts, not_read
+from leadcontract.reporting.words import LANGUAGE, RECOGNISED, SEVERITY, SIDE, STATUS, counts, not_read
 
 QUOTES = 2
 """How many quotes of a finding are shown; the JSON report holds them all."""
@@ -107,7 +107,9 @@ def _head(report: Report, lang: Lang, width: int, kinds: Mapping[str, Bilingual]
     yield from wrap(f"{judged[lang]} {CHECKED.format(version=report.library_version)[lang]}", width, "  ")
     if report.kind is None:
         yield from wrap(CHOOSE[lang], width, "  ")
-    if document.not_read:
+    if document.ocr:
+        yield from wrap(RECOGNISED[lang], width, "  ")
+    if document.incomplete:
         word = LABELS["incomplete"][lang].upper()
         unread = ", ".join(_unread(document, lang))
         told = f"{word}. {LABELS['incomplete_why'][lang]} {NAMED[lang].format(label=NOT_READ[lang], text=cut(unread))}."

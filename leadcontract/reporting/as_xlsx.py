@@ -69,6 +69,8 @@ def _sheet(sheet: Worksheet, report: Report, lang: Lang, library: Library) -> No
     last = len(report.findings) + 3
     unread = [f"{not_read(n.what, lang)} ({not_read(n.where, lang)})" for n in report.document.not_read]
     notes = [f"{LABELS['incomplete'][lang]}. {LABELS['incomplete_why'][lang]} {', '.join(unread)}"] if unread else []
+    if report.document.ocr:
+        notes.append(LABELS["recognised"][lang])
     for row, text in enumerate([*notes, f"{LABELS['day'][lang]} {report.on}"], last):
         put(sheet.cell(row, 1), text, wrapped=False)
 
@@ -97,7 +99,7 @@ def _matrix(sheet: Worksheet, reports: Sequence[Report], lang: Lang, library: Li
     heads(sheet, dict(zip(titles, (20, 30, 34), strict=True)), frozen="D2")
     for column, report in enumerate(reports, 4):
         cell = sheet.cell(1, column)
-        mark = f" ({LABELS['incomplete'][lang]})" if report.document.not_read else ""
+        mark = f" ({LABELS['incomplete'][lang]})" if report.document.incomplete else ""
         _head(cell, report.document.name + mark)
         sheet.column_dimensions[get_column_letter(column)].width = 18
     clauses = {finding.clause: finding for report in reports for finding in report.findings}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from leadcontract.domain.finding import Status
 from leadcontract.domain.language import Bilingual
+from leadcontract.reporting.words import INCOMPLETE, INCOMPLETE_WHY, RECOGNISED
 
 SIGNS: Mapping[Status, str] = {
     "present": "✓", "partial": "◐", "contrary": "✕", "unclear": "?", "referred": "↗", "missing": "○",
@@ -76,11 +77,9 @@ LABELS: Mapping[str, Bilingual] = {
     "digest": Bilingual("Empreinte SHA-256", "SHA-256 digest"),
     "page": Bilingual("Page {page}", "Page {page}"),
     "paragraph": Bilingual("Paragraphe {paragraph}", "Paragraph {paragraph}"),
-    "incomplete": Bilingual("Résultat incomplet", "Incomplete result"),
-    "incomplete_why": Bilingual(
-        "Une partie du document n’a pas été lue : ce qui y figure peut manquer ici.",
-        "Part of the document was not read: what stands there may be missing here.",
-    ),
+    "incomplete": INCOMPLETE,
+    "incomplete_why": INCOMPLETE_WHY,
+    "recognised": RECOGNISED,
     "tool": Bilingual(
         "Établi par leadcontract. Une aide à la relecture : elle ne remplace pas l’avis d’un juriste.",
         "Made by leadcontract. A help in reviewing: it does not replace the advice of a lawyer.",

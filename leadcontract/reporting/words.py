@@ -37,8 +37,22 @@ READ_IN: Mapping[Evidence, Bilingual] = {
     "secondary": Bilingual("source secondaire", "secondary source"),
     "none": Bilingual("aucune", "none"),
 }
+INCOMPLETE = Bilingual("Résultat incomplet", "Incomplete result")
+INCOMPLETE_WHY = Bilingual(
+    "Une partie du document n’a pas été lue : ce qui y figure peut manquer ici.",
+    "Part of the document was not read: what stands there may be missing here.",
+)
+RECOGNISED = Bilingual(
+    "Lu par reconnaissance de caractères (OCR) : comparez les citations et les chiffres avec l’original.",
+    "Read by optical character recognition (OCR): compare quotations and figures with the original.",
+)
 _FRENCH = {
     "image without text": "image sans texte",
+    "unreadable text layer": "couche de texte illisible",
+    "page that could not be recognised": "page qui n’a pas pu être reconnue",
+    "barely legible page": "page à peine lisible",
+    "page": "page",
+    "text of the e-mail": "texte de l’e-mail",
     "values of form fields": "valeurs des champs de formulaire",
     "whole document": "tout le document",
     "language other than French and English": "langue autre que le français et l’anglais",

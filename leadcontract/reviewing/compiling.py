@@ -87,13 +87,14 @@ def report(
             decisive = tuple(f.evidence for f in broken if f.binding)
             verdict = replace(verdict, status="contrary", confidence=0.8, decisive=decisive)
         whole = verdict.status == "present"
+        sure = _sure([e.paragraph for e in verdict.decisive], provisions)
         findings.append(
             Finding(
                 clause=clause.id,
                 title=clause.title,
                 status=verdict.status,
                 severity=requirement.severity,
-                confidence=verdict.confidence,
+                confidence=verdict.confidence if sure == 1 else round(verdict.confidence * sure, 2),
                 elements=verdict.elements,
                 evidence=_quotes(verdict, provisions, bodies, seen.sentences),
                 law=_law(clause, library, playbook.instrument or "contract", on),
@@ -117,6 +118,17 @@ def report(
         annexes=annexes(document.provisions, words, {p: body[1] for p, body in bodies.items()}),
         audit=symmetry(library.clauses, seen, provisions) if audited else None,
     )
+
+
+def _sure(paragraphs: Sequence[int], provisions: Mapping[int, Provision]) -> float:
+    """Return how sure the words of the paragraphs that decided are, of the whole document where none did.
+
+    The mean over their letters of how sure recognition is; 1.0 for text that the file holds as text.
+    """
+    read = [provisions[number] for number in dict.fromkeys(paragraphs)] or list(provisions.values())
+    if all(p.ocr is None for p in read):
+        return 1.0
+    return sum(len(p.text) * (1.0 if p.ocr is None else p.ocr) for p in read) / sum(len(p.text) for p in read)
 
 
 def _bodies(provisions: Sequence[Provision]) -> dict[int, tuple[int | None, int]]:

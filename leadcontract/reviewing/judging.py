@@ -49,7 +49,7 @@ def judge(
     Confidence:
     0.95 where a heading and an element agree or two elements do, 0.85 for one element, 0.8 for refusals and a whole
     absence, 0.6 for a denial beside the rest, a heading alone or a referral, 0.4 for unclear: an order of trust, not
-    a measured probability.
+    a measured probability. What was recognised in an image lowers it (``compiling``).
     """
     shown = [e for e in evidence if e.sense == "shows"]
     weak = [e for name in clause.elements for e in _turned(name, "weakens", evidence)]

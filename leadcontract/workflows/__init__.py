@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from leadcontract.workflows.maturity import questionnaire, record, score
     from leadcontract.workflows.models import evaluate, train
     from leadcontract.workflows.redlining import redline, rider
-    from leadcontract.workflows.reviewing import Asked, Reviewer, listed, matrix, outdated_law, review, review_all
+    from leadcontract.workflows.reviewing import (
+        Asked,
+        Reviewer,
+        advice,
+        listed,
+        matrix,
+        outdated_law,
+        review,
+        review_all,
+    )
     from leadcontract.workflows.templates import check_template
     from leadcontract.workflows.verifying import verify
     from leadcontract.workflows.writing import LETTER_FORMS, LetterForm, client_report, letter
@@ -39,7 +48,7 @@ _FLOWS = {
     "maturity": ("questionnaire", "record", "score"),
     "models": ("evaluate", "train"),
     "redlining": ("redline", "rider"),
-    "reviewing": ("Asked", "Reviewer", "listed", "matrix", "outdated_law", "review", "review_all"),
+    "reviewing": ("Asked", "Reviewer", "advice", "listed", "matrix", "outdated_law", "review", "review_all"),
     "templates": ("check_template",),
     "verifying": ("verify",),
     "writing": ("LETTER_FORMS", "LetterForm", "client_report", "letter"),
@@ -56,6 +65,7 @@ __all__ = [
     "LetterForm",
     "Returned",
     "Reviewer",
+    "advice",
     "annotate",
     "blank_deal",
     "check_calls",

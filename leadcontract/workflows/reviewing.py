@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leadcontract import documents
+from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.domain.clause import Clause, Instrument, Side
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.document import SourceDocument
-from leadcontract.domain.language import Lang
+from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.library import Library
 from leadcontract.errors import InputError
 from leadcontract.workflows.libraries import playbook
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
 class Reviewer:
     """Reviews documents against one library; the pipeline of a language is loaded when it is first met."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, limits: Limits = LIMITS) -> None:
         from leadcontract.extracting.extraction import Extractor
         from leadcontract.nlp.pipelines import Pipelines
 
         self.library = library
+        self.limits = limits
         self.pipelines = Pipelines(library)
         self.extractor = Extractor(library)
         self.suggestions: dict[tuple[str, Lang, date, Instrument], Suggestion | None] = {}
@@ -40,7 +42,7 @@ class Reviewer:
         self, path: Path, *, playbook_name: str | None, side: Side, on: date, deal: Deal | None = None
     ) -> Report:
         """Read a file and judge it, as ``judge`` does."""
-        return self.judge(documents.read(path), playbook_name=playbook_name, side=side, on=on, deal=deal)
+        return self.judge(documents.read(path, self.limits), playbook_name=playbook_name, side=side, on=on, deal=deal)
 
     def judge(
         self, document: SourceDocument, *, playbook_name: str | None, side: Side, on: date, deal: Deal | None = None
@@ -88,11 +90,12 @@ class Asked:
     side: Side
     on: date
     deal: Deal | None = None
+    limits: Limits = LIMITS
 
     def reviewer(self) -> Callable[[Path], Report]:
         """Return the review of one document, with the pipelines it keeps."""
         return partial(
-            Reviewer(self.library).review,
+            Reviewer(self.library, self.limits).review,
             playbook_name=self.playbook_name,
             side=self.side,
             on=self.on,
@@ -140,6 +143,13 @@ def review(
     return Reviewer(library).review(path, playbook_name=playbook_name, side=side, on=on, deal=deal)
 
 
+def advice(report: Report) -> Bilingual | None:
+    """Return what to install so that more of the document could be read, None where nothing would help."""
+    from leadcontract.documents.scanning import advice
+
+    return advice(report.document)
+
+
 def _suggestion(library: Library, clause: Clause, lang: Lang, on: date, instrument: Instrument) -> Suggestion | None:
     from leadcontract.assembly.drafting import paragraphs
     from leadcontract.domain.finding import Suggestion
@@ -148,8 +158,8 @@ def _suggestion(library: Library, clause: Clause, lang: Lang, on: date, instrume
     return None if wording is None else Suggestion("balanced", lang, "\n".join(paragraphs(library, wording, lang)))
 
 
-def outdated_law(library: Library, path: Path, on: date) -> tuple[Outdated, ...]:
+def outdated_law(library: Library, path: Path, on: date, limits: Limits = LIMITS) -> tuple[Outdated, ...]:
     """Return the references of a document to law that had ceased on a day."""
     from leadcontract.reviewing.outdated import outdated
 
-    return outdated(documents.read(path).provisions, library.outdated, on)
+    return outdated(documents.read(path, limits).provisions, library.outdated, on)

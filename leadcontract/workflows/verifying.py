@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leadcontract.documents.guards import LIMITS, Limits, contents
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
 from leadcontract.errors import InputError, Problem
@@ -13,16 +14,15 @@ if TYPE_CHECKING:
     from leadcontract.domain.verification import Verification
 
 
-def verify(path: Path, library: Library) -> Verification:
+def verify(path: Path, library: Library, limits: Limits = LIMITS) -> Verification:
     """Read a file that was drafted here, and tell which of its clauses are still as drafted.
 
     InputError where the file cannot be read, or does not state where it comes from.
     """
     from leadcontract.assembly import naming, provenance, verifying
-    from leadcontract.documents.guards import contents
     from leadcontract.documents.marked import read_marked
 
-    file = read_marked(path, contents(path))
+    file = read_marked(path, contents(path, limits), limits)
     stated = provenance.stated(file.properties)
     if stated is None:
         what = Bilingual(

@@ -76,7 +76,7 @@ def pdf_file(tmp_path: Path) -> PdfFile:
             kids.append(f"{len(objects)} 0 R")
         objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>".encode()
         path = tmp_path / name
-        path.write_bytes(_assembled(objects))
+        path.write_bytes(assembled(objects))
         return path
 
     return write
@@ -93,7 +93,7 @@ def _page_stream(lines: Sequence[str] | None, step: float) -> bytes:
     return b"\n".join(drawn)
 
 
-def _assembled(objects: Sequence[bytes]) -> bytes:
+def assembled(objects: Sequence[bytes]) -> bytes:
     data = b"%PDF-1.4\n"
     offsets = []
     for number, content in enumerate(objects, 1):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leadcontract.documents import read
+from leadcontract.documents import read, tesseract
 from leadcontract.errors import InputError
 
 PdfFile = Callable[..., Path]
@@ -61,16 +61,32 @@ def test_a_compound_keeps_its_hyphen_at_the_end_of_a_line(pdf_file: PdfFile) -> 
     assert read(pdf_file([lines])).provisions[0].text.endswith("un nouveau sous-traitant de son choix.")
 
 
+@pytest.fixture
+def without_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "program", lambda: None)
+
+
+@pytest.mark.usefixtures("without_tesseract")
 def test_a_page_that_is_only_an_image_is_reported(pdf_file: PdfFile) -> None:
     document = read(pdf_file([["Le contrat dure un an à compter de sa signature."], None]))
     assert [(one.what, one.where) for one in document.not_read] == [("image without text", "page 2")]
     assert document.pages == 2
 
 
-def test_a_scan_is_refused_with_the_cure(pdf_file: PdfFile) -> None:
+@pytest.mark.usefixtures("without_tesseract")
+def test_a_scan_is_refused_with_the_cure_for_each_system(pdf_file: PdfFile) -> None:
     with pytest.raises(InputError) as caught:
         read(pdf_file([None]))
-    assert "OCR" in caught.value.say("fr") and "image" in caught.value.say("en")
+    assert caught.value.exit_code == 3
+    for said in (caught.value.say("fr"), caught.value.say("en")):
+        for cure in ("apt install tesseract-ocr tesseract-ocr-fra", "brew install tesseract", "winget install"):
+            assert cure in said
+
+
+def test_tesseract_without_french_is_told_apart(pdf_file: PdfFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "program", lambda: "/nowhere/tesseract")
+    with pytest.raises(InputError, match="without its French data"):
+        read(pdf_file([None]))
 
 
 @pytest.mark.parametrize("times", [1, 2])

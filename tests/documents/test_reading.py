@@ -7,12 +7,14 @@ import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from leadcontract.documents import read, reading
-from leadcontract.documents.guards import Limits
+from leadcontract.documents.guards import NAMES, Limits
+from leadcontract.documents.refusals import over
 from leadcontract.domain.document import SourceDocument
 from leadcontract.errors import InputError
 
@@ -46,7 +48,8 @@ def archive(members: dict[str, bytes | str]) -> bytes:
         ("empty.docx", b"", "empty"),
         ("locked.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
         ("other.doc", OLE, "OLE"),
-        ("scan.pdf", b"\x89PNG\r\n\x1a\n" + bytes(40), "an image"),
+        ("scan.pdf", b"\x89PNG\r\n\x1a\n" + bytes(40), "damaged image"),
+        ("moving.pdf", b"GIF89a" + bytes(40), "an image of a format"),
         ("feed.txt", b"<?xml version='1.0'?><feed/>", "XML file"),
         ("noise.txt", bytes(range(32)) * 40, "neither"),
         ("cut.docx", archive({"word/document.xml": "<a/>"})[:60], "truncated or damaged Word"),
@@ -100,8 +103,10 @@ def test_an_archive_with_a_member_twice_is_refused(word_file: WordFile) -> None:
         (Limits(expanded=100), "too large"),
         (Limits(xml=100), "too large"),
         (Limits(paragraphs=1), "2 paragraphs, 1 paragraphs at most"),
-        (Limits(tags=3), "XML tags"),
+        (Limits(tags=3), "16 tags, 3 tags at most"),
         (Limits(paragraph=10), "characters in one paragraph"),
+        (Limits(paragraphs=1), "--limit paragraphs=2"),
+        (Limits(file=100), "--limit file=2MB"),
     ],
 )
 def test_each_limit_refuses(word_file: WordFile, limits: Limits, words: str) -> None:
@@ -198,3 +203,11 @@ def test_a_zip_bomb_that_lies_about_its_size_is_not_unpacked_whole(tmp_path: Pat
 def test_a_document_in_another_language_says_that_it_was_not_read(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     assert [one.what for one in read(tmp_path / "a.txt").not_read] == ["language other than French and English"]
+
+
+def test_each_limit_has_a_unit_and_a_positive_default() -> None:
+    assert all(value > 0 for value in asdict(Limits()).values())
+    for name in NAMES:
+        if name not in ("depth", "page_seconds"):
+            said = over(Path("a.pdf"), Limits(), name, 10**12)
+            assert f"--limit {name}=" in said.say("fr") and f"--limit {name}=" in said.say("en")
