@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadcontract.assembly.columns import shares
+from leadcontract.assembly.columns import length, shares
 
 WIDTH = 9070
 LONG = "Contrôle des saisies, protection contre les robots, clés d'accès hors du code, revue avant mise en ligne"
@@ -25,8 +25,20 @@ def test_columns_that_hold_the_same_are_alike_and_fill_the_page(count: int) -> N
 def test_no_word_is_cut() -> None:
     word = "adresse.de.contact@fournisseur.example"
     narrow, wide = shares([[word, " ".join([LONG] * 9)]], WIDTH)
-    assert WIDTH * narrow / 100 > 216 + len(word) * 96
+    assert WIDTH * narrow // 100 - 216 >= length(word)
     assert wide == 100 - narrow
+
+
+def test_words_are_wrapped_whole_and_a_long_label_is_given_its_room() -> None:
+    label = "Pays hors de l'Espace économique européen"
+    narrow, *_ = shares([["Catégorie", "Nom", "Condition"], [label, "Aucun", "Garantie de l'article 6.22"]], WIDTH)
+    assert length(label) <= WIDTH * narrow / 100
+
+
+def test_what_a_no_break_space_holds_together_is_one_word() -> None:
+    apart, together = (shares([["Délai", "Texte"], [f"30{space}jours", LONG]], WIDTH)[0] for space in " \u00a0")
+    assert together >= apart
+    assert length("30\u00a0jours") <= WIDTH * together / 100 - 216
 
 
 def test_columns_are_alike_where_a_word_is_longer_than_the_page_is_wide() -> None:

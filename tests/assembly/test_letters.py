@@ -157,14 +157,16 @@ def test_what_is_not_known_is_a_marked_blank(reports: dict[Side, Report], librar
 
 
 def test_the_day_is_that_given_in_the_words_of_each_language(reports: dict[Side, Report], library: Library) -> None:
-    assert ", le 21 novembre 2026" in shown(word(written(reports["client"], library, "fr")))
-    assert "\n21 November 2026\n" in shown(word(written(reports["client"], library, "en")))
+    assert ", le 21\u00a0novembre 2026" in shown(word(written(reports["client"], library, "fr")))
+    assert "\n21\u00a0November 2026\n" in shown(word(written(reports["client"], library, "en")))
 
 
 def test_each_language_has_its_own_order_and_farewell(reports: dict[Side, Report], library: Library) -> None:
     fr, en = (shown(word(written(reports["client"], library, lang))) for lang in LANGS)
-    assert fr.index("destinataire") < fr.index("le 21 novembre") < fr.index("Objet") < fr.index("Madame, Monsieur,")
-    assert en.index("21 November") < en.index("addressee") < en.index("Dear Sir or Madam,") < en.index("Subject:")
+    assert (
+        fr.index("destinataire") < fr.index("le 21\u00a0novembre") < fr.index("Objet") < fr.index("Madame, Monsieur,")
+    )
+    assert en.index("21\u00a0November") < en.index("addressee") < en.index("Dear Sir or Madam,") < en.index("Subject:")
     assert "salutations distinguées" in fr
     assert "Yours faithfully," in en
     assert "Kind regards," in text(written(reports["client"], library, "en"))

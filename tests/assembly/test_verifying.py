@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from leadcontract import workflows
+from leadcontract import resources, workflows
 from leadcontract.domain.deal import Deal, Duration
 from leadcontract.domain.language import EDITIONS, Edition, Lang, languages
 from leadcontract.domain.library import Library
@@ -31,7 +31,7 @@ BOTH = [(edition, lang) for edition in EDITIONS for lang in languages(edition)]
 
 @pytest.fixture(scope="session")
 def drafted(library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[Edition, bytes]:
-    samples = workflows.resources.folder("templates") / "demo" / "deal.yaml"
+    samples = resources.folder("templates") / "demo" / "deal.yaml"
     deal = workflows.read_deal(samples, library)
     return {edition: workflows.generate(library, deal, lang=edition).docx for edition in EDITIONS}
 
@@ -186,7 +186,7 @@ def test_a_file_that_says_nothing_of_itself_is_refused(verify, tmp_path: Path, l
     with pytest.raises(InputError, match="does not say where it comes from"):
         verify("fr", without=edits.PROPERTIES)
     with pytest.raises(InputError, match="does not say where it comes from"):
-        workflows.verify(workflows.resources.folder("templates") / "demo" / "order.docx", library)
+        workflows.verify(resources.folder("templates") / "demo" / "order.docx", library)
     (tmp_path / "note.txt").write_text("Not a Word file.", encoding="utf-8")
     with pytest.raises(InputError):
         workflows.verify(tmp_path / "note.txt", library)

@@ -33,7 +33,7 @@ def test_each_suffix_has_its_form(run: Run, order: Path, tmp_path: Path) -> None
 def test_the_day_of_the_letter_is_the_date_given(run: Run, order: Path, tmp_path: Path) -> None:
     letter = tmp_path / "letter.docx"
     run("review", order, "--letter", letter, "--date", "2026-11-21")
-    assert any("le 21 novembre 2026" in p.text for p in Document(str(letter)).paragraphs)
+    assert any("le 21\u00a0novembre 2026" in p.text for p in Document(str(letter)).paragraphs)
     run("review", order, "--letter", letter, "--force")
     assert any("le [À COMPLÉTER\u00a0: date]" in p.text for p in Document(str(letter)).paragraphs)
 
