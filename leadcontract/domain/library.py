@@ -23,7 +23,8 @@ class Cues:
     not paid"); ``ends`` stops a reach ("mais"). ``open`` stands where a value is still to be given ("à définir");
     ``elsewhere`` points to a document not at hand; ``annex`` holds the words for an annex, ``outside`` those before
     hours to keep to ("never outside"), ``excepted`` those before hours or days left out ("except"); all three plain and
-    not patterns.
+    not patterns. ``words`` are plain too, by the name under which a pattern refers to them (``<client>``): what
+    documents call each party.
     """
 
     negation: tuple[str, ...]
@@ -38,6 +39,7 @@ class Cues:
     annex: tuple[str, ...]
     outside: tuple[str, ...]
     excepted: tuple[str, ...]
+    words: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,9 +201,10 @@ def _one_of(cursor: Cursor, known: Mapping[str, object]) -> str:
 
 def cues(top: Cursor) -> Cues:
     """Read the negation, refusal and referral words of one language."""
-    top.keys(*CUES, *PLAIN, need=(*CUES, *PLAIN))
+    top.keys(*CUES, *PLAIN, "words", need=(*CUES, *PLAIN, "words"))
     plain = {key: top.get(key).texts() for key in PLAIN}
-    return Cues(**{key: patterns(top.get(key)) for key in CUES}, **plain)
+    words = {str(named.path[-1]): named.texts() for named in top.get("words").items()}
+    return Cues(**{key: patterns(top.get(key)) for key in CUES}, **plain, words=words)
 
 
 def proofs(top: Cursor) -> Proofs:
