@@ -64,7 +64,11 @@ def _spelled(library: Library) -> Iterator[Problem]:
     for clause in library.clauses.values():
         for lang in LANGS:
             asked = [p for e in (*clause.elements.values(), *clause.forbidden.values()) for p in e.patterns[lang]]
-            asked += [*clause.topic[lang], *clause.under.get(lang, ()), *(d.pattern for d in clause.decoys if d.lang == lang)]
+            asked += [
+                *clause.topic[lang],
+                *clause.under.get(lang, ()),
+                *(d.pattern for d in clause.decoys if d.lang == lang),
+            ]
             for pattern in asked:
                 try:
                     segments(spelled(pattern, library.cues[lang].words))

@@ -27,7 +27,7 @@ def test_each_suffix_has_its_form(run: Run, order: Path, tmp_path: Path) -> None
         assert run("review", order, "--letter", tmp_path / f"letter.{suffix}").exit_code == 0
     paper = Document(io.BytesIO((tmp_path / "letter.docx").read_bytes()))
     assert any(p.style.name == "Letter Point" and p.text.startswith("Audit") for p in paper.paragraphs)
-    assert "## Points à régler avant la signature" in (tmp_path / "letter.md").read_text(encoding="utf-8")
+    assert "## Points mineurs" in (tmp_path / "letter.md").read_text(encoding="utf-8")
 
 
 def test_the_day_of_the_letter_is_the_date_given(run: Run, order: Path, tmp_path: Path) -> None:
