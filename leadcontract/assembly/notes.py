@@ -11,7 +11,7 @@ from leadcontract.domain.language import Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.library import Library
 from leadcontract.domain.typography import typography
-from leadcontract.library.saying import both
+from leadcontract.library.saying import say
 
 BASIS = Bilingual("Fondement : {citations}.", "Legal basis: {citations}.")
 WORDING = Bilingual("Rédaction en vigueur depuis le {since}.", "Wording in force since {since}.")
@@ -47,7 +47,7 @@ def _on(library: Library, used: Used, draft: Draft) -> Iterator[Bilingual]:
     for basis in bases:
         if basis.id in draft.to_verify:
             yield _doubt(basis)
-    said = [clause.why, WORDING.format(since=both(used.since))]
+    said = [clause.why, WORDING.format(since=Bilingual(say(used.since, "fr"), say(used.since, "en")))]
     if bases:
         said.append(BASIS.format(citations=_joined([basis.citation for basis in bases], ", ")))
     yield _joined(said, " ")
