@@ -16,6 +16,8 @@ from leadcontract.library import terms
 LOCALES: Mapping[Lang, str] = {"fr": "fr-FR", "en": "en-GB"}
 NUMBER_WIDTH = 936
 """Width of the column of numbers of a bilingual page, in twentieths of a point, that of the headings above."""
+NUMBER_INDENT = NUMBER_WIDTH - 100
+"""Where the empty text beside a number begins: within its cell, or it would take a second line."""
 KEEP = "<w:keepNext/>"
 BOLD = "<w:b/>"
 WHOLE = "<w:cantSplit/>"
@@ -228,8 +230,8 @@ class Typesetter:
         mark = self._marked(line, "")
         if not line.first.number:
             return self._paragraph("Column Text", mark, self._keep(line))
-        hanging = NUMBER_WIDTH // 2 if line.style == "item" else NUMBER_WIDTH
-        indent = f'<w:ind w:left="{NUMBER_WIDTH}" w:hanging="{hanging}"/>'
+        hanging = NUMBER_INDENT - (NUMBER_WIDTH // 2 if line.style == "item" else 0)
+        indent = f'<w:ind w:left="{NUMBER_INDENT}" w:hanging="{hanging}"/>'
         return self._paragraph(_style(line.first, ""), mark, self._keep(line) + indent + LEFT)
 
     def _marked(self, line: Line, inner: str) -> str:
