@@ -218,15 +218,15 @@ def styles() -> str:
 {
         style(
             "Annex",
-            keep + whole + "<w:pageBreakBefore/>" + rule("bottom", 6) + spacing(0, 12) + '<w:outlineLvl w:val="0"/>',
+            keep + whole + "<w:pageBreakBefore/>" + rule("bottom", 6) + spacing(0, 2) + '<w:outlineLvl w:val="0"/>',
             "<w:b/>" + colour(INK) + size(13),
             following="Annex Text",
         )
     }
-{style("Annex Text", keep + spacing(10, 6) + justified)}
-{style("Annex Bullet", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>' + spacing(0, 4))}
-{style("Table Head", keep + spacing(2.5, 2.5), "<w:b/>" + colour(INK) + size(9))}
-{style("Table Cell", whole + spacing(2.5, 2.5), size(9))}
+{style("Annex Text", keep + spacing(9, 5, 252) + justified)}
+{style("Annex Bullet", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>' + spacing(0, 3, 252))}
+{style("Table Head", keep + spacing(2, 2, 240), "<w:b/>" + colour(INK) + size(9))}
+{style("Table Cell", whole + spacing(2, 2, 240), size(9))}
 {style("Closing", keep + whole + spacing(28, 16) + "<w:contextualSpacing/>" + justified)}
 {style("Signature Role", keep + spacing(0, 3), "<w:b/>" + colour(INK))}
 {style("Signature Company", keep + spacing(0, 5))}
@@ -241,8 +241,8 @@ def styles() -> str:
     }
 {style("Signature Space", keep + rule("bottom", 1) + spacing(48))}
 {style("Gap", keep + spacing(line=20), size(1))}
-{table_style("Annex Table", BORDERS, 108, 108)}
-{table_style("Columns", "", 0, 142)}
+{table_style("Annex Table", BORDERS, 85, 85)}
+{table_style("Columns", "", 0, 198)}
 {table_style("Signatures", "", 0, 284)}
 <w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/><w:basedOn w:val="Normal"/>
 <w:uiPriority w:val="99"/><w:rPr>{size(9)}</w:rPr></w:style>

@@ -21,7 +21,6 @@ from build import (
     package,
     paragraph,
     part,
-    rule,
     run,
     settings,
     size,
@@ -35,6 +34,8 @@ from build import (
 HALF = 4820
 """Where what a French letter keeps on the right begins, in twentieths of a point."""
 INDENT = 425
+LINE = 250
+"""Space between the lines of running text; 240 is single."""
 
 
 def styles() -> str:
@@ -42,31 +43,23 @@ def styles() -> str:
     bold = "<w:b/>"
     listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'.format
     return f"""{HEAD}<w:styles {W}>{basic_styles()}
-{style("Sender", spacing(0, 48), bold, following="Addressee")}
-{style("Addressee", spacing(0, 18) + right, following="Letter Date")}
-{style("Letter Date", spacing(0, 24) + right, following="Letter Line")}
-{style("Letter Line", spacing(0, 12), following="Subject")}
-{style("Subject", keep + spacing(0, 18), bold, following="Body Text")}
-{style("Body Text", spacing(0, 8))}
-{
-        style(
-            "Heading 1",
-            keep + whole + rule("bottom", 3) + spacing(14, 6) + '<w:outlineLvl w:val="0"/>',
-            bold + colour(INK) + size(11.5),
-            following="Heading 2",
-        )
-    }
+{style("Sender", spacing(0, 24), bold, following="Addressee")}
+{style("Addressee", spacing(0, 12) + right, following="Letter Date")}
+{style("Letter Date", spacing(0, 14) + right, following="Letter Line")}
+{style("Letter Line", spacing(0, 8), following="Subject")}
+{style("Subject", keep + spacing(0, 10), bold, following="Body Text")}
+{style("Body Text", spacing(2, 4, LINE))}
 {
         style(
             "Heading 2",
-            keep + whole + spacing(8, 4) + '<w:outlineLvl w:val="1"/>',
-            "<w:i/>" + colour(INK),
+            keep + whole + spacing(7, 3) + '<w:outlineLvl w:val="1"/>',
+            bold + colour(INK) + size(10.5),
             following="Letter Point",
         )
     }
-{style("Letter Point", listed(1) + spacing(0, 6))}
-{style("Letter Item", listed(2) + spacing(0, 5))}
-{style("Signature", keep + spacing(12, 36) + right)}
+{style("Letter Point", whole + listed(1) + spacing(0, 3, LINE))}
+{style("Letter Item", listed(2) + spacing(0, 2, LINE))}
+{style("Signature", keep + spacing(8, 26) + right)}
 {style("Footer", spacing(line=240) + '<w:jc w:val="center"/>', colour("6B7280") + size(8))}
 </w:styles>"""
 
@@ -95,7 +88,7 @@ def document() -> str:
 {part("body")}
 {part("close")}
 <w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>
-<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="794" w:footer="680" w:gutter="0"/>
+<w:pgMar w:top="1191" w:right="1304" w:bottom="1191" w:left="1304" w:header="794" w:footer="680" w:gutter="0"/>
 </w:sectPr>
 </w:body></w:document>"""
 

@@ -41,11 +41,15 @@ class _Pen:
 
     def cell(self, text: str) -> tuple[Run, ...]:
         """Write a cell of a table; a term of the deal that opens it takes a capital, a party or an address as it is."""
-        runs = self.write(text)
         (kind, name), *_ = [*parts(text), ("text", "")]
-        if kind != "slot" or name not in self.parameters or not _LOWER_WORD.match(runs[0].text):
-            return runs
-        return (replace(runs[0], text=runs[0].text[0].upper() + runs[0].text[1:]), *runs[1:])
+        return self.raised(text) if kind == "slot" and name in self.parameters else self.write(text)
+
+    def raised(self, text: str) -> tuple[Run, ...]:
+        """Write a text that stands by itself; a word that opens it takes a capital."""
+        first, *rest = self.write(text)
+        if first.kind == "text" and _LOWER_WORD.match(first.text):
+            first = replace(first, text=first.text[0].upper() + first.text[1:])
+        return (first, *rest)
 
     def ask(self, name: str) -> Bilingual:
         known = name in self.parameters
@@ -155,7 +159,8 @@ def _chosen(
 def values(library: Library, deal: Deal, lang: Lang) -> dict[str, Value]:
     """Gather what fills the slots: what the library proposes, the facts, then the terms agreed."""
     proposed = {n: p.default for n, p in library.parameters.items() if p.default is not None}
-    given = {**proposed, **facts.values(deal, lang), **deal.terms}
+    agreed = {name: facts.typeset(value, lang) for name, value in deal.terms.items()}
+    given = {**proposed, **facts.values(deal, lang), **agreed}
     choices = {name: p.choices for name, p in library.parameters.items() if p.choices}
     return {name: choices[name][str(v)] if name in choices else v for name, v in given.items()}
 
@@ -221,7 +226,7 @@ def _signature(side: str, labels: Mapping[str, str], pen: _Pen) -> Signature:
         role=labels[side],
         company=pen.write(f"{{{{ {side}_name }}}}"),
         signatory=pen.write(f"{{{{ {side}_signatory }}}}"),
-        capacity=pen.write(f"{{{{ {side}_capacity }}}}"),
+        capacity=pen.raised(f"{{{{ {side}_capacity }}}}"),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from leadcontract.domain.deal import PARTY, Deal, Value
 from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.domain.typography import typography
 from leadcontract.library.saying import LOCALES
 
 _SIDES = {"client": Bilingual("du Client", "of the Client"), "provider": Bilingual("du Prestataire", "of the Provider")}
@@ -41,18 +42,26 @@ WORDS = {
 }
 
 
+_AS_TYPED = frozenset(("name", "signatory", "privacy_contact", "reference"))
+"""Facts that are names and references, and no running text."""
+
+
 def values(deal: Deal, lang: Lang) -> dict[str, Value]:
-    """Return every fact that the deal states, by slot name; what it does not state is absent."""
+    """Return every fact that the deal states, by slot name; what it does not state is absent.
+
+    Running text takes the typography of the language, as the sentences around it do; names and references do not.
+    """
+
     found: dict[str, Value] = {}
     for side, party in (("client", deal.client), ("provider", deal.provider)):
         for name in PARTY:
             text = getattr(party, name)
             if text:
-                found[f"{side}_{name}"] = text
+                found[f"{side}_{name}"] = text if name in _AS_TYPED else typeset(text, lang)
     for name in ("offer", "sector", "reference", "signed_on"):
         value = getattr(deal, name)
         if value:
-            found[name] = value
+            found[name] = value if name in _AS_TYPED else typeset(value, lang)
     if deal.audience:
         found["audience"] = _listed([WORDS[a] for a in deal.audience])
     if deal.channels:
@@ -60,6 +69,17 @@ def values(deal: Deal, lang: Lang) -> dict[str, Value]:
     if deal.countries:
         found["countries"] = _listed([_country(code, lang) for code in deal.countries])
     return found
+
+
+def typeset(value: Value, lang: Lang) -> Value:
+    """Return a value of a deal in the typography of a language: a text, or a text in both; any other as it is."""
+    match value:
+        case Bilingual():
+            return Bilingual(typography(value.fr, "fr"), typography(value.en, "en"))
+        case str():
+            return typography(value, lang)
+        case _:
+            return value
 
 
 def _country(code: str, lang: Lang) -> Bilingual:

@@ -20,9 +20,11 @@ QUOTES = 2
 """How many passages a point quotes at most."""
 LONGEST, LONGEST_SECTION = 300, 60
 """Longer quotes and names of sections are cut, in characters."""
-PARTS: Mapping[str, tuple[Severity, ...]] = {"essential": ("critical",), "useful": ("major",)}
-"""The parts of the letter that hold questions, and what weighs enough for them; the rest is only named."""
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ](?=[a-zà-ÿ]|\b)[\w-]*")
+ASKED: Severity = "critical"
+"""What weighs enough for a question of its own."""
+NAMED: tuple[Severity, ...] = ("major",)
+"""What is named after the questions of its family; the rest is named at the end of the letter."""
 OTHER = "other"
 """The family of the clauses whose folder has no name in the letter."""
 
@@ -31,8 +33,9 @@ def compose(report: Report, library: Library, lang: Lang, *, dated: date | None,
     """Return the letter that asks the other side of the review for what the document lacks.
 
     ``dated`` is the day of the letter, None for a blank; ``not_read`` says what of the file was not read, in that
-    language. A passage that the side should not accept is quoted whatever it weighs; other findings become questions
-    from "major" on, and are named below. The text is that of the library (``Library.letter``, ``Clause.question``).
+    language. Grave findings become questions, by family, and so does whatever the side should not accept, quoted; the
+    others are named, at the end of their family or of the letter. The text is that of the library (``Library.letter``,
+    ``Clause.question``).
     """
     return _Writer(report, library, lang).letter(dated, not_read)
 
@@ -109,30 +112,40 @@ class _Writer:
         if not open_points and not self.report.outdated:
             yield Line("text", self._say("no_points"))
             return
+        asked = self._asked(open_points)
+        named = [f for f in open_points if f not in asked and f.severity in NAMED]
+        lesser = [f for f in open_points if f not in asked and f not in named]
         yield Line("text", self._say("points"))
-        for part, severities in PARTS.items():
-            chosen = [f for f in open_points if _part(f) in severities]
-            if chosen:
-                yield Line("part", self._say(part))
-                for family, findings in self._by_family(chosen):
-                    yield Line("family", (Run(family),))
-                    yield from (
-                        Line("point", self._point(f), _raised(self._plain(f.title[self.lang]))) for f in findings
-                    )
+        for family, findings in self._by_family([*asked, *named]):
+            yield Line("family", (Run(family),))
+            for f in findings:
+                if f in asked:
+                    yield Line("point", self._point(f), _raised(self._plain(f.title[self.lang])))
+            if beside := [f.title[self.lang] for f in findings if f in named]:
+                yield Line("text", self._say("also", {"titles": self._joined(beside)}))
         if self.report.outdated:
-            yield Line("part", self._say("outdated"))
+            yield Line("family", self._say("outdated"))
             yield from self._listed("text", "outdated_points", self._outdated())
-        lesser = [f for f in open_points if _part(f) not in (s for part in PARTS.values() for s in part)]
         if lesser:
-            yield Line("part", self._say("customary"))
+            yield Line("family", self._say("minor"))
             yield from self._listed(
                 "text",
-                "customary_points",
+                "minor_points",
                 (
                     self._text("family", {"family": family, "titles": self._joined(f.title[self.lang] for f in group)})
                     for family, group in self._by_family(lesser)
                 ),
             )
+
+    def _asked(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Return what is asked about: what is grave, and each passage that the side should not accept, once."""
+        asked, quoted = [], set[str]()
+        for finding in findings:
+            quotes = set(self._quotes(finding)) if finding.status == "contrary" else set[str]()
+            if finding.severity == ASKED or quotes - quoted:
+                asked.append(finding)
+                quoted |= quotes
+        return asked
 
     def _by_family(self, findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
         families = self.library.letter.families
@@ -150,8 +163,7 @@ class _Writer:
         name = finding.status
         if name == "partial":
             lacking = [clause.elements[i].asks[self.lang] for i, found in finding.elements.items() if not found]
-            values["lacking"] = self._joined(lacking)
-            return self._say("partial" if lacking else "touched", values)
+            return self._say("partial", {"lacking": self._joined(lacking)}) if lacking else self._say("touched", values)
         values["quotes"] = self._separator.join(quotes)
         return self._say(name if quotes else "missing", values)
 
@@ -203,12 +215,6 @@ class _Writer:
         """Return a title as it stands in a sentence: a letter defines no terms, and only names have capitals."""
         names = self.library.proofs.names[self.lang]
         return _CAPITAL.sub(lambda m: m[0] if m.start() and m[0] in names else m[0].lower(), title)
-
-
-def _part(finding: Finding) -> Severity:
-    """Return what a finding weighs in a letter: a contrary passage is always asked about."""
-    lesser = finding.severity not in ("critical", "major")
-    return "major" if finding.status == "contrary" and lesser else finding.severity
 
 
 def _raised(text: str) -> str:

@@ -28,7 +28,7 @@ French, on the left and above the salutation in English."""
 LEFT = '<w:ind w:left="0"/>'
 """An English letter is signed on the left, a French one on the right, as the template has it."""
 STYLES: Mapping[LineKind, str] = {
-    "text": "BodyText", "part": "Heading1", "family": "Heading2", "point": "LetterPoint", "item": "LetterItem",
+    "text": "BodyText", "family": "Heading2", "point": "LetterPoint", "item": "LetterItem",
 }  # fmt: skip
 _MARKDOWN = re.compile(r"([\\`*_<>#|])")
 
@@ -76,10 +76,8 @@ def _body(lines: tuple[Line, ...], markdown: bool) -> Iterator[str]:
     for line in lines:
         text = _text(line.runs, markdown)
         match line.kind:
-            case "part":
-                yield f"## {text}" if markdown else text.upper()
             case "family":
-                yield f"### {text}" if markdown else f"{text}\n{'-' * len(text)}"
+                yield f"## {text}" if markdown else f"{text}\n{'-' * len(text)}"
             case "point":
                 number += 1
                 lead = f"**{_escaped(line.lead)}.**" if markdown else f"{line.lead}."

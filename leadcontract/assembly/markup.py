@@ -73,10 +73,13 @@ def paragraph(style: str, inner: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inner}</w:p>'
 
 
-def cell(width: int, inner: str, span: int = 1) -> str:
-    """Return a table cell, ``width`` in twentieths of a point; ``inner`` is one paragraph at least."""
-    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}</w:tcPr>{inner}</w:tc>'
+def cell(width: int, inner: str, *, tight: bool = False) -> str:
+    """Return a table cell, ``width`` in twentieths of a point; ``inner`` is one paragraph at least.
+
+    ``tight`` where the text may use the whole width, whatever the table leaves blank on the right.
+    """
+    margins = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>' if tight else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{margins}</w:tcPr>{inner}</w:tc>'
 
 
 def row(cells: Iterable[str], properties: str = "") -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from leadcontract.assembly.naming import rename
-from leadcontract.domain.clause import SIDES, Clause, Side
+from leadcontract.domain.clause import SIDES, Position, Side
 from leadcontract.domain.draft import Draft, Used
-from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.domain.language import Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.library import Library
+from leadcontract.domain.typography import typography
 from leadcontract.library.saying import say
 
 BASIS = Bilingual("Fondement : {citations}.", "Legal basis: {citations}.")
@@ -27,44 +28,50 @@ _SIDES: dict[Side, Bilingual] = {
 
 
 def notes(library: Library, drafts: Sequence[Draft]) -> dict[str, list[str]]:
-    """Return the notes on each clause of a document, in the language that leads its page, by the id of the clause.
+    """Return the notes on each clause of a document, by the id of the clause, a line feed between their paragraphs.
 
-    The library must be loaded whole, positions included. Sources still to be verified come first, marked.
+    Each note is in the languages of the document, that of the page first. The library must be loaded whole, positions
+    included. Sources still to be verified come first, marked.
     """
-    draft = drafts[0]
-    return {
-        used.clause: [rename(note, draft.lang, library.called) for note in _on(library, used, draft)]
-        for used in draft.used
-    }
+    draft, langs = drafts[0], [draft.lang for draft in drafts]
+
+    def said(note: Bilingual) -> str:
+        return "\n".join(typography(rename(note[lang], lang, library.called), lang) for lang in langs)
+
+    return {used.clause: [said(note) for note in _on(library, used, draft)] for used in draft.used}
 
 
-def _on(library: Library, used: Used, draft: Draft) -> Iterator[str]:
-    lang, clause = draft.lang, library.clauses[used.clause]
+def _on(library: Library, used: Used, draft: Draft) -> Iterator[Bilingual]:
+    clause = library.clauses[used.clause]
     bases = [library.law[name] for name in used.basis]
     for basis in bases:
         if basis.id in draft.to_verify:
-            yield _doubt(basis, lang)
-    said = [clause.why[lang], WORDING.format(since=say(used.since, lang))[lang]]
+            yield _doubt(basis)
+    said = [clause.why, WORDING.format(since=Bilingual(say(used.since, "fr"), say(used.since, "en")))]
     if bases:
-        said.append(BASIS.format(citations=", ".join(basis.citation[lang] for basis in bases))[lang])
-    yield " ".join(said)
-    yield from _positions(clause, lang)
-
-
-def _doubt(basis: Basis, lang: Lang) -> str:
-    what = " ".join(doubt[lang] for doubt in basis.to_verify)
-    return VERIFY.format(citation=basis.citation, what=what)[lang].strip()
-
-
-def _positions(clause: Clause, lang: Lang) -> Iterator[str]:
+        said.append(BASIS.format(citations=_joined([basis.citation for basis in bases], ", ")))
+    yield _joined(said, " ")
     for position in clause.positions:
-        said = [POINT.format(point=position.point, because=position.because)[lang]]
-        for side in SIDES:
-            ladder = position.ladders[side]
-            rungs = {
-                "preferred": ladder.preferred,
-                "acceptable": ladder.acceptable,
-                "unacceptable": ladder.unacceptable,
-            }
-            said.append(LADDER.format(side=_SIDES[side], **rungs)[lang])
-        yield " ".join(said)
+        yield _position(position)
+
+
+def _doubt(basis: Basis) -> Bilingual:
+    return VERIFY.format(citation=basis.citation, what=_joined(basis.to_verify, " "))
+
+
+def _position(position: Position) -> Bilingual:
+    """Return what is said of a point: why, then how far each side may go, a line each."""
+    lines = [POINT.format(point=position.point, because=position.because)]
+    for side in SIDES:
+        ladder = position.ladders[side]
+        rungs = {
+            "preferred": ladder.preferred,
+            "acceptable": ladder.acceptable,
+            "unacceptable": ladder.unacceptable,
+        }
+        lines.append(LADDER.format(side=_SIDES[side], **rungs))
+    return _joined(lines, "\n")
+
+
+def _joined(texts: Sequence[Bilingual], between: str) -> Bilingual:
+    return Bilingual(between.join(text.fr for text in texts).strip(), between.join(text.en for text in texts).strip())

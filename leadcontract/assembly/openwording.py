@@ -10,7 +10,7 @@ from itertools import islice, product
 from leadcontract.assembly import drafting, facts, naming
 from leadcontract.assembly.lines import BETWEEN
 from leadcontract.assembly.provenance import fingerprint, plain
-from leadcontract.assembly.wording import TO_COMPLETE
+from leadcontract.assembly.wording import blank
 from leadcontract.domain.clause import Clause, Instrument, Wording, flat
 from leadcontract.domain.deal import Value
 from leadcontract.domain.language import LANGS, Bilingual, Lang
@@ -100,10 +100,7 @@ def _open(library: Library, text: str, lang: Lang, proposals: Mapping[str, Value
         else:
             literals[-1] += COUNTED if kind == "reference" else typography(part, lang)
     own = {
-        slot: say(proposals[slot], lang)
-        if slot in proposals
-        else TO_COMPLETE[lang].format(what=asks(library, slot)[lang])
-        for slot in slots
+        slot: say(proposals[slot], lang) if slot in proposals else blank(asks(library, slot), lang) for slot in slots
     }
     folded = tuple(map(plain, literals))
     optional = terms.defined(literals[0], lang) is not None

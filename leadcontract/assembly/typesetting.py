@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, repeat
 
 from leadcontract.assembly import markup
 from leadcontract.assembly.columns import shares
 from leadcontract.assembly.lines import Line, lines, once
 from leadcontract.domain.draft import HEADINGS, Block, Draft, Run, Signature
 from leadcontract.domain.language import Lang
+from leadcontract.library import terms
 
 LOCALES: Mapping[Lang, str] = {"fr": "fr-FR", "en": "en-GB"}
 NUMBER_WIDTH = 936
 """Width of the column of numbers of a bilingual page, in twentieths of a point, that of the headings above."""
+NUMBER_INDENT = NUMBER_WIDTH - 100
+"""Where the empty text beside a number begins: within its cell, or it would take a second line."""
 KEEP = "<w:keepNext/>"
+BOLD = "<w:b/>"
+WHOLE = "<w:cantSplit/>"
 LEFT = '<w:jc w:val="left"/>'
 _LEVELS = {"Heading 1": "TOC 1", "Heading 2": "TOC 2", "Annex": "TOC 1"}
 _STYLES = {
@@ -26,6 +32,10 @@ _STYLES = {
     "annex": "Annex",
     "bullet": "Annex Bullet",
 }
+_SMALL = 1500
+"""How many letters a table holds at most that stays on one page, less than half of it."""
+_SHORT = ("item", "bullet")
+_LISTED = (*_SHORT, "definition")
 
 
 class Typesetter:
@@ -88,10 +98,10 @@ class Typesetter:
     def annexes(self) -> str:
         return self._part("annexes", "Annex Text")
 
-    def runs(self, runs: Iterable[Run], lang: Lang | None = None) -> str:
-        """Return runs as markup; ``lang`` where it is not the language of the page."""
+    def runs(self, runs: Iterable[Run], lang: Lang | None = None, bold: re.Pattern[str] | None = None) -> str:
+        """Return runs as markup; ``lang`` where it is not that of the page, ``bold`` what stands out in them."""
         spoken = f'<w:lang w:val="{LOCALES[lang]}"/>' if lang is not None else ""
-        return "".join(self._run(run, spoken) for run in runs)
+        return "".join(self._run(run, spoken, bold) for run in runs)
 
     def both(self, texts: Sequence[tuple[Run, ...]]) -> str:
         """Return a text said once in each language, one after the other."""
@@ -141,8 +151,19 @@ class Typesetter:
             inner = self._marked(line, self._heading(line))
             return self._paragraph(name, markup.bookmarked(inner, self._headings[id(line)], self._next()))
         first, *rest = line.columns[0]
-        shown = [self._paragraph(name, self._marked(line, self.runs(first.runs)), self._keep(line))]
-        return "".join([*shown, *(self._paragraph(name, self.runs(block.runs)) for block in rest)])
+        bold = self._bold(line, 0, plain)
+        shown = [self._paragraph(name, self._marked(line, self.runs(first.runs, bold=bold)), self._keep(line))]
+        return "".join([*shown, *(self._paragraph(name, self.runs(block.runs, bold=bold)) for block in rest)])
+
+    def _bold(self, line: Line, index: int, plain: str) -> re.Pattern[str] | None:
+        """Return what stands out in a line: the term that it defines; where the parties are named, their names."""
+        lang = self.drafts[index].lang
+        if line.style == "definition":
+            return terms.DEFINED[lang]
+        if plain != "Parties":
+            return None
+        companies = [run.text for side in self.drafts[index].signatures for run in side.company if run.kind == "text"]
+        return re.compile("|".join([*(f"({re.escape(name)})" for name in companies), terms.QUOTED[lang].pattern]))
 
     def _keep(self, line: Line) -> str:
         return KEEP if id(line) in self._kept else ""
@@ -162,10 +183,7 @@ class Typesetter:
         return markup.bookmarked(number, markup.bookmark_name("_n", line.first.clause or ""), self._next())
 
     def _table(self, line: Line) -> str:
-        """Return a table of an annex: heads on each page; an empty cell keeps its paragraph.
-
-        Rows stay whole but the first: LibreOffice loses rows of a table in which none may break over a page.
-        """
+        """Return a table of an annex: heads on each page, small ones on one page; an empty cell keeps its paragraph."""
         if not line.rows:
             return ""
         said = tuple(
@@ -173,35 +191,38 @@ class Typesetter:
         )
         widths = [self.width * share // 100 for share in shares(said, self.width)]
 
-        def cells(texts: Sequence[tuple[tuple[Run, ...], ...]], name: str) -> Iterator[str]:
+        def cells(texts: Sequence[tuple[tuple[Run, ...], ...]], name: str, keep: str = "") -> Iterator[str]:
             for width, cell in zip(widths, texts, strict=True):
                 said = [self.runs(text, self._lang(i)) for i, text in enumerate(cell)]
-                yield markup.cell(width, "".join(self._paragraph(name, inner) for inner in said))
+                yield markup.cell(width, "".join(self._paragraph(name, inner, keep) for inner in said))
 
         heads, *rows = line.rows
+        lengths = [sum(map(len, texts)) for texts in said[1:]]
+        small = sum(lengths) <= _SMALL
+        whole = repeat(WHOLE, len(rows)) if small else _whole(lengths)
         shown = [markup.row(cells(heads, "Table Head"), "<w:tblHeader/>")]
-        shown += [markup.row(cells(texts, "Table Cell"), "<w:cantSplit/>") for texts in rows]
+        for i, (texts, kept) in enumerate(zip(rows, whole, strict=True), 1):
+            shown.append(markup.row(cells(texts, "Table Cell", KEEP if small and i < len(rows) else ""), kept))
         return markup.table(self.styles["Annex Table"], widths, shown, heads=True)
 
     def _columns(self, group: Sequence[Line], plain: str) -> str:
-        """Return passages in two languages, a row each: the number once where there are any, then the columns.
-
-        Rows stay whole, but the definitions and, as in ``_table``, the first.
-        """
+        """Return passages in two languages, a row each: the number once where there are any, then the columns."""
         aside = NUMBER_WIDTH if plain == "Body Text" else 0
         column = (self.width - aside) // len(self.drafts)
+        whole = _whole([sum(map(len, line.texts)) for line in group])
         rows: list[str] = []
-        for line in group:
+        for line, kept in zip(group, whole, strict=True):
+            number = [markup.cell(aside, self._number(line), tight=True)] if aside else []
             cells = [self._cell(line, i, plain, marked=not (aside or i)) for i in range(len(self.drafts))]
-            shown = [markup.cell(column, inner) for inner in cells]
-            whole = "<w:cantSplit/>" if rows and line.style != "definition" else ""
-            rows.append(markup.row([markup.cell(aside, self._number(line)), *shown] if aside else shown, whole))
+            shown = (markup.cell(column, inner) for inner in cells)
+            rows.append(markup.row([*number, *shown], kept if line.style != "definition" else ""))
         widths = [column] * len(self.drafts)
         return markup.table(self.styles["Columns"], [aside, *widths] if aside else widths, rows)
 
     def _cell(self, line: Line, index: int, plain: str, marked: bool) -> str:
         name = "Column Text" if plain == "Body Text" or line.style == "definition" else _style(line.first, plain)
-        texts = [self.runs(block.runs, self._lang(index)) for block in line.columns[index]]
+        bold = self._bold(line, index, plain)
+        texts = [self.runs(block.runs, self._lang(index), bold) for block in line.columns[index]]
         if marked:
             texts[0] = self._marked(line, texts[0])
         return "".join(self._paragraph(name, text, self._keep(line) + LEFT) for text in texts)
@@ -211,8 +232,8 @@ class Typesetter:
         mark = self._marked(line, "")
         if not line.first.number:
             return self._paragraph("Column Text", mark, self._keep(line))
-        hanging = NUMBER_WIDTH // 2 if line.style == "item" else NUMBER_WIDTH
-        indent = f'<w:ind w:left="{NUMBER_WIDTH}" w:hanging="{hanging}"/>'
+        hanging = NUMBER_INDENT - (NUMBER_WIDTH // 2 if line.style == "item" else 0)
+        indent = f'<w:ind w:left="{NUMBER_INDENT}" w:hanging="{hanging}"/>'
         return self._paragraph(_style(line.first, ""), mark, self._keep(line) + indent + LEFT)
 
     def _marked(self, line: Line, inner: str) -> str:
@@ -228,9 +249,11 @@ class Typesetter:
 
     # -- runs -------------------------------------------------------------------------------------------
 
-    def _run(self, run: Run, spoken: str) -> str:
+    def _run(self, run: Run, spoken: str, bold: re.Pattern[str] | None) -> str:
         if run.kind == "blank":
             return markup.run(run.text, markup.HIGHLIGHT + spoken)
+        if run.kind == "text" and bold is not None:
+            return "".join(markup.run(text, BOLD * strong + spoken) for text, strong in _emphasised(run.text, bold))
         if run.kind == "reference" and run.target is not None and self._numbers.get(run.target) == run.text:
             if run.target in self._annexes:
                 return markup.field(f"REF {markup.bookmark_name('_n', run.target)} \\h", run.text, spoken)
@@ -287,11 +310,38 @@ class Typesetter:
         return 10_000 + self._bookmarks  # above those that a house template may hold
 
 
+def _emphasised(text: str, bold: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a text, each with whether it stands out: what a group of the pattern met."""
+    at = 0
+    for match in bold.finditer(text):
+        start, end = next(match.span(n) for n in range(1, bold.groups + 1) if match[n] is not None)
+        yield text[at:start], False
+        yield text[start:end], True
+        at = end
+    yield text[at:], False
+
+
 def _kept(parts: Mapping[str, Sequence[Line]]) -> set[int]:
-    """Return the ids of the lines that stay with what follows: a list's opening words, the last before signatures."""
-    pairs = (pair for part in parts.values() for pair in pairwise(part))
-    opening = {id(one) for one, after in pairs if one.style == "numbered" and after.style == "item"}
-    return opening | {id(line) for line in parts["blocks"][-1:]}
+    """Return the ids of the lines that stay with what follows.
+
+    They are the opening words of a list or of definitions, the last item but one of a list, so that the last is never
+    alone on a page, and the last passage before the signatures.
+    """
+    pairs = [pair for part in parts.values() for pair in pairwise(part)]
+    opening = {id(one) for one, after in pairs if one.style not in _LISTED and after.style in _LISTED}
+    ends = {id(one) for one, after in pairs if one.style in _LISTED and after.style != one.style}
+    ends |= {id(line) for part in parts.values() for line in part[-1:] if line.style in _LISTED}
+    last = {id(one) for one, after in pairs if one.style == after.style and one.style in _SHORT and id(after) in ends}
+    return opening | last | {id(line) for line in parts["blocks"][-1:]}
+
+
+def _whole(lengths: Sequence[int]) -> Iterator[str]:
+    """Yield what keeps each row of a table on one page, but for the shortest, which is hardly ever torn.
+
+    LibreOffice loses rows of a table in which none may break over a page.
+    """
+    shortest = min(range(len(lengths)), key=lengths.__getitem__, default=0)
+    yield from ("" if i == shortest else WHOLE for i in range(len(lengths)))
 
 
 def _style(block: Block, plain: str) -> str:

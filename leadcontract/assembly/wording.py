@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from leadcontract.domain.deal import Value
 from leadcontract.domain.draft import Run
 from leadcontract.domain.language import Bilingual, Lang
-from leadcontract.domain.typography import NBSP, typography
+from leadcontract.domain.typography import NBSP, inner, typography
 from leadcontract.library.saying import say
 from leadcontract.library.slots import parts
 
 TO_COMPLETE = Bilingual("[À COMPLÉTER\u00a0: {what}]", "[TO BE COMPLETED: {what}]")
+_WORD = re.compile(r"[^\W\d_][a-zà-ÿœ]")
+"""The beginning of a word that is no acronym."""
 
 
 def fill(
@@ -25,21 +27,31 @@ def fill(
     """Return a text as runs, its slots filled.
 
     A name without a value becomes a blank that says what is asked for; ``number`` gives the article number of a
-    clause. Values are printed as they are: braces inside them mean nothing.
+    clause. Texts are printed as they are (braces inside them mean nothing), but for quotation marks within others.
     """
 
     def runs() -> Iterator[Run]:
+        quoting = 0
         for kind, name in parts(text):
             if kind == "text":
+                quoting += name.count("«") - name.count("»")
                 yield Run(typography(name, lang))
             elif kind == "reference":
                 yield Run(number(name), "reference", name)
             elif name in values:
-                yield Run(say(values[name], lang))
+                value = values[name]
+                said = value if isinstance(value, str) else typography(say(value, lang), lang)
+                yield Run(inner(said) if quoting > 0 else said)
             else:
-                yield Run(TO_COMPLETE[lang].format(what=asks(name)[lang]), "blank")
+                yield Run(blank(asks(name), lang), "blank")
 
     return tuple(_merged(runs()))
+
+
+def blank(asks: Bilingual, lang: Lang) -> str:
+    """Return the mark of a value that is missing; what it asks for goes on in small letters, as in a sentence."""
+    what = asks[lang]
+    return TO_COMPLETE[lang].format(what=what[0].lower() + what[1:] if _WORD.match(what) else what)
 
 
 def _merged(runs: Iterator[Run]) -> Iterator[Run]:

@@ -10,7 +10,7 @@ from leadcontract.domain.draft import Run
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 
 Runs = tuple[Run, ...]
-LineKind = Literal["text", "part", "family", "point", "item"]
+LineKind = Literal["text", "family", "point", "item"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Stationery:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph of the body: running text, the heading of a part or of a family, a numbered point, an item.
+    """One paragraph of the body: running text, the heading of a family, a numbered point, an item.
 
     ``lead`` is the title that opens a point, empty elsewhere.
     """

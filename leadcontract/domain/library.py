@@ -32,6 +32,8 @@ class Cues:
     ``elsewhere`` points to a document not at hand; ``annex`` holds the words for an annex, ``outside`` those before
     hours to keep to ("never outside"), ``excepted`` those before hours or days left out ("except"); ``closing`` opens
     what stands above the signatures ("Fait à …", where "…" stands for any ending); all four plain and not patterns.
+    ``words`` are plain too, by the name under which a pattern refers to them (``<client>``): what documents call each
+    party.
     """
 
     negation: tuple[str, ...]
@@ -46,7 +48,8 @@ class Cues:
     annex: tuple[str, ...]
     outside: tuple[str, ...]
     excepted: tuple[str, ...]
-    closing: tuple[str, ...] = ()
+    closing: tuple[str, ...]
+    words: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

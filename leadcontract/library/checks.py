@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from leadcontract.domain.clause import Clause, Wording, flat, shape
-from leadcontract.domain.language import Bilingual
+from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.library import Library
 from leadcontract.errors import Problem
+from leadcontract.library.patterns import PatternError, segments, spelled
 from leadcontract.library.register import in_force_between
 from leadcontract.library.slots import FACTS, WordingError, parts
 
@@ -20,6 +21,7 @@ def check(library: Library) -> list[Problem]:
     """Return every problem of a library that loads; empty where it is sound."""
     return [
         *(p for clause in library.clauses.values() for p in _clause(clause, library)),
+        *_spelled(library),
         *_declared_once(library),
         *_drafted(library),
     ]
@@ -55,6 +57,24 @@ def _clause(clause: Clause, library: Library) -> Iterator[Problem]:
                 f"essai du {test.as_of} ({test.instrument}) : {chosen and chosen.since}, et non {test.wording}.",
                 f"test of {test.as_of} ({test.instrument}): {chosen and chosen.since}, not {test.wording}.",
             )
+
+
+def _spelled(library: Library) -> Iterator[Problem]:
+    """Yield the patterns that name words which the cues do not hold, or too many with them written out."""
+    for clause in library.clauses.values():
+        for lang in LANGS:
+            asked = [p for e in (*clause.elements.values(), *clause.forbidden.values()) for p in e.patterns[lang]]
+            asked += [
+                *clause.topic[lang],
+                *clause.under.get(lang, ()),
+                *(d.pattern for d in clause.decoys if d.lang == lang),
+            ]
+            for pattern in asked:
+                try:
+                    segments(spelled(pattern, library.cues[lang].words))
+                except PatternError as error:
+                    what = Bilingual("motif « {pattern} » : {why}.", "pattern '{pattern}': {why}.")
+                    yield Problem(clause.path, what.format(pattern=pattern, why=error.what))
 
 
 def _wording(clause: Clause, wording: Wording, library: Library) -> Iterator[tuple[str, str]]:

@@ -2,14 +2,17 @@
 
 A pattern is a phrase. Words match whatever their case, accents, number or ending; ``(a|b c)`` is a
 choice, ``(a|)`` an optional word; ``…`` (or ``...``) jumps over up to 15 words of the same sentence; ``NN`` is
-any number in figures.
+any number in figures; ``<client>`` is a choice among the words of that name in the cues, for what a
+document may call the party that buys.
 
     (notifier|informer) … violation … (NN heures|meilleurs délais)
+    <provider> (peut|pourra) … auditer … <client>
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from leadcontract.domain.language import Bilingual
@@ -20,6 +23,7 @@ GAP = 15
 MOST = 1000
 """How many phrases one segment may stand for, once its choices are multiplied out."""
 
+_NAMED = re.compile(r"<([^<>]*)>")
 _GROUP = re.compile(r"\(([^()]*)\)")
 
 
@@ -29,6 +33,20 @@ class PatternError(ValueError):
     def __init__(self, what: Bilingual) -> None:
         self.what = what
         super().__init__(what.en)
+
+
+def spelled(pattern: str, words: Mapping[str, Sequence[str]]) -> str:
+    """Return a pattern with the words that it names written out: "<client> paie" gives "(client|acheteur) paie".
+
+    PatternError where there are no words of that name.
+    """
+
+    def choice(match: re.Match[str]) -> str:
+        if match[1] not in words:
+            raise PatternError(Bilingual(f"mots inconnus : <{match[1]}>", f"unknown words: <{match[1]}>"))
+        return f"({'|'.join(words[match[1]])})"
+
+    return _NAMED.sub(choice, pattern)
 
 
 @cache

@@ -31,7 +31,7 @@ LABELS = (
 SENTENCES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys((
         "place_and_date", "sender", "addressee", "reference", "subject_label", "some_document", "salutation",
-        "not_read", "requested", "points", "no_points", "essential", "useful", "customary", "customary_points",
+        "not_read", "requested", "points", "no_points", "minor", "minor_points",
         "outdated", "outdated_points", "question", "offer", "answer", "farewell", "regards", "signature", "signatory",
         "rider",
     ), ()),
@@ -39,9 +39,10 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("annex_absent", "annex_empty"), ("annex", "place")),
     **dict.fromkeys(("missing", "touched"), ("question",)),
     **dict.fromkeys(("contrary", "unclear", "referred"), ("quotes", "question")),
-    "partial": ("lacking", "question"),
+    "partial": ("lacking",),
     "document": ("kind", "file"),
     "family": ("family", "titles"),
+    "also": ("titles",),
     "superseded": ("text", "day", "replaced"),
     "never_good": ("text", "replaced"),
     "quote": ("text", "place"),
@@ -202,9 +203,10 @@ def _one_of(cursor: Cursor, known: Mapping[str, object]) -> str:
 
 def cues(top: Cursor) -> Cues:
     """Read the negation, refusal and referral words of one language."""
-    top.keys(*CUES, *PLAIN, need=(*CUES, *PLAIN))
+    top.keys(*CUES, *PLAIN, "words", need=(*CUES, *PLAIN, "words"))
     plain = {key: top.get(key).texts() for key in PLAIN}
-    return Cues(**{key: patterns(top.get(key)) for key in CUES}, **plain)
+    words = {str(named.path[-1]): named.texts() for named in top.get("words").items()}
+    return Cues(**{key: patterns(top.get(key)) for key in CUES}, **plain, words=words)
 
 
 def proofs(top: Cursor) -> Proofs:

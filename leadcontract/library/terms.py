@@ -13,14 +13,16 @@ from leadcontract.domain.playbook import Playbook
 from leadcontract.errors import Problem
 from leadcontract.library.slots import WordingError, parts
 
-_QUOTED = {"fr": re.compile(r"«\s*([^»]+?)\s*»"), "en": re.compile(r'"([^"]+)"')}
-_DEFINED = {"fr": re.compile(r"^«\s*([^»]+?)\s*»\s:"), "en": re.compile(r'^["“]([^"”]+)["”] means')}
+QUOTED = {"fr": re.compile(r"«\s*([^»]+?)\s*»"), "en": re.compile(r'["“]([^"“”]+)["”]')}
+"""A quotation; its group is what is quoted."""
+DEFINED = {"fr": re.compile(r"^«\s*([^»]+?)\s*»\s:"), "en": re.compile(r'^["“]([^"”]+)["”] means')}
+"""The beginning of a definition; its group is the term."""
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ,;)] )(?:[ldnsqLDNSQ]['’]|qu['’])?([A-ZÀ-Þ][a-zà-ÿ][\w-]*)")
 
 
 def defined(text: str, lang: Lang) -> str | None:
     """Return the term that a text defines, None where it defines none."""
-    found = _DEFINED[lang].match(text)
+    found = DEFINED[lang].match(text)
     return found[1] if found else None
 
 
@@ -29,7 +31,7 @@ def quoted(library: Library, lang: Lang) -> Iterator[str]:
     for clause in library.clauses.values():
         for wording in clause.wordings:
             for text in flat(wording.text[lang]):
-                yield from _QUOTED[lang].findall(text)
+                yield from QUOTED[lang].findall(text)
 
 
 def uses(text: str, term: str) -> bool:
@@ -56,7 +58,7 @@ def _document(library: Library, playbook: Playbook, instrument: Instrument, lang
             for term, count in Counter(term for text in wording if (term := defined(text, lang))).items():
                 if count > 1 or owners.setdefault(term, name) != name:
                     yield _told(path, playbook, "« {x} » est défini deux fois", "'{x}' is defined twice", term)
-            named |= {q for text in wording for q in _QUOTED[lang].findall(text) if q[:1].isupper()}
+            named |= {q for text in wording for q in QUOTED[lang].findall(text) if q[:1].isupper()}
     everything = {name: "\n".join(t for wording in wordings for t in wording) for name, wordings in texts.items()}
     for term, owner in owners.items():
         if not any(uses(text, term) for name, text in everything.items() if name != owner):
@@ -65,7 +67,7 @@ def _document(library: Library, playbook: Playbook, instrument: Instrument, lang
     known = {word for term in (*owners, *named) for word in re.findall(r"[\w-]+", term)}
     known |= library.proofs.names[lang]
     for name, text in everything.items():
-        plain = _QUOTED[lang].sub(" ", text)
+        plain = QUOTED[lang].sub(" ", text)
         odd = dict.fromkeys(w for w in _CAPITAL.findall(plain) if not {w, w.rstrip("s"), f"{w}s", _singular(w)} & known)
         for word in odd:
             what = "« {x} » a une majuscule et n’est pas défini", "'{x}' is capitalised and not defined"

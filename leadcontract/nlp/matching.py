@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial, reduce
 from itertools import chain
 from operator import or_
@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from leadcontract.library.patterns import GAP
+from leadcontract.library.patterns import GAP, spelled
 from leadcontract.nlp.folding import straighten
 from leadcontract.nlp.planning import Plan, plan
 from leadcontract.nlp.rules import Rule
@@ -63,9 +63,9 @@ class Patterns:
         self.nlp = nlp
         self.take((), plan((), self._cut))
 
-    def plan(self, rules: Iterable[Rule]) -> Plan:
-        """Return the plan of rules, to be given to ``take`` with the same rules."""
-        return plan((rule.pattern for rule in rules), self._cut)
+    def plan(self, rules: Iterable[Rule], words: Mapping[str, Sequence[str]]) -> Plan:
+        """Return the plan of rules, to be given to ``take`` with the same rules; ``words`` by the name patterns use."""
+        return plan((spelled(rule.pattern, words) for rule in rules), self._cut)
 
     def take(self, rules: Iterable[Rule], plan: Plan) -> None:
         """Look for these rules from now on, in place of any before."""

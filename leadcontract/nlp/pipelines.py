@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from zlib import crc32
 
@@ -40,11 +40,14 @@ def load_pipeline(lang: Lang, library: Library) -> Language:
         what = Bilingual("leadcontract_patterns manque au pipeline.", "the pipeline lacks leadcontract_patterns.")
         raise LibraryError(Problem(str(path), what))
     wanted = list(rules(library, lang))
-    patterns.take(wanted, _plan(patterns, wanted, f"{lang}-{library.sha256}" if library.sha256 else None))
+    digest = f"{lang}-{library.sha256}" if library.sha256 else None
+    patterns.take(wanted, _plan(patterns, wanted, library.cues[lang].words, digest))
     return nlp
 
 
-def _plan(patterns: matching.Patterns, wanted: list[Rule], digest: str | None) -> Plan:
+def _plan(
+    patterns: matching.Patterns, wanted: list[Rule], words: Mapping[str, Sequence[str]], digest: str | None
+) -> Plan:
     """Return the plan kept under a digest, or make it and keep it; a library without a digest has none kept.
 
     A plan holds folded words: one kept by another way of folding is not read.
@@ -52,7 +55,7 @@ def _plan(patterns: matching.Patterns, wanted: list[Rule], digest: str | None) -
     name = f"plan-{spacy_version}-{crc32(Path(folding.__file__).read_bytes())}-{digest}"
     kept: Plan | None = cache.recall(name) if digest else None
     if kept is None or len(kept["rules"]) != len(wanted):
-        kept = patterns.plan(wanted)
+        kept = patterns.plan(wanted, words)
         if digest:
             cache.keep(name, kept)
     return kept

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from leadcontract.assembly.drafting import draft, letter
+from leadcontract.assembly.wording import blank
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.draft import Draft
 from leadcontract.domain.language import LANGS, Lang
@@ -96,7 +97,7 @@ def test_an_empty_deal_gives_blanks_and_nothing_invented(library: Library, lang:
 def test_a_full_deal_leaves_only_the_blanks_it_lists(library: Library, deal: Deal) -> None:
     made = drafted(library, deal)
     shown = {run.text for b in (*made.preamble, *made.blocks) for run in (*b.runs,) if run.kind == "blank"}
-    listed = {f"[À COMPLÉTER\u00a0: {blank.fr}]" for blank in made.blanks}
+    listed = {blank(asked, "fr") for asked in made.blanks}
     assert shown <= listed
     assert "dénomination" not in " ".join(shown)
 

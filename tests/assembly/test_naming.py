@@ -64,10 +64,14 @@ EDITED: dict[Edition, tuple[str, str]] = {
 }
 WORKING: tuple[tuple[Lang, str, str], ...] = (
     ("fr", "l’Annonceur", "l’Éditeur"),
-    ("fr", "l’Acheteur", "le Fournisseur"),
-    ("en", "the Buyer", "the Supplier"),
+    ("fr", "l’Acheteur", "le Vendeur"),
+    ("fr", "le Donneur d’ordre", "le Fournisseur"),
+    ("en", "the Advertiser", "the Publisher"),
+    ("en", "the Customer", "the Supplier"),
+    ("en", "the Purchaser", "the Lead Provider"),
+    ("en", "the Company", "the Vendor"),
 )
-"""Names of the parties that the patterns of the library know."""
+"""Names of the parties that the words of the library know."""
 
 
 def calling(deal: Deal, called: Called) -> Deal:

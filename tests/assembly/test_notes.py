@@ -39,6 +39,23 @@ def test_each_clause_carries_its_reason_its_law_and_its_fallbacks(
         assert marked, name
 
 
+def test_a_document_in_two_languages_has_each_note_in_both_that_of_the_page_first(
+    library: Library, fitting: dict[str, Deal]
+) -> None:
+    made = workflows.generate(library, fitting["contract"], lang="fr-en", on=ON, notes=True)
+    comments = [c.text for c in Document(io.BytesIO(made.docx)).comments]
+    alone = {
+        lang: [
+            c.text
+            for c in Document(
+                io.BytesIO(workflows.generate(library, fitting["contract"], lang=lang, on=ON, notes=True).docx)
+            ).comments
+        ]
+        for lang in LANGS
+    }
+    assert comments == [f"{fr}\n{en}" for fr, en in zip(alone["fr"], alone["en"], strict=True)]
+
+
 def test_without_notes_nothing_of_them_is_left(library: Library, fitting: dict[str, Deal]) -> None:
     made = workflows.generate(library, fitting["contract"], on=ON)
     with zipfile.ZipFile(io.BytesIO(made.docx)) as archive:

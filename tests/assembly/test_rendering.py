@@ -295,10 +295,19 @@ def test_pages_are_counted_by_fields_between_the_labels() -> None:
     assert document.sections[0].first_page_footer.paragraphs[0].text == "", "the cover has no number"
 
 
-def test_the_opening_words_of_a_list_stay_with_it_and_the_last_provision_with_the_signatures() -> None:
+def test_what_opens_a_list_stays_with_it_its_last_two_items_together_and_the_last_provision_with_the_signatures() -> (
+    None
+):
     kept = [p.text for p in opened(french()).paragraphs if p._p.pPr is not None and p._p.pPr.keepNext is not None]
     french_blocks = french().blocks
-    assert kept == [french_blocks[i].text.replace(FORBIDDEN, "") for i in (1, 4, 11)]
+    assert kept == [french_blocks[i].text.replace(FORBIDDEN, "") for i in (1, 2, 4, 11)]
+
+
+def test_the_names_of_the_parties_and_the_terms_defined_stand_out() -> None:
+    term = block("definition", "", "«\u00a0Lead\u00a0»\u00a0: un «\u00a0contact\u00a0».", clause=SUBJECT)
+    draft = replace(french(), blocks=(*french().blocks[:2], term, *french().blocks[2:]))
+    bold = [run.text for p in opened(draft).paragraphs for run in p.runs if run.bold]
+    assert bold == [HOSTILE, "le Client", "Lead"]
 
 
 def test_the_signatures_stand_side_by_side_and_are_never_torn_apart() -> None:

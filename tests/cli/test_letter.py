@@ -27,13 +27,13 @@ def test_each_suffix_has_its_form(run: Run, order: Path, tmp_path: Path) -> None
         assert run("review", order, "--letter", tmp_path / f"letter.{suffix}").exit_code == 0
     paper = Document(io.BytesIO((tmp_path / "letter.docx").read_bytes()))
     assert any(p.style.name == "Letter Point" and p.text.startswith("Audit") for p in paper.paragraphs)
-    assert "## Points à régler avant la signature" in (tmp_path / "letter.md").read_text(encoding="utf-8")
+    assert "## Points mineurs" in (tmp_path / "letter.md").read_text(encoding="utf-8")
 
 
 def test_the_day_of_the_letter_is_the_date_given(run: Run, order: Path, tmp_path: Path) -> None:
     letter = tmp_path / "letter.docx"
     run("review", order, "--letter", letter, "--date", "2026-11-21")
-    assert any("le 21 novembre 2026" in p.text for p in Document(str(letter)).paragraphs)
+    assert any("le 21\u00a0novembre 2026" in p.text for p in Document(str(letter)).paragraphs)
     run("review", order, "--letter", letter, "--force")
     assert any("le [À COMPLÉTER\u00a0: date]" in p.text for p in Document(str(letter)).paragraphs)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadcontract.library.patterns import MOST, PatternError, segments
+from leadcontract.library.patterns import MOST, PatternError, segments, spelled
 
 
 def test_a_phrase_is_one_segment() -> None:
@@ -35,3 +35,17 @@ def test_a_pattern_does_not_explode() -> None:
     with pytest.raises(PatternError):
         segments("(a|b|c|d|e) " * 6)
     assert len(segments("(a|b|c|d|e) " * 4)[0]) == 5**4 < MOST
+
+
+def test_a_pattern_names_the_words_for_a_party() -> None:
+    words = {"client": ("client", "donneur d'ordre")}
+    assert segments(spelled("(le|du) <client> … (<client>'s|elle)", words)) == (
+        ("le client", "le donneur d'ordre", "du client", "du donneur d'ordre"),
+        ("client's", "elle", "donneur d'ordre's"),
+    )
+    assert spelled("(a|b) … c", words) == "(a|b) … c"
+
+
+def test_words_that_nobody_listed_are_told() -> None:
+    with pytest.raises(PatternError, match="<tiers>"):
+        spelled("<tiers> paie", {"client": ("client",)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from leadcontract.domain.deal import Duration, Money, Value
 from leadcontract.domain.language import Lang
-from leadcontract.domain.typography import typography
+from leadcontract.domain.typography import inner, typography
 from leadcontract.library.saying import say
 
 N = "\u00a0"
@@ -49,7 +50,14 @@ def test_values_are_written_in_the_language(value: Value, lang: Lang, said: str)
     [
         ("Le « Client » : oui ; non ?", f"Le «{N}Client{N}»{N}: oui{N}; non{N}?"),
         ("loi n° 78-17, art. L. 223-1", f"loi n°{N}78-17, art.{N}L.{N}223-1"),
-        ("l'article 28 d'un texte", "l’article 28 d’un texte"),
+        ("l'article 28 d'un texte", f"l’article{N}28 d’un texte"),
+        ("les articles L. 223-1 et R. 223-1, chapitre V", f"les articles{N}L.{N}223-1 et R.{N}223-1, chapitre{N}V"),
+        ("les articles visés, l'annexe du Contrat", "les articles visés, l’annexe du Contrat"),
+        ("le 1er septembre 2026, puis le 27 avril", f"le 1er{N}septembre 2026, puis le 27{N}avril"),
+        ("règlement (UE) 2016/679", f"règlement (UE){N}2016/679"),
+        ("abonnement « Vaudrelle Box »", f"abonnement «{N}Vaudrelle Box{N}»"),
+        ("écrire à l'o'neil@maison.example : oui", f"écrire à l'o'neil@maison.example{N}: oui"),
+        ("https://maison.example/?a=1;b='c'd", "https://maison.example/?a=1;b='c'd"),
         ("75 000 euros", f"75{N}000 euros"),
         ("de 10 h 00 à 20 h", f"de 10{N}h{N}00 à 20{N}h"),
     ],
@@ -58,14 +66,29 @@ def test_french_has_its_no_break_spaces(text: str, said: str) -> None:
     assert typography(text, "fr") == said
 
 
-def test_english_has_curly_apostrophes_and_no_french_spaces() -> None:
-    assert typography("the Parties' data: the Client's", "en") == "the Parties’ data: the Client’s"
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("the Parties' data: the Client's", "the Parties’ data: the Client’s"),
+        ('the "Client" ("Party"): "Yes, I agree".', "the “Client” (“Party”): “Yes, I agree”."),
+        ('"Client" means', "“Client” means"),
+        ('". Then: "', "”. Then: “"),
+        ("Article 28 of 27 April 2016, no. 78-17", f"Article{N}28 of 27{N}April 2016, no.{N}78-17"),
+        ("the offer « Vaudrelle Box »", f"the offer «{N}Vaudrelle Box{N}»"),
+    ],
+)
+def test_english_has_curly_quotes_and_no_french_spaces(text: str, said: str) -> None:
+    assert typography(text, "en") == said
+
+
+def test_a_quotation_within_a_quotation_has_quotes_of_its_own() -> None:
+    assert inner(f"abonnement «{N}Vaudrelle Box{N}» et « Plus »") == "abonnement “Vaudrelle Box” et “Plus”"
 
 
 @given(st.text(max_size=60), st.sampled_from(["fr", "en"]))
 def test_typography_adds_and_removes_no_word(text: str, lang: Lang) -> None:
     def plain(t: str) -> list[str]:
-        return t.replace("’", "'").split()
+        return re.sub("[“”]", '"', t.replace("’", "'")).split()
 
     assert plain(typography(text, lang)) == plain(text)
 
