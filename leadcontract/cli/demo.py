@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -16,14 +17,18 @@ from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.reporting.words import counts
 
 WROTE = Bilingual("Fichiers écrits dans {folder} :", "Files written to {folder}:")
+SETTLED = Bilingual(
+    "Fiche : {read} faits lus dans le bon de commande, {asked} demandés ; {changed} négociés depuis, {blank} en blanc.",
+    "Deal: {read} facts read in the order, {asked} asked for; {changed} negotiated since, {blank} left blank.",
+)
 SUMMARY = Bilingual("{name} : {count} clauses attendues, {counts}.", "{name}: {count} clauses expected, {counts}.")
 
 
 @make(
     "demo",
     Bilingual(
-        "Relit un bon de commande, rédige le contrat qui comble ses manques, puis relit ce contrat.",
-        "Reviews a purchase order, drafts the contract that closes its gaps, then reviews that contract.",
+        "Relit un bon de commande, en lit les faits, demande les autres, rédige le contrat, puis le relit.",
+        "Reviews a purchase order, reads its facts, asks for the others, drafts the contract, then reviews it.",
     ),
 )
 @option(
@@ -51,8 +56,9 @@ def command(folder: str, lang: Lang, force: bool) -> None:
     click.echo(WROTE.format(folder=place)[language()])
     for name in told.files:
         click.echo(f"  {name}")
-    for report in (told.order, told.contract):
-        click.echo(summary(report, language()))
+    settled = SETTLED.format(**asdict(told.settled))
+    for line in (summary(told.order, language()), settled[language()], summary(told.contract, language())):
+        click.echo(line)
 
 
 def summary(report: Report, lang: Lang) -> str:

@@ -35,7 +35,12 @@ Entries = Mapping[str, Entry]
 def read_entries(path: Path, library: Library) -> dict[str, Entry]:
     """Read a deal file, comments included, to go on filling it in; its facts may still be wrong."""
     deals.open_source(path)
-    return rereading.entries(path.read_text(encoding="utf-8-sig"), str(path), library, facts.LABELS)
+    return reread(path.read_text(encoding="utf-8-sig"), library, str(path))
+
+
+def reread(text: str, library: Library, where: str = "deal") -> dict[str, Entry]:
+    """Read the text of a deal file, comments included."""
+    return rereading.entries(text, where, library, facts.LABELS)
 
 
 def deal_text(library: Library, lang: Lang, known: Entries) -> str:
