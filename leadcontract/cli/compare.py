@@ -17,16 +17,18 @@ from leadcontract.domain.comparison import Comparison
 from leadcontract.domain.language import Bilingual
 
 FORMATS = ("table", "json", "html", "docx")
-TO_A_FILE = Bilingual("un document Word ne s’affiche pas : donnez -o FICHIER.docx.", "a Word file needs -o FILE.docx.")
+TO_A_FILE = Bilingual(
+    "un document Word ne s’affiche pas\u00a0: donnez -o FICHIER.docx.", "a Word file needs -o FILE.docx."
+)
 
 
 @make(
     "compare",
     Bilingual(
         "Dit ce que l’autre partie a changé, que ce soit suivi ou non.\n\n"
-        "Clause par clause : supprimée, affaiblie, ajoutée, reformulée, complétée, renforcée ou inchangée pour notre "
-        "côté ; déplacée, scindée ou fusionnée. Code de sortie 1 si quelque chose a changé.\n\n"
-        "Exemple : leadcontract compare retour.docx --to envoi.docx",
+        "Clause par clause\u00a0: supprimée, affaiblie, ajoutée, reformulée, complétée, renforcée ou inchangée pour notre "
+        "côté\u00a0; déplacée, scindée ou fusionnée. Code de sortie 1 si quelque chose a changé.\n\n"
+        "Exemple\u00a0: leadcontract compare retour.docx --to envoi.docx",
         "Tells what the other side has changed, tracked or not.\n\n"
         "Clause by clause: deleted, weakened, added, reworded, completed, strengthened or unchanged for our side; "
         "moved, split or merged. Exit code 1 where something has changed.\n\n"
@@ -35,7 +37,7 @@ TO_A_FILE = Bilingual("un document Word ne s’affiche pas : donnez -o FICHIER.d
 )
 @argument(
     "returned",
-    says=Bilingual("Ce qui est revenu : Word, PDF, .odt, texte…", "What came back: Word, PDF, .odt, text…"),
+    says=Bilingual("Ce qui est revenu\u00a0: Word, PDF, .odt, texte…", "What came back: Word, PDF, .odt, text…"),
 )
 @option(
     "--to",
@@ -48,7 +50,7 @@ TO_A_FILE = Bilingual("un document Word ne s’affiche pas : donnez -o FICHIER.d
     "--side",
     among=SIDES,
     default="client",
-    says=Bilingual("Notre côté (par défaut : client).", "Our side (default: client)."),
+    says=Bilingual("Notre côté (par défaut\u00a0: client).", "Our side (default: client)."),
 )
 @library_day
 @choice(
@@ -57,7 +59,7 @@ TO_A_FILE = Bilingual("un document Word ne s’affiche pas : donnez -o FICHIER.d
     among=FORMATS,
     default="table",
     says=Bilingual(
-        "Tableau à lire, JSON, page ou document Word (par défaut : table).",
+        "Tableau à lire, JSON, page ou document Word (par défaut\u00a0: table).",
         "A table to read, JSON, a page or a Word file (default: table).",
     ),
 )
@@ -66,7 +68,9 @@ TO_A_FILE = Bilingual("un document Word ne s’affiche pas : donnez -o FICHIER.d
     "output",
     takes=FILE,
     default=common.STDOUT,
-    says=Bilingual("Où écrire (par défaut : la sortie standard, -).", "Where to write (default: standard output, -)."),
+    says=Bilingual(
+        "Où écrire (par défaut\u00a0: la sortie standard, -).", "Where to write (default: standard output, -)."
+    ),
 )
 @common.force
 def command(returned: str, sent: str, side: Side, on: date | None, form: str, output: str, force: bool) -> None:
@@ -75,7 +79,8 @@ def command(returned: str, sent: str, side: Side, on: date | None, form: str, ou
         raise BadUsage(TO_A_FILE)
     common.check(output, force, inputs)
     library = common.library("examples")
-    found = workflows.compare(Path(returned), Path(sent), library, side=side, on=common.law_day(on, library))
+    day = common.law_day(on, library)
+    found = workflows.compare(Path(returned), Path(sent), library, side=side, on=day, limits=common.limits())
     common.write(output, said(found, form, to=output), force, inputs)
     click.get_current_context().exit(0 if found.intact else 1)
 

@@ -46,7 +46,7 @@ from leadcontract.domain.language import LANGS, Bilingual, Lang
 @common.force
 def extract(file: str, output: str, lang: Lang | None, force: bool) -> None:
     common.check(output, force, [Path(file)])
-    extracted = workflows.extract(Path(file), common.library("texts"), lang or language())
+    extracted = workflows.extract(Path(file), common.library("texts"), lang or language(), common.limits())
     common.write(output, extracted.sheet.encode(), force, [Path(file)])
     for line in extracted.summary(language()):
         common.note(line)

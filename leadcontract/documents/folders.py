@@ -8,30 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUFFIXES = frozenset(
-    (
-        ".docx",
-        ".docm",
-        ".odt",
-        ".pdf",
-        ".html",
-        ".htm",
-        ".eml",
-        ".xlsx",
-        ".xlsm",
-        ".csv",
-        ".txt",
-        ".md",
-        ".doc",
-        ".rtf",
-        ".msg",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".tif",
-        ".tiff",
-    )
-)
-"""How the names of documents end; a document with another name is read where it is named itself."""
+    (".docx", ".docm", ".odt", ".pdf", ".html", ".htm", ".eml", ".msg", ".xlsx", ".xlsm", ".csv", ".txt", ".md", ".doc",
+     ".rtf", ".tif", ".tiff")
+)  # fmt: skip
+"""How the names of documents end; one with another name, and a picture, which may be a logo, is read where it is named."""
 _PASSED_OVER = (".", "~$")
 """How the names begin of what is hidden, and of the lock files that Word leaves."""
 

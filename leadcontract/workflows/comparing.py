@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leadcontract import documents
+from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.domain.clause import Instrument, Side
 from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.language import Lang
@@ -34,7 +35,14 @@ class _Marks:
 
 
 def compare(
-    returned: Path, sent: Path, library: Library, *, side: Side = "client", on: date, reviewer: Reviewer | None = None
+    returned: Path,
+    sent: Path,
+    library: Library,
+    *,
+    side: Side = "client",
+    on: date,
+    reviewer: Reviewer | None = None,
+    limits: Limits = LIMITS,
 ) -> Comparison:
     """Read both versions, and tell what the other side changed, clause by clause.
 
@@ -46,9 +54,9 @@ def compare(
     from leadcontract.comparing.hunks import Reader
     from leadcontract.comparing.reviewed import Review, Reviewed
 
-    marks = _marks(sent)
+    marks = _marks(sent, limits)
     named = naming.named(library, marks.called) if marks.called else library
-    before, after = (_version(path, documents.read(path), named) for path in (sent, returned))
+    before, after = (_version(path, documents.read(path, limits), named, limits) for path in (sent, returned))
     reviewer = reviewer or Reviewer(library)
     first = reviewer.weigh(before.document, playbook_name=marks.instrument, side=side, on=on)
     second = reviewer.weigh(after.document, playbook_name=first[0].playbook, side=side, on=on)
@@ -64,10 +72,10 @@ def compare(
         Reader(library.weights, marks.called or CALLED),
     )
     names = clauses if drafted else _guessed(units, first[1])
-    return comparing.compare(before, units, after, review, names, _rejected(returned, named))
+    return comparing.compare(before, units, after, review, names, _rejected(returned, named, limits))
 
 
-def _version(path: Path, document: SourceDocument, library: Library) -> Version:
+def _version(path: Path, document: SourceDocument, library: Library, limits: Limits) -> Version:
     from leadcontract.assembly.markup import bookmark_name
     from leadcontract.comparing.sides import version
     from leadcontract.documents.guards import contents
@@ -75,9 +83,9 @@ def _version(path: Path, document: SourceDocument, library: Library) -> Version:
 
     marks: dict[int, str] = {}
     counted: dict[int, int] = {}
-    if _is_word(path):
+    if _is_word(path, limits):
         names = {bookmark_name("lc", clause): clause for clause in library.clauses}
-        for n, paragraph in enumerate(read_bookmarks(path, contents(path)).paragraphs):
+        for n, paragraph in enumerate(read_bookmarks(path, contents(path, limits), limits).paragraphs):
             for name in paragraph.bookmarks:
                 if name in names:
                     marks[n] = names[name]
@@ -85,34 +93,34 @@ def _version(path: Path, document: SourceDocument, library: Library) -> Version:
     return version(document, library.weights, marks, counted)
 
 
-def _is_word(path: Path) -> bool:
+def _is_word(path: Path, limits: Limits) -> bool:
     from leadcontract.documents.formats import format_of
     from leadcontract.documents.guards import contents
 
-    return format_of(contents(path)) == "docx"
+    return format_of(contents(path, limits)) == "docx"
 
 
-def _marks(path: Path) -> _Marks:
+def _marks(path: Path, limits: Limits) -> _Marks:
     """Return what a file that we drafted says of itself; nothing where another drafted it."""
     from leadcontract.assembly import provenance
     from leadcontract.documents.guards import contents
     from leadcontract.documents.marked import read_bookmarks
 
-    if not _is_word(path):
+    if not _is_word(path, limits):
         return _Marks()
-    file = read_bookmarks(path, contents(path))
+    file = read_bookmarks(path, contents(path, limits), limits)
     stated = provenance.stated(file.properties)
     if stated is None:
         return _Marks()
     return _Marks(tuple(provenance.owners(file.paragraphs, stated.clauses)), stated.called, stated.instrument)
 
 
-def _rejected(path: Path, library: Library) -> Version | None:
+def _rejected(path: Path, library: Library, limits: Limits) -> Version | None:
     from leadcontract.comparing.sides import version
     from leadcontract.documents.guards import contents
     from leadcontract.documents.marked import read_rejected
 
-    undone = read_rejected(path, contents(path)) if _is_word(path) else None
+    undone = read_rejected(path, contents(path, limits), limits) if _is_word(path, limits) else None
     return version(undone, library.weights) if undone else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leadcontract import documents
+from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.domain.clause import SIDES
 from leadcontract.domain.deal import PARTY
 from leadcontract.domain.fact import Extraction
@@ -28,14 +29,14 @@ class Extracted:
         return summary(self.extraction, self.asked, lang)
 
 
-def extract(path: Path, library: Library, lang: Lang) -> Extracted:
+def extract(path: Path, library: Library, lang: Lang, limits: Limits = LIMITS) -> Extracted:
     """Read the facts of a deal in a document, and write them as a deal file with comments in a language."""
     from leadcontract.assembly import facts
     from leadcontract.extracting.extraction import Extractor
     from leadcontract.extracting.telling import entries
     from leadcontract.library import sheets
 
-    extraction = Extractor(library).extract(documents.read(path))
+    extraction = Extractor(library).extract(documents.read(path, limits))
     sheet = sheets.sheet(library, lang, facts.LABELS, entries(extraction, lang))
     own = [f"{side}.{name}" for side in SIDES for name in PARTY]
     asked = {path: facts.LABELS[path.replace(".", "_")] for path in ("reference", "signed_on", *own)}

@@ -42,7 +42,7 @@ def test_the_instrument_that_fits_passes(library: Library) -> None:
     [
         (SEPARATE, "dpa", ["separate controllers", "purposes decided by the Provider", "--document contract"]),
         (PROCESSOR, "contract", ["a controller and its processor", "purposes decided by the Client", "--document dpa"]),
-        (JOINT, "dpa", ["joint controllers", "article 26", "--document joint"]),
+        (JOINT, "dpa", ["joint controllers", "article\u00a026", "--document joint"]),
         (JOINT, "contract", ["joint controllers", "purposes decided by both parties", "--document joint"]),
         (SEPARATE, "joint", ["separate controllers", "purposes decided by the Provider", "--document contract"]),
         (PROCESSOR, "joint", ["processor", "--document dpa"]),

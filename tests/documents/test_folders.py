@@ -28,10 +28,10 @@ def test_documents_are_found_below_in_one_order(tmp_path: Path) -> None:
 
 
 def test_hidden_files_and_lock_files_are_passed_over_and_other_formats_named(tmp_path: Path) -> None:
-    make(tmp_path, "a.docx", "~$a.docx", ".DS_Store", ".git/a.docx", ".a.docx", "logo.png", "sub/mail.msg")
+    make(tmp_path, "a.docx", "~$a.docx", ".DS_Store", ".git/a.docx", ".a.docx", "logo.png", "sub/notes.one")
     found = listed([tmp_path])
     assert [document.name for document in found.documents] == ["a.docx"]
-    assert found.left_out == ("logo.png", "sub/mail.msg")
+    assert found.left_out == ("logo.png", "sub/notes.one")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")

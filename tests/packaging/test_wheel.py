@@ -68,7 +68,8 @@ def test_the_wheel_tells_its_story(tool: Path, tmp_path: Path) -> None:
     run(tool, "demo", "--out", "demo", cwd=tmp_path)
     names = {path.name for path in (tmp_path / "demo").iterdir()}
     assert names == {
-        "order.docx", "order.pdf", "order-review.json", "deal.yaml", "contract.docx", "contract-review.json",
+        "order.docx", "order.pdf", "order-review.json", "order-facts.yaml", "deal.yaml", "contract.docx",
+        "contract-review.json",
     }  # fmt: skip
 
 
