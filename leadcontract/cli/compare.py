@@ -26,8 +26,8 @@ TO_A_FILE = Bilingual(
     "compare",
     Bilingual(
         "Dit ce que l’autre partie a changé, que ce soit suivi ou non.\n\n"
-        "Clause par clause\u00a0: supprimée, affaiblie, ajoutée, reformulée, complétée, renforcée ou inchangée pour notre "
-        "côté\u00a0; déplacée, scindée ou fusionnée. Code de sortie 1 si quelque chose a changé.\n\n"
+        "Clause par clause\u00a0: supprimée, affaiblie, ajoutée, reformulée, complétée, renforcée ou inchangée pour "
+        "notre côté\u00a0; déplacée, scindée ou fusionnée. Code de sortie 1 si quelque chose a changé.\n\n"
         "Exemple\u00a0: leadcontract compare retour.docx --to envoi.docx",
         "Tells what the other side has changed, tracked or not.\n\n"
         "Clause by clause: deleted, weakened, added, reworded, completed, strengthened or unchanged for our side; "

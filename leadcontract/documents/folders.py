@@ -11,7 +11,7 @@ SUFFIXES = frozenset(
     (".docx", ".docm", ".odt", ".pdf", ".html", ".htm", ".eml", ".msg", ".xlsx", ".xlsm", ".csv", ".txt", ".md", ".doc",
      ".rtf", ".tif", ".tiff")
 )  # fmt: skip
-"""How the names of documents end; one with another name, and a picture, which may be a logo, is read where it is named."""
+"""How the names of documents end; another one, as that of a picture, which may be a logo, is read where it is named."""
 _PASSED_OVER = (".", "~$")
 """How the names begin of what is hidden, and of the lock files that Word leaves."""
 
