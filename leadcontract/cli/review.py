@@ -192,7 +192,7 @@ def command(
         workflows.playbook(library, playbook)
     facts = workflows.read_deal(Path(deal), library) if deal is not None else None
     day = common.law_day(on, library)
-    asked = workflows.Asked(library, playbook, side, day, facts, common.limits())
+    asked = workflows.Asked(library, playbook, side, day, facts, common.limits(), form == "json")
     delivery = Delivery(form, output, many, library, force, inputs)
     for path in found.empty:
         delivery.refuse(str(path), InputError(Problem(str(path), EMPTY)))

@@ -57,7 +57,7 @@ def compare(
     marks = _marks(sent, limits)
     named = naming.named(library, marks.called) if marks.called else library
     before, after = (_version(path, documents.read(path, limits), named, limits) for path in (sent, returned))
-    reviewer = reviewer or Reviewer(library)
+    reviewer = reviewer or Reviewer(library, limits, facts=False)
     first = reviewer.weigh(before.document, playbook_name=marks.instrument, side=side, on=on)
     second = reviewer.weigh(after.document, playbook_name=first[0].playbook, side=side, on=on)
     drafted = any(owner != PAGE for owner in marks.owners)

@@ -22,20 +22,23 @@ from leadcontract.workflows.libraries import playbook
 if TYPE_CHECKING:
     from leadcontract.documents.folders import Listing
     from leadcontract.domain.finding import Collected, Outdated, Report, Suggestion
+    from leadcontract.extracting.extraction import Extractor
     from leadcontract.reporting.matrix import Matrix
 
 
 class Reviewer:
-    """Reviews documents against one library; the pipeline of a language is loaded when it is first met."""
+    """Reviews documents against one library; the pipeline of a language is loaded when it is first met.
 
-    def __init__(self, library: Library, limits: Limits = LIMITS) -> None:
-        from leadcontract.extracting.extraction import Extractor
+    Without ``facts``, the facts of the deal that a document states are not read: only the JSON report tells them.
+    """
+
+    def __init__(self, library: Library, limits: Limits = LIMITS, *, facts: bool = True) -> None:
         from leadcontract.nlp.pipelines import Pipelines
 
         self.library = library
         self.limits = limits
         self.pipelines = Pipelines(library)
-        self.extractor = Extractor(library)
+        self.extractor = _extractor(library) if facts else None
         self.suggestions: dict[tuple[str, Lang, date, Instrument], Suggestion | None] = {}
 
     def review(
@@ -72,13 +75,21 @@ class Reviewer:
             document, library, chosen, requirements, side, on, seen, kind,
             lambda clause: self._suggest(clause, lang, on, chosen.instrument or "contract"),
         )  # fmt: skip
-        return replace(report, facts=self.extractor.extract(document)), seen
+        if self.extractor is not None:
+            report = replace(report, facts=self.extractor.extract(document))
+        return report, seen
 
     def _suggest(self, clause: Clause, lang: Lang, on: date, instrument: Instrument) -> Suggestion | None:
         key = (clause.id, lang, on, instrument)
         if key not in self.suggestions:
             self.suggestions[key] = _suggestion(self.library, clause, lang, on, instrument)
         return self.suggestions[key]
+
+
+def _extractor(library: Library) -> Extractor:
+    from leadcontract.extracting.extraction import Extractor
+
+    return Extractor(library)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +102,12 @@ class Asked:
     on: date
     deal: Deal | None = None
     limits: Limits = LIMITS
+    facts: bool = True
 
     def reviewer(self) -> Callable[[Path], Report]:
         """Return the review of one document, with the pipelines it keeps."""
         return partial(
-            Reviewer(self.library, self.limits).review,
+            Reviewer(self.library, self.limits, facts=self.facts).review,
             playbook_name=self.playbook_name,
             side=self.side,
             on=self.on,
