@@ -69,7 +69,7 @@ def _clause(number: int, one: Compared, lang: Lang) -> Iterator[Line | Grid]:
     for reason in words.reasons(one):
         yield _line("reason", reason[lang], lang)
     if one.passages:
-        heads = tuple((Piece(head[lang]),) for head in (SENT_HEAD, RETURNED_HEAD))
+        heads = tuple((Piece(typography(head[lang], lang)),) for head in (SENT_HEAD, RETURNED_HEAD))
         rows = [heads, *((_side(p, "new", lang), _side(p, "gone", lang)) for p in one.passages)]
         yield Grid(tuple(rows), (50, 50))
 
