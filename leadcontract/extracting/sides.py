@@ -94,7 +94,9 @@ class Sides:
         fits = (
             0 < len(words) <= 8 and len(name) <= 70 and _NAME.match(name) and (name[0].isupper() or name[0].isdigit())
         )
-        if not fits or self.found.no_name.match(name) or self.found.civil.match(name) or is_open(name):
+        if not fits or self.found.no_name.match(name) or self.found.civil.match(name) or is_open(flat):
+            return 0
+        if self.found.labels_only(name):
             return 0
         capital = sum(w[0].isupper() for w in words if w[0].isalpha())
         return len(name.rstrip()) if capital * 2 >= len([w for w in words if w[0].isalpha()]) and capital else 0
