@@ -47,7 +47,7 @@ def _has_digit(line: Line) -> bool:
     return any(map(str.isdigit, line.flat))
 
 
-_UNITS = frozenset(plain(word).split()[-1] for words in UNIT_WORDS.values() for word in words)
+_UNITS = frozenset(plain(word).split()[-1] for words in UNIT_WORDS.values() for word in words) | {"net"}
 _NEEDED: dict[Reads, Callable[[Line], bool]] = {
     "duration": _has_unit, "date": _has_digit, "period": _has_digit, "money": _has_digit,
 }  # fmt: skip

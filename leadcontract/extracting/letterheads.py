@@ -34,17 +34,19 @@ class Letterheads:
     def maker(self, lines: Sequence[Line], named: set[Side]) -> Side | None:
         """Return which side made a document: a quote, the provider; an order, the side that it does not name.
 
-        None where the other side is not named, or where the document says that it is neither.
+        None where an order names neither side or both, and where the document says that it is neither.
         """
         top = [line.flat for line in lines[:_TITLED]]
-        if any(map(self.issued.match, top)) and named == {"client"}:
+        if any(map(self.issued.match, top)) and named <= {"client"}:
             return "provider"
         if any(map(self.ordered.match, top)) and len(named) == 1:
             return "client" if named == {"provider"} else "provider"
         return None
 
     def find(self, lines: Sequence[Line], used: set[int], names_field: Callable[[Line], bool]) -> list[Block]:
-        """Return the letterhead, none or one: a name that a legal form, an address or a number goes with."""
+        """Return the letterhead of a quote or an order, none or one: a name that an address or a number goes with."""
+        if not any(self.issued.match(line.flat) or self.ordered.match(line.flat) for line in lines[:_TITLED]):
+            return []
         for at, first in enumerate(lines[:_TOP]):
             if first.provision.paragraph in used or not self._opens(first, names_field):
                 continue

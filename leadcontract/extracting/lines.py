@@ -85,7 +85,7 @@ def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:
 
 
 def is_open(text: str) -> bool:
-    """Say whether a text is a blank to fill in: brackets, braces, a row of dots or underscores, a box to tick, or no word."""
+    """Say whether a text is a blank to fill in: brackets, braces, a row of dots, a box to tick, or no word at all."""
     return bool(_OPEN.search(text.strip()))
 
 
