@@ -21,7 +21,10 @@ CITY = (
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b)"
 )
 """A postcode with its town, French or German; a British postcode; an American state and its code."""
-_STREET = r"\b\d{1,5}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+(?:(?i:bis|ter|quater),?\s+)?(?=[A-Za-z]|\d{1,3}(?:st|nd|rd|th)\b)"
+_STREET = (
+    r"(?<!\d\s)\b\d{1,5}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+"
+    r"(?:(?i:bis|ter|quater),?\s+)?(?=[A-Za-z]|\d{1,3}(?:st|nd|rd|th)\b)"
+)
 _DASH = r"\s[–—|-]\s(?!\d{5}\s)"
 
 

@@ -259,6 +259,7 @@ class Parties:
         address = any(d.name == "address" and d.line is first.line and d.start <= begun for d in told)
         if not size or address or self.found.form.fullmatch(flat.strip()):
             return None
+        size = min([size, *(d.start - begun for d in told if d.name == "address" and d.line is first.line)])
         own = first.line.flat[begun : begun + size]
         forms = [*self.found.form.finditer(own)]
         dotted = bool(forms) and forms[-1].end() >= len(own.rstrip(".")) and own.endswith(".")
