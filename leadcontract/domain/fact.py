@@ -80,7 +80,8 @@ class Field:
     ``labels`` name it in a form or a table; ``columns`` at the head of a column of a price list, in the rows that hold
     one of ``rows``. ``says`` are phrases of running text in which ``{}`` stands for the value. ``choices`` are the
     words for each value that can be chosen, or, under "", those that a text must hold. Beside one of ``unless``
-    another thing is meant; beside one of ``qualified`` the value is shown and not taken, and ``why`` says so.
+    another thing is meant, and so with one of ``apart`` anywhere in its sentence, or, where ``needs`` are given,
+    without one of them; beside one of ``qualified`` the value is shown and not taken, and ``why`` says so.
     ``of_leads`` is looked for in documents of leads alone.
     """
 
@@ -92,6 +93,8 @@ class Field:
     says: Words
     choices: Mapping[str, Words]
     unless: Words
+    apart: Words
+    needs: Words
     qualified: Words
     of_leads: bool = False
     why: Bilingual | None = None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from leadcontract.domain.fact import Vocabulary
+from leadcontract.extracting.labels import LabelWords
 from leadcontract.library.stated import any_of, both, door, plain
 
 PERSON = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:de|du|des|van|von|le|la|d['’])\s*)?[A-Z][\w'’.-]*){1,3}")
@@ -20,7 +21,10 @@ CITY = (
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b)"
 )
 """A postcode with its town, French or German; a British postcode; an American state and its code."""
-_STREET = r"\b\d{1,5}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+(?:(?i:bis|ter|quater),?\s+)?(?=[A-Za-z])"
+_STREET = (
+    r"(?<!\d\s)\b\d{1,5}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+"
+    r"(?:(?i:bis|ter|quater),?\s+)?(?=[A-Za-z]|\d{1,3}(?:st|nd|rd|th)\b)"
+)
 _DASH = r"\s[–—|-]\s(?!\d{5}\s)"
 
 
@@ -60,6 +64,7 @@ class Expressions:
         self.civil = re.compile(rf"^\s*{words['titles']}\s+(?=[A-Z])")
         self.privacy_mail = re.compile(rf"{words['privacy_mail']}[\w.+-]*@")
         self.signs = _signs(words)
+        self.labels_only = LabelWords(vocabulary)
 
 
 def _signs(words: Mapping[str, str]) -> re.Pattern[str]:

@@ -12,14 +12,13 @@ from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
 from leadcontract.extracting.fields import Fields
 from leadcontract.extracting.identity import Detail
+from leadcontract.extracting.letterheads import SURE, Letterheads
 from leadcontract.extracting.lines import Candidate, Line, lines
 from leadcontract.extracting.parties import Block, Parties, candidates
 from leadcontract.extracting.settling import fields_in_order, settle
 from leadcontract.library.phrases import fold
 
 NO_SIDE = Bilingual("sans que le document dise de quel côté", "without the document saying on which side")
-_ISSUED = 6
-"""Within how many lines from the top a document says that it is a quote."""
 
 
 class Extractor:
@@ -29,6 +28,7 @@ class Extractor:
         self.library = library
         self.fields = Fields(library.stated)
         self.parties = Parties(library.stated)
+        self.letterheads = Letterheads(library.stated, self.parties)
         self.order = fields_in_order(library)
 
     def extract(self, document: SourceDocument) -> Extraction:
@@ -49,7 +49,8 @@ class Extractor:
             if block.side is not None:
                 told.append((block, block.side, self.parties.details(block)))
         used = {s.line.provision.paragraph for b in blocks for s in b.stretches}
-        others = [(block, self.parties.details(block)) for block in self.parties.elsewhere(read, used)]
+        alone = [*self.letterheads.find(read, used, self.fields.names_field), *self.parties.elsewhere(read, used)]
+        others = [(block, self.parties.details(block)) for block in alone]
         known = {side: {_key(d) for _, s, details in told if s == side for d in details} for side in SIDES}
         strange = []
         for block, details in others:
@@ -58,12 +59,11 @@ class Extractor:
                 told.append((block, own[0], details))
             elif not own:
                 strange.append((block, details))
-        issued = any(self.parties.issuer.match(line.flat) for line in read[:_ISSUED])
-        if issued and not any(name == "name" for name, _ in known["provider"]) and known["client"]:
-            names = {_key(d) for _, details in strange for d in details if d.name == "name"}
-            if len(names) == 1:
-                told += [(replace(block, sure=0.85), "provider", details) for block, details in strange]
-                strange = []
+        maker = self.letterheads.maker(read, {s for s in SIDES if any(name == "name" for name, _ in known[s])})
+        names = {_key(d) for _, details in strange for d in details if d.name == "name"}
+        if maker is not None and len(names) == 1:
+            told += [(replace(block, sure=SURE), maker, details) for block, details in strange]
+            strange = []
         for block, side, details in told:
             yield from candidates(block, details, side)
         named = {side for _, side, details in told if any(d.name == "name" for d in details)}

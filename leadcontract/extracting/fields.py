@@ -8,7 +8,8 @@ from functools import cache, cached_property
 
 from leadcontract.domain.fact import Field, Reads, Stated, Vocabulary
 from leadcontract.domain.language import Bilingual
-from leadcontract.extracting.lines import Candidate, Line, is_open, pieces
+from leadcontract.extracting.labels import LabelWords
+from leadcontract.extracting.lines import Candidate, Line, has_boxes, is_open, pieces
 from leadcontract.extracting.readers import Value, read
 from leadcontract.library.stated import Spotter, any_of, both, door, doors, expression, plain, words_of
 from leadcontract.library.values import UNIT_WORDS
@@ -20,8 +21,8 @@ _FAR = 45
 _SHORT = 60
 """A line of more words is running text, in which no label opens a value."""
 _BEFORE, _AFTER = 80, 25
-"""How many signs around a saying can tell that another thing is meant; behind it, up to the next comma."""
-_UNTIL = re.compile(r"[^,;()]*")
+"""How many signs around a saying can tell that another thing is meant; behind it, up to the next comma or "and"."""
+_UNTIL = re.compile(r"(?:(?!\s(?:and|et)\s)[^,;()])*")
 _NAME = 60
 """A line of more signs is no label of the next."""
 _ASIDE = r"\s*(?:\([^)]{0,40}\)\s*)?"
@@ -46,7 +47,7 @@ def _has_digit(line: Line) -> bool:
     return any(map(str.isdigit, line.flat))
 
 
-_UNITS = frozenset(plain(word).split()[-1] for words in UNIT_WORDS.values() for word in words)
+_UNITS = frozenset(plain(word).split()[-1] for words in UNIT_WORDS.values() for word in words) | {"net"}
 _NEEDED: dict[Reads, Callable[[Line], bool]] = {
     "duration": _has_unit, "date": _has_digit, "period": _has_digit, "money": _has_digit,
 }  # fmt: skip
@@ -77,7 +78,7 @@ class Finder:
 
     @cached_property
     def opening(self) -> re.Pattern[str]:
-        return re.compile(rf"^\W*(?P<label>{self.label}){_ASIDE}\s+(?=\S)")
+        return re.compile(rf"^\W*(?P<label>{self.label}){_ASIDE}(?:\s+|(?<=[#°])\s*)(?=\S)")
 
     @cached_property
     def column(self) -> re.Pattern[str]:
@@ -90,6 +91,14 @@ class Finder:
     @cached_property
     def unless(self) -> re.Pattern[str]:
         return re.compile(any_of(both(self.field.unless)))
+
+    @cached_property
+    def apart(self) -> re.Pattern[str]:
+        return re.compile(any_of(both(self.field.apart)))
+
+    @cached_property
+    def needs(self) -> re.Pattern[str]:
+        return re.compile(any_of(both(self.field.needs)) if both(self.field.needs) else "")
 
     @cached_property
     def qualified(self) -> re.Pattern[str]:
@@ -117,6 +126,7 @@ class Fields:
                 for word in door(phrase) or {""}:
                     self.by_saying.setdefault(word, set()).add((n, phrase))
         self.any_label = Spotter((p for f in vocabulary.fields for p in both(f.labels)), r"^\W*{}\s*(?::|$)")
+        self.labels_only = LabelWords(vocabulary)
         self.examples = Spotter(both(words["examples"]), r"(?<![.@]){}")
         self.leads = Spotter(both(words["leads"]))
         self.blanks = re.compile(rf"\W*(?:{any_of(both(words['blanks']))})\W*")
@@ -178,6 +188,8 @@ class Fields:
             found = [v for v in found if v.start <= 3]
         elif field.reads in _TYPED:
             found = found if len({v.value for v in found}) == 1 else [v for v in found[:1] if v.start <= _FAR]
+        if field.reads == "text" and "," not in said and self.labels_only(plain(said)):
+            return
         for value in found[:1]:
             around = plain(said)
             yield from _candidate(finder, line, value, start, around, label, LABELLED)
@@ -203,13 +215,17 @@ class Fields:
             return
         for match in finder.says(phrase).finditer(line.flat):
             start, end = line.sentence(match.start())
-            if match.end() > end or self.examples.search(line.flat[start:end], line.words):
+            said = line.flat[start:end]
+            if match.end() > end or self.examples.search(said, line.words):
                 continue
-            near = line.flat[max(start, match.start() - _BEFORE) : match.end()]
-            near += _UNTIL.match(line.flat, match.end(), min(end, match.end() + _AFTER))[0]  # type: ignore[index]
+            if is_open(match[0]) or has_boxes(line.flat) or finder.apart.search(said) or not finder.needs.search(said):
+                continue
             first, last = match.span("value")
             found = read(line.provision.text[first:last], line.provision.lang, finder.field)
-            if found and not is_open(line.provision.text[first:last]):
+            if found:
+                over = match.end() if match.end() > last else first + found[0].end
+                near = line.flat[max(start, match.start() - _BEFORE) : over]
+                near += _UNTIL.match(line.flat, over, min(end, over + _AFTER))[0]  # type: ignore[index]
                 yield from _candidate(finder, line, found[0], first, near, phrase, SAID)
 
 

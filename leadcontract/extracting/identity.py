@@ -18,6 +18,8 @@ CHECK_DIGIT = Bilingual("la clé de contrôle de ce numéro est fausse", "the ch
 FOREIGN = Bilingual("numéro d'un registre étranger", "number of a foreign register")
 _NO_STREET = re.compile(r"\d{5}\s|\d{1,5},?\s+(?i:jours|days|euros|leads)")
 """What an address does not begin with: a postcode, a figure with its unit."""
+_LONGEST = 90
+"""No name and no capacity has more signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +178,12 @@ class Identity:
             town = TOWN.match(rest)
             if town and not self.found.registry.search(part.flat):
                 yield part.detail("registry", first, first + town.end())
-        elif name in ("name", "capacity") and size <= 90:
+        elif name in ("name", "capacity"):
             cut = re.split(r",|;|\s[–—]\s|\s\(", rest)[0].rstrip(" .;")
-            yield part.detail(name, first, first + len(cut))
+            if len(cut) <= _LONGEST and not (name == "name" and self.found.labels_only(cut)):
+                dotted = self.found.form.search(rest)
+                whole = cut + "." if dotted and dotted.end() == len(cut) + 1 else cut
+                yield part.detail(name, first, first + len(whole), whole if whole != cut else None)
 
     def _mail(self, part: _Part) -> Iterator[Detail]:
         for match in EMAIL.finditer(part.flat):

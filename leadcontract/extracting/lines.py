@@ -13,7 +13,8 @@ from leadcontract.domain.language import Bilingual
 from leadcontract.library.stated import plain, words_of
 
 _ENDS = re.compile(r"(?<=[.;!?])(?<!\b[A-Z]\.)(?<!\b[Mm]\.)(?<!\bart\.)(?<!\bp\.)\s+(?=[A-Z«\"“(\d-])")
-_OPEN = re.compile(r"[\[\]{}_]|\.{4,}|…|^[\W_]*$")
+_BOX = re.compile(r"[☐□❏❑▢]")
+_OPEN = re.compile(r"[\[\]{}_☐□❏❑▢]|\.{4,}|…|^[\W_]*$")
 
 
 MOST = 6_000
@@ -84,8 +85,13 @@ def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:
 
 
 def is_open(text: str) -> bool:
-    """Say whether a text is a blank to fill in: brackets, braces, a row of dots or underscores, or no word at all."""
+    """Say whether a text is a blank to fill in: brackets, braces, a row of dots, a box to tick, or no word at all."""
     return bool(_OPEN.search(text.strip()))
+
+
+def has_boxes(text: str) -> bool:
+    """Say whether a text offers boxes to tick: what stands beside them is a choice, not a statement."""
+    return bool(_BOX.search(text))
 
 
 def pieces(flat: str) -> Iterator[tuple[int, int]]:

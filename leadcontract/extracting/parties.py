@@ -11,7 +11,7 @@ from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.identity import Detail, Identity
 from leadcontract.extracting.lines import Candidate, Line
 from leadcontract.extracting.sides import Head, Sides
-from leadcontract.library.stated import Spotter, any_of, both
+from leadcontract.library.stated import Spotter, both
 
 MOST = 14
 """How many lines identify one party at most."""
@@ -20,8 +20,13 @@ _DEFINED = 6
 _IDLE = 3
 """After so many lines that identify nobody, a block is over."""
 _LONG = 60
-_ADDRESSED = re.compile(r"\d{1,5}[A-Za-z]?,?\s+\S.*|.*\b(?:BP|CS)\s?\d+.*")
+_BY_PLACE = 0.8
+"""How sure a name is that stands below a head, where nothing beside it is said of a company."""
+_ADDRESSED = re.compile(r"\d{1,5}[A-Za-z]?,?\s+\S.*|.*\b(?:BP|CS|Unit|Suite)\s?\d+.*")
 _TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{5}\s+[A-Z].{1,60}|.*\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}")
+_CAPITALS = re.compile(
+    r"[A-Z][\w'’&.-]*(?:\s+(?:(?:de|du|des|la|le|les|et|and|of|&)\s+)*[A-Z0-9][\w'’&.-]*){0,6},?\s*$"
+)
 _STRICT = ("siren", "vat", "legal_form", "capital", "address", "person", "capacity", "signatory")
 _IDENTIFY = {"siren", "vat", "registry", "address", "capital", "signatory"}
 """What identifies a company in running text; a legal form alone does not."""
@@ -57,7 +62,6 @@ class Parties:
         self.found = self.identity.found
         self.strangers = Spotter(both(words["strangers"]))
         self.examples = Spotter(both(words["examples"]), r"(?<![.@]){}")
-        self.issuer = re.compile(rf"\W*(?:{any_of(both(words['issuer']))})")
         self.sides = Sides(vocabulary, self.found)
 
     def blocks(self, lines: Sequence[Line], names_field: Callable[[Line], bool]) -> Iterator[Block]:
@@ -175,6 +179,7 @@ class Parties:
         between = [m.end() for m in self.sides.between.finditer(line.flat, start, end)]
         start = between[0] if between else start
         start += self.sides.opens.match(line.flat[start:end]).end()  # type: ignore[union-attr]
+        start = self._named_within(line, start, end)
         told = {d.name for d in self.identity.details(line, start, end)}
         if self.sides.name_end(line.flat[start:end]) and (told or between):
             return (Stretch(line, start, end),)
@@ -197,6 +202,14 @@ class Parties:
             found.pop(0)
         told = {d.name for s in found for d in self.identity.details(s.line, s.start, s.end)}
         return tuple(found) if told & _IDENTIFY else ()
+
+    def _named_within(self, line: Line, start: int, end: int) -> int:
+        """Return where the name before the legal form begins, in a sentence that does not begin with it."""
+        form = self.found.form.search(line.flat, start, end)
+        if form is None or self.sides.name_end(line.flat[start:end]):
+            return start
+        name = _CAPITALS.search(line.flat[: form.start()], start)
+        return name.start() if name and self.sides.name_end(line.flat[name.start() : end]) else start
 
     def elsewhere(self, lines: Sequence[Line], used: set[int]) -> Iterator[Block]:
         """Yield the companies that a line identifies by itself, outside every block: in a letterhead, in a sentence."""
@@ -246,11 +259,13 @@ class Parties:
         address = any(d.name == "address" and d.line is first.line and d.start <= begun for d in told)
         if not size or address or self.found.form.fullmatch(flat.strip()):
             return None
+        size = min([size, *(d.start - begun for d in told if d.name == "address" and d.line is first.line)])
         own = first.line.flat[begun : begun + size]
         forms = [*self.found.form.finditer(own)]
         dotted = bool(forms) and forms[-1].end() >= len(own.rstrip(".")) and own.endswith(".")
         value = " ".join(first.line.provision.text[begun : begun + size].split()).strip(" ,;–-" if dotted else " .,;–-")
-        return Detail("name", value, first.line, begun, begun + size)
+        sure = 0.97 if {d.name for d in told} & {*_IDENTIFY, "legal_form"} else _BY_PLACE
+        return Detail("name", value, first.line, begun, begun + size, None, sure)
 
 
 def _two_lines(stretches: Sequence[Stretch], told: Sequence[Detail]) -> Iterator[Detail]:

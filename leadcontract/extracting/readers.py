@@ -63,7 +63,7 @@ def dates(text: str, lang: Lang) -> Iterator[tuple[date | None, int, int]]:
 
 
 def _numeric(a: int, b: int, year: int, lang: Lang) -> date | None:
-    year += 2000 if year < 100 else 0
+    year += (2000 if year < 70 else 1900) if year < 100 else 0
     if lang == "en" and a != b and a <= 12 and b <= 12:
         return None
     return date(year, a, b) if lang == "en" and b > 12 else date(year, b, a)

@@ -63,7 +63,7 @@ class Sides:
         self.opens = re.compile(
             rf"^(?:\W*\b(?:{any_of(both(words['open_party']))}))*[\s,;:–—.-]*(?:\(?\d{{1,2}}[.)]\s*)?"
         )
-        self.between = re.compile(r"\b(?i:between|entre(?: les soussigne\w*)?)\b\s*:?\s*")
+        self.between = re.compile(r"\b(?i:between|among|entre(?: les soussigne\w*)?)\b\s*:?\s*")
 
     def head(self, line: Line) -> Head | None:
         """Return what a line is the head of, None for running text."""
@@ -81,12 +81,20 @@ class Sides:
                 return Head(side, bool(match["signing"]), line, rest)
         return None
 
+    def _with_form(self, flat: str, comma: int) -> int:
+        """Return where a name ends that a comma stands in: behind a short form that belongs to it, as in "X, Inc."."""
+        form = self.found.form.match(flat, comma + 2)
+        known = form and (self.found.forms.get(form[0]) or self.found.forms.get(form[0].lower()))
+        return form.end() if form and known and " " not in known else comma
+
     def name_end(self, flat: str) -> int:
         """Return how many characters of a text are the name that it begins with; 0 where it begins with none."""
         cut = self.found.name_end.search(flat)
         name = flat[: cut.start()] if cut else flat
         if cut and cut[0].lstrip().startswith(":"):
             return 0
+        if cut and cut[0].lstrip().startswith(","):
+            name = flat[: self._with_form(flat, cut.start())]
         form = self.found.form.search(name)
         if form and form.start() > 3 and form.end() < len(name):
             name = name[: form.end()]
@@ -94,7 +102,9 @@ class Sides:
         fits = (
             0 < len(words) <= 8 and len(name) <= 70 and _NAME.match(name) and (name[0].isupper() or name[0].isdigit())
         )
-        if not fits or self.found.no_name.match(name) or self.found.civil.match(name) or is_open(name):
+        if not fits or self.found.no_name.match(name) or self.found.civil.match(name) or is_open(flat):
+            return 0
+        if self.found.labels_only(name):
             return 0
         capital = sum(w[0].isupper() for w in words if w[0].isalpha())
         return len(name.rstrip()) if capital * 2 >= len([w for w in words if w[0].isalpha()]) and capital else 0

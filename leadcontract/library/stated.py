@@ -19,6 +19,7 @@ WORDS = (
     "before", "signing", "open_party", "defined", "strangers", "examples", "blanks", "leads", "no_names", "issuer",
     "titles", "capacities", "articles", "register", "numbers", "vat", "company_number", "capital", "seat", "after",
     "after_name", "represented", "own", "as", "authorised", "privacy_mail",
+    "ordered", "label_words",
 )  # fmt: skip
 DETAILS = (
     "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact", "number", "vat",
@@ -67,6 +68,8 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Field:
         "says",
         "choices",
         "unless",
+        "apart",
+        "needs",
         "qualified",
         "why",
         need=("reads",),
@@ -92,7 +95,8 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Field:
             say.wrong("{name} : il faut « {{}} », une fois.", "{name}: '{{}}' is needed, once.")
     if cursor.get("qualified").given != cursor.get("why").given:
         cursor.wrong("{name} : « qualified » va avec « why ».", "{name}: 'qualified' goes with 'why'.")
-    found = {key: _words(cursor.get(key)) for key in ("labels", "columns", "rows", "says", "unless", "qualified")}
+    keys = ("labels", "columns", "rows", "says", "unless", "apart", "needs", "qualified")
+    found = {key: _words(cursor.get(key)) for key in keys}
     leads = cursor.get("of_leads").flag()
     return Field(path, reads, of_leads=leads, choices=choices, why=cursor.get("why").optional_bilingual(), **found)
 

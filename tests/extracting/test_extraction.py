@@ -138,12 +138,45 @@ TRAPS = [
     ("Order date: 03/04/2026\n\nleads", "dated"),
     ("Le rejet d'un lead se fait sous 10 jours ouvrables.", "terms.rejection_window"),
     ("Payment: 30 days end of month\n\nleads", "terms.payment_days"),
+    ("Customer\n\nShipping address (if different)\n\nleads", "client.name"),
+    ("Client\n\nPrénom Téléphone\n\nleads", "client.name"),
+    ("Payment terms: ☐ Net 30 ☐ Net 60\n\nleads", "terms.payment_days"),
+    ("Supplier shall pay any refund of an invoice within 20 days of the invoice date.\n\nleads", "terms.payment_days"),
+    ("Payment shall be made within 20 days of delivery.\n\nleads", "terms.payment_days"),
+    (
+        "Either party may terminate this Agreement on 30 days' notice if the other is in breach.",
+        "terms.convenience_notice",
+    ),
+    ("During this Agreement and for a period of 2 years after its termination, no party hires.", "terms.duration"),
 ]
 
 
 @pytest.mark.parametrize(("text", "path"), TRAPS)
 def test_what_only_looks_like_a_fact_is_none(text: str, path: str, extractor: Extractor) -> None:
     assert path not in extractor.extract(document(text)).facts
+
+
+LETTERHEAD = "Alder Leads Ltd\n\n5 Mill Road, Leeds LS1 4AP\n\n{title}\n\nBill to:\n\nBeech Homes Ltd\n\nleads\n"
+
+
+def test_a_letterhead_is_that_of_who_made_the_quote_and_less_sure_than_a_label(extractor: Extractor) -> None:
+    found = extractor.extract(document(LETTERHEAD.format(title="QUOTE")))
+    assert values(found)["provider.name"] == "Alder Leads Ltd"
+    assert found.facts["provider.name"].confidence < 0.9 < found.facts["client.name"].confidence
+    other = extractor.extract(document(LETTERHEAD.format(title="MINUTES OF A MEETING")))
+    assert "provider.name" not in other.facts
+
+
+def test_a_purchase_order_is_made_by_the_side_that_it_does_not_name(extractor: Extractor) -> None:
+    text = LETTERHEAD.format(title="PURCHASE ORDER").replace("Bill to", "Vendor")
+    found = values(extractor.extract(document(text)))
+    assert (found["client.name"], found["provider.name"]) == ("Alder Leads Ltd", "Beech Homes Ltd")
+
+
+def test_a_name_that_only_its_place_tells_is_less_sure(extractor: Extractor) -> None:
+    bare = extractor.extract(document("Client\n\nGarage Moderne\n\nleads")).facts["client.name"]
+    told = extractor.extract(document("Client\n\nGarage Moderne\n\nSIREN 691 204 176\n\nleads")).facts["client.name"]
+    assert bare.confidence <= 0.8 < 0.95 < told.confidence
 
 
 def test_two_headed_blocks_that_cannot_be_told_apart_name_nobody(extractor: Extractor) -> None:
