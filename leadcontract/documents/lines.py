@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from leadcontract.documents.headings import heading_level
 
+BOXES = ("☐", "☑", "☒")
 BULLET = re.compile(r"^(?:[-–—•●○◦▪■□☐☑☒*·►➢✓o\uf0a7\uf0b7\uf02d]|->)\s+(?=\S)")
 _NUMBER = re.compile(
     r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})\s?[.)°]|\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)"
@@ -114,8 +115,8 @@ def runs_on(line: str, following: str) -> bool:
 
 
 def unbulleted(text: str) -> str:
-    """Return a list item without its bullet or dash; other text as it is."""
-    return BULLET.sub("", text, count=1)
+    """Return a list item without its bullet or dash; other text as it is, and a box, which says yes or no."""
+    return text if text.startswith(BOXES) else BULLET.sub("", text, count=1)
 
 
 def vocabulary(text: str) -> frozenset[str]:

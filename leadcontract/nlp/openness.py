@@ -1,4 +1,4 @@
-"""Says where a value is not given: a blank to fill in, a question, "to be agreed"."""
+"""Says where a value is not given: a blank to fill in, a box left empty, a question, "to be agreed"."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from leadcontract.nlp.matching import Match
 from leadcontract.nlp.reading import Reading
 
 _BLANK = re.compile(r":\s*[_\-–—./?…][_\-–—./?…\s]*$")
+_UNTICKED, _TICKED = re.compile(r"\s*(?:\[ ?\]|☐)\s*\w"), re.compile(r"\[[xX✓✔]\]|[☑☒✓✔■]")
+"""What an empty box opens, and a box that is ticked: who leaves the one empty may have ticked another of the line."""
 WORDS = 8
 """A question of more words than this asks for no value."""
 
 
 def is_open(found: Iterable[Match], reading: Reading) -> bool:
-    """Say whether a short line or a cell leaves its value open.
+    """Say whether a short line or a cell leaves its value open, or an empty box stands before a text.
 
     The value is the text of what a label names, or what follows the last colon of a line: open where it holds no
     word, is wholly one of the cues, or asks ("Quantity?").
@@ -22,6 +24,8 @@ def is_open(found: Iterable[Match], reading: Reading) -> bool:
     doc = reading.doc
     own = reading.provision.text
     if _BLANK.search(f":{own}" if reading.value else own):
+        return True
+    if _UNTICKED.match(own) and not _TICKED.search(own):
         return True
     cues = [m for m in found if m.rule.role == "open"]
     asks = own.endswith("?")
