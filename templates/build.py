@@ -409,28 +409,6 @@ def theme() -> str:
     return re.sub(r'<a:latin typeface="[^"]*"', f'<a:latin typeface="{FONT}"', blob.decode())
 
 
-def parts() -> dict[str, str]:
-    """Return the members of the package, by name."""
-    running = paragraph(
-        "Header",
-        run("{{ title }}"),
-        "<w:r><w:tab/></w:r>",
-        run("{{ draft }}", "<w:b/>" + colour(ALERT)),
-    )
-    targets = {
-        "styles.xml": ("styles", styles()),
-        "numbering.xml": ("numbering", numbering()),
-        "settings.xml": ("settings", settings()),
-        "header1.xml": ("header", header(running)),
-        "header2.xml": ("header", header("<w:p/>")),
-        "footer1.xml": ("footer", footer()),
-        "footer2.xml": ("footer", header("<w:p/>").replace("w:hdr", "w:ftr")),
-        "fontTable.xml": ("fontTable", fonts()),
-        "theme/theme1.xml": ("theme", theme()),
-    }
-    return package(document(), targets)
-
-
 def package(text: str, targets: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     """Return the members of a package: the text of its document, and the parts beside it, kind and content by name.
 
@@ -462,6 +440,51 @@ def package(text: str, targets: Mapping[str, tuple[str, str]]) -> dict[str, str]
     }
 
 
+def page_count(*before: str) -> str:
+    """Return a footer that counts the pages, after these runs."""
+    page = paragraph("Footer", *before, field("PAGE"), run(" / "), field("NUMPAGES"))
+    return header(page).replace("w:hdr", "w:ftr")
+
+
+def single_level(number: int, session: str, kind: str, text: str, name: str, left: int, hanging: int) -> str:
+    """Return a list of one level, ``kind`` and ``text`` its mark, that the style of that name counts by."""
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{session}"/>'
+        f'<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:pStyle w:val="{style_id(name)}"/><w:suff w:val="tab"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs>'
+        f'<w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl></w:abstractNum>'
+    )
+
+
+def lists(*levels: str) -> str:
+    """Return the numbering of a document: its lists, from number 1 in their order."""
+    used = "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(len(levels)))
+    return f"{HEAD}<w:numbering {W}>{''.join(levels)}{used}</w:numbering>"
+
+
+def template(text: str, styles: str, numbering: str | None, *running: tuple[str, str]) -> bytes:
+    """Return a template, always the same bytes: its document, its styles, its lists if any, its headers and footers.
+
+    ``running`` gives the kind and the content of each header and footer; the document names the parts as in
+    ``package``: the styles first, then the lists, the settings, and these in their order.
+    """
+    counted: dict[str, int] = {}
+    beside = {}
+    for kind, content in running:
+        counted[kind] = counted.get(kind, 0) + 1
+        beside[f"{kind}{counted[kind]}.xml"] = (kind, content)
+    targets = {
+        "styles.xml": ("styles", styles),
+        **({"numbering.xml": ("numbering", numbering)} if numbering is not None else {}),
+        "settings.xml": ("settings", settings()),
+        **beside,
+        "fontTable.xml": ("fontTable", fonts()),
+        "theme/theme1.xml": ("theme", theme()),
+    }
+    return zipped(package(text, targets))
+
+
 def zipped(members: Mapping[str, str]) -> bytes:
     """Return a package as a .docx file, always the same bytes for the same members."""
     archive = io.BytesIO()
@@ -473,7 +496,21 @@ def zipped(members: Mapping[str, str]) -> bytes:
 
 def build() -> bytes:
     """Return the template, always the same bytes."""
-    return zipped(parts())
+    running = paragraph(
+        "Header",
+        run("{{ title }}"),
+        "<w:r><w:tab/></w:r>",
+        run("{{ draft }}", "<w:b/>" + colour(ALERT)),
+    )
+    return template(
+        document(),
+        styles(),
+        numbering(),
+        ("header", header(running)),
+        ("header", header("<w:p/>")),
+        ("footer", footer()),
+        ("footer", header("<w:p/>").replace("w:hdr", "w:ftr")),
+    )
 
 
 if __name__ == "__main__":

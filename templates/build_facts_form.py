@@ -17,20 +17,13 @@ from build import (
     W,
     basic_styles,
     colour,
-    field,
-    fonts,
-    header,
-    package,
-    paragraph,
+    page_count,
     part,
-    run,
-    settings,
     size,
     spacing,
     style,
     table_style,
-    theme,
-    zipped,
+    template,
 )
 
 
@@ -60,21 +53,9 @@ def document() -> str:
 </w:body></w:document>"""
 
 
-def footer() -> str:
-    page = paragraph("Footer", field("PAGE"), run(" / "), field("NUMPAGES"))
-    return header(page).replace("w:hdr", "w:ftr")
-
-
 def build() -> bytes:
     """Return the template, always the same bytes."""
-    targets = {
-        "styles.xml": ("styles", styles()),
-        "settings.xml": ("settings", settings()),
-        "footer1.xml": ("footer", footer()),
-        "fontTable.xml": ("fontTable", fonts()),
-        "theme/theme1.xml": ("theme", theme()),
-    }
-    return zipped(package(document(), targets))
+    return template(document(), styles(), None, ("footer", page_count()))
 
 
 if __name__ == "__main__":

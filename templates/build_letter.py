@@ -15,20 +15,14 @@ from build import (
     W,
     basic_styles,
     colour,
-    field,
-    fonts,
-    header,
-    package,
-    paragraph,
+    lists,
+    page_count,
     part,
-    run,
-    settings,
+    single_level,
     size,
     spacing,
     style,
-    style_id,
-    theme,
-    zipped,
+    template,
 )
 
 HALF = 4820
@@ -66,20 +60,9 @@ def styles() -> str:
 
 def numbering(point: str = "Letter Point", item: str = "Letter Item") -> str:
     """Return the lists of two styles: points, numbered from one end of the text to the other, and dashes."""
-
-    def level(number: int, session: str, kind: str, text: str, name: str) -> str:
-        return (
-            f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{session}"/>'
-            f'<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
-            f'<w:pStyle w:val="{style_id(name)}"/><w:suff w:val="tab"/><w:lvlText w:val="{text}"/>'
-            f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{INDENT}"/></w:tabs>'
-            f'<w:ind w:left="{INDENT}" w:hanging="{INDENT}"/></w:pPr></w:lvl></w:abstractNum>'
-        )
-
-    points = level(0, "3E2C9071", "decimal", "%1.", point)
-    items = level(1, "4F3DA182", "bullet", "–", item)
-    used = "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (0, 1))
-    return f"{HEAD}<w:numbering {W}>{points}{items}{used}</w:numbering>"
+    points = single_level(0, "3E2C9071", "decimal", "%1.", point, INDENT, INDENT)
+    items = single_level(1, "4F3DA182", "bullet", "–", item, INDENT, INDENT)
+    return lists(points, items)
 
 
 def document() -> str:
@@ -93,22 +76,9 @@ def document() -> str:
 </w:body></w:document>"""
 
 
-def footer() -> str:
-    page = paragraph("Footer", field("PAGE"), run(" / "), field("NUMPAGES"))
-    return header(page).replace("w:hdr", "w:ftr")
-
-
 def build() -> bytes:
     """Return the template, always the same bytes."""
-    targets = {
-        "styles.xml": ("styles", styles()),
-        "numbering.xml": ("numbering", numbering()),
-        "settings.xml": ("settings", settings()),
-        "footer1.xml": ("footer", footer()),
-        "fontTable.xml": ("fontTable", fonts()),
-        "theme/theme1.xml": ("theme", theme()),
-    }
-    return zipped(package(document(), targets))
+    return template(document(), styles(), numbering(), ("footer", page_count()))
 
 
 if __name__ == "__main__":

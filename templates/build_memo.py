@@ -17,22 +17,16 @@ from build import (
     W,
     basic_styles,
     colour,
-    field,
-    fonts,
-    header,
-    package,
-    paragraph,
+    lists,
+    page_count,
     part,
     rule,
-    run,
-    settings,
+    single_level,
     size,
     spacing,
     style,
-    style_id,
     table_style,
-    theme,
-    zipped,
+    template,
 )
 
 INDENT = 284
@@ -69,17 +63,6 @@ def styles() -> str:
 </w:styles>"""
 
 
-def numbering() -> str:
-    return (
-        f'{HEAD}<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:nsid w:val="5A4EB293"/>'
-        f'<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
-        f'<w:pStyle w:val="{style_id("Memo Reason")}"/><w:suff w:val="tab"/><w:lvlText w:val="–"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{INDENT}"/></w:tabs>'
-        f'<w:ind w:left="{INDENT}" w:hanging="{INDENT}"/></w:pPr></w:lvl></w:abstractNum>'
-        f'<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
-    )
-
-
 def document() -> str:
     return f"""{HEAD}<w:document {W} {R}><w:body>
 {part("body")}
@@ -89,22 +72,14 @@ def document() -> str:
 </w:body></w:document>"""
 
 
-def footer() -> str:
-    page = paragraph("Footer", field("PAGE"), run(" / "), field("NUMPAGES"))
-    return header(page).replace("w:hdr", "w:ftr")
-
-
 def build() -> bytes:
     """Return the template, always the same bytes."""
-    targets = {
-        "styles.xml": ("styles", styles()),
-        "numbering.xml": ("numbering", numbering()),
-        "settings.xml": ("settings", settings()),
-        "footer1.xml": ("footer", footer()),
-        "fontTable.xml": ("fontTable", fonts()),
-        "theme/theme1.xml": ("theme", theme()),
-    }
-    return zipped(package(document(), targets))
+    return template(
+        document(),
+        styles(),
+        lists(single_level(0, "5A4EB293", "bullet", "–", "Memo Reason", INDENT, INDENT)),
+        ("footer", page_count()),
+    )
 
 
 if __name__ == "__main__":

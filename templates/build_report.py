@@ -21,22 +21,18 @@ from build import (
     W,
     basic_styles,
     colour,
-    field,
-    fonts,
     header,
-    package,
+    page_count,
     paragraph,
     part,
     rule,
     run,
-    settings,
     size,
     spacing,
     style,
     style_id,
     table_style,
-    theme,
-    zipped,
+    template,
 )
 
 STATUSES = {
@@ -127,24 +123,16 @@ def document() -> str:
 </w:body></w:document>"""
 
 
-def footer() -> str:
-    page = paragraph("Footer", field("PAGE"), run(" / "), field("NUMPAGES"))
-    return header(page).replace("w:hdr", "w:ftr")
-
-
 def build() -> bytes:
     """Return the template, always the same bytes."""
-    targets = {
-        "styles.xml": ("styles", styles()),
-        "numbering.xml": ("numbering", numbering("Step", "Step Item")),
-        "settings.xml": ("settings", settings()),
-        "header1.xml": ("header", header(paragraph("Header", run("{{ running }}")))),
-        "header2.xml": ("header", header("<w:p/>")),
-        "footer1.xml": ("footer", footer()),
-        "fontTable.xml": ("fontTable", fonts()),
-        "theme/theme1.xml": ("theme", theme()),
-    }
-    return zipped(package(document(), targets))
+    return template(
+        document(),
+        styles(),
+        numbering("Step", "Step Item"),
+        ("header", header(paragraph("Header", run("{{ running }}")))),
+        ("header", header("<w:p/>")),
+        ("footer", page_count()),
+    )
 
 
 if __name__ == "__main__":

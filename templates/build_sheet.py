@@ -17,21 +17,18 @@ from build import (
     W,
     basic_styles,
     colour,
-    field,
-    fonts,
-    header,
-    package,
+    lists,
+    page_count,
     paragraph,
     part,
     rule,
     run,
-    settings,
+    single_level,
     size,
     spacing,
     style,
     table_style,
-    theme,
-    zipped,
+    template,
 )
 
 
@@ -66,17 +63,6 @@ def styles() -> str:
 </w:styles>"""
 
 
-def numbering() -> str:
-    """Return one list of dashes."""
-    return (
-        f'{HEAD}<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:nsid w:val="5A4EB293"/>'
-        '<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
-        '<w:pStyle w:val="AnnexBullet"/><w:suff w:val="tab"/><w:lvlText w:val="–"/><w:lvlJc w:val="left"/><w:pPr>'
-        '<w:tabs><w:tab w:val="num" w:pos="425"/></w:tabs><w:ind w:left="425" w:hanging="283"/></w:pPr></w:lvl>'
-        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
-    )
-
-
 def document() -> str:
     return f"""{HEAD}<w:document {W} {R}><w:body>
 {paragraph("Title", run("{{ title }}"))}
@@ -87,22 +73,14 @@ def document() -> str:
 </w:body></w:document>"""
 
 
-def footer() -> str:
-    page = paragraph("Footer", run("{{ title }} – "), field("PAGE"), run(" / "), field("NUMPAGES"))
-    return header(page).replace("w:hdr", "w:ftr")
-
-
 def build() -> bytes:
     """Return the template, always the same bytes."""
-    targets = {
-        "styles.xml": ("styles", styles()),
-        "numbering.xml": ("numbering", numbering()),
-        "settings.xml": ("settings", settings()),
-        "footer1.xml": ("footer", footer()),
-        "fontTable.xml": ("fontTable", fonts()),
-        "theme/theme1.xml": ("theme", theme()),
-    }
-    return zipped(package(document(), targets))
+    return template(
+        document(),
+        styles(),
+        lists(single_level(0, "5A4EB293", "bullet", "–", "Annex Bullet", 425, 283)),
+        ("footer", page_count(run("{{ title }} – "))),
+    )
 
 
 if __name__ == "__main__":
