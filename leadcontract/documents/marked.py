@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from leadcontract.documents.blocks import provisions
-from leadcontract.documents.docx import parts_of, walk_docx
+from leadcontract.documents.docx import parts_of, walk_package
 from leadcontract.documents.docx_walk import Found
 from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.documents.package import Package
@@ -21,7 +21,8 @@ _TRACKED = tuple(W + tag for tag in ("ins", "del", "moveFrom", "moveTo"))
 
 def read_marked(path: Path, data: bytes, limits: Limits = LIMITS) -> MarkedFile:
     """Return the paragraphs of a .docx but for its table of contents; ``path`` names it. InputError as ``read``."""
-    found = _walked(path, data, limits)
+    package = _package(path, data, limits)
+    found = _walked(package, limits)
     paragraphs: list[Marked] = []
     waiting: tuple[str, ...] = ()
     for one in found:
@@ -29,9 +30,7 @@ def read_marked(path: Path, data: bytes, limits: Limits = LIMITS) -> MarkedFile:
         if one.block.place != "contents":
             paragraphs.append(Marked(one.uncounted, waiting, _is_heading(one), one.block.place, one.block.text))
             waiting = ()
-    properties = _properties(Package(path, data, limits))
-    digest = hashlib.sha256(data).hexdigest()
-    return MarkedFile(path.name, digest, properties, tuple(paragraphs), _is_tracked(found))
+    return _file(package, data, found, tuple(paragraphs))
 
 
 def read_bookmarks(path: Path, data: bytes, limits: Limits = LIMITS) -> MarkedFile:
@@ -39,28 +38,37 @@ def read_bookmarks(path: Path, data: bytes, limits: Limits = LIMITS) -> MarkedFi
 
     Numbers that Word counts read COUNTED.
     """
-    found = _walked(path, data, limits)
+    package = _package(path, data, limits)
+    found = _walked(package, limits)
     paragraphs = tuple(Marked(one.uncounted, one.bookmarks, _is_heading(one), one.block.place) for one in found)
-    properties = _properties(Package(path, data, limits))
-    return MarkedFile(path.name, hashlib.sha256(data).hexdigest(), properties, paragraphs, _is_tracked(found))
+    return _file(package, data, found, paragraphs)
 
 
 def read_rejected(path: Path, data: bytes, limits: Limits = LIMITS) -> SourceDocument | None:
     """Return a .docx as it reads with its tracked changes undone, None where it holds none."""
-    found = _walked(path, data, limits)
-    if not _is_tracked(found):
+    package = _package(path, data, limits)
+    if not _is_tracked(_walked(package, limits)):
         return None
-    undone = _walked(path, data, limits, accepted=False)
+    undone = _walked(package, limits, accepted=False)
     return SourceDocument(path.name, "", None, provisions([one.block for one in undone]))
 
 
-def _walked(path: Path, data: bytes, limits: Limits, *, accepted: bool = True) -> list[Found]:
+def _package(path: Path, data: bytes, limits: Limits) -> Package:
     if not data.startswith(b"PK"):
         raise refusal(path, "not word")
-    found, _ = walk_docx(path, data, limits, accepted=accepted)
+    return Package(path, data, limits)
+
+
+def _walked(package: Package, limits: Limits, *, accepted: bool = True) -> list[Found]:
+    found, _ = walk_package(package, limits, accepted=accepted)
     if not found:
-        raise refusal(path, "no text")
+        raise refusal(package.path, "no text")
     return found
+
+
+def _file(package: Package, data: bytes, found: Iterable[Found], paragraphs: tuple[Marked, ...]) -> MarkedFile:
+    digest = hashlib.sha256(data).hexdigest()
+    return MarkedFile(package.path.name, digest, _properties(package), paragraphs, _is_tracked(found))
 
 
 def _is_heading(found: Found) -> bool:

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from leadcontract import documents
 from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.domain.clause import Instrument, Side
-from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.language import Lang
 from leadcontract.domain.library import CALLED, Called, Library
-from leadcontract.domain.verification import COUNTED, PAGE
+from leadcontract.domain.verification import COUNTED, PAGE, MarkedFile
 from leadcontract.workflows.libraries import playbook
 from leadcontract.workflows.reviewing import Reviewer
 
@@ -32,6 +31,15 @@ class _Marks:
     owners: tuple[str, ...] = ()
     called: Called | None = None
     instrument: Instrument | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A file, read once; ``word`` is what it says with its bookmarks where it is a .docx."""
+
+    path: Path
+    data: bytes
+    word: MarkedFile | None
 
 
 def compare(
@@ -54,9 +62,10 @@ def compare(
     from leadcontract.comparing.hunks import Reader
     from leadcontract.comparing.reviewed import Review, Reviewed
 
-    marks = _marks(sent, limits)
+    files = [_opened(path, limits) for path in (sent, returned)]
+    marks = _marks(files[0])
     named = naming.named(library, marks.called) if marks.called else library
-    before, after = (_version(path, documents.read(path, limits), named, limits) for path in (sent, returned))
+    before, after = (_version(file, named, limits) for file in files)
     reviewer = reviewer or Reviewer(library, limits, facts=False)
     first = reviewer.weigh(before.document, playbook_name=marks.instrument, side=side, on=on)
     second = reviewer.weigh(after.document, playbook_name=first[0].playbook, side=side, on=on)
@@ -72,55 +81,50 @@ def compare(
         Reader(library.weights, marks.called or CALLED),
     )
     names = clauses if drafted else _guessed(units, first[1])
-    return comparing.compare(before, units, after, review, names, _rejected(returned, named, limits))
+    return comparing.compare(before, units, after, review, names, _rejected(files[1], named, limits))
 
 
-def _version(path: Path, document: SourceDocument, library: Library, limits: Limits) -> Version:
-    from leadcontract.assembly.markup import bookmark_name
-    from leadcontract.comparing.sides import version
+def _opened(path: Path, limits: Limits) -> _Opened:
+    from leadcontract.documents.formats import format_of
     from leadcontract.documents.guards import contents
     from leadcontract.documents.marked import read_bookmarks
+
+    data = contents(path, limits)
+    return _Opened(path, data, read_bookmarks(path, data, limits) if format_of(data) == "docx" else None)
+
+
+def _version(file: _Opened, library: Library, limits: Limits) -> Version:
+    from leadcontract.assembly.markup import bookmark_name
+    from leadcontract.comparing.sides import version
 
     marks: dict[int, str] = {}
     counted: dict[int, int] = {}
-    if _is_word(path, limits):
-        names = {bookmark_name("lc", clause): clause for clause in library.clauses}
-        for n, paragraph in enumerate(read_bookmarks(path, contents(path, limits), limits).paragraphs):
-            for name in paragraph.bookmarks:
-                if name in names:
-                    marks[n] = names[name]
-            counted[n] = paragraph.text.count(COUNTED)
-    return version(document, library.weights, marks, counted)
+    names = {bookmark_name("lc", clause): clause for clause in library.clauses}
+    for n, paragraph in enumerate(file.word.paragraphs if file.word else ()):
+        for name in paragraph.bookmarks:
+            if name in names:
+                marks[n] = names[name]
+        counted[n] = paragraph.text.count(COUNTED)
+    return version(documents.read_bytes(file.path, file.data, limits), library.weights, marks, counted)
 
 
-def _is_word(path: Path, limits: Limits) -> bool:
-    from leadcontract.documents.formats import format_of
-    from leadcontract.documents.guards import contents
-
-    return format_of(contents(path, limits)) == "docx"
-
-
-def _marks(path: Path, limits: Limits) -> _Marks:
+def _marks(file: _Opened) -> _Marks:
     """Return what a file that we drafted says of itself; nothing where another drafted it."""
     from leadcontract.assembly import provenance
-    from leadcontract.documents.guards import contents
-    from leadcontract.documents.marked import read_bookmarks
 
-    if not _is_word(path, limits):
+    stated = provenance.stated(file.word.properties) if file.word else None
+    if file.word is None or stated is None:
         return _Marks()
-    file = read_bookmarks(path, contents(path, limits), limits)
-    stated = provenance.stated(file.properties)
-    if stated is None:
-        return _Marks()
-    return _Marks(tuple(provenance.owners(file.paragraphs, stated.clauses)), stated.called, stated.instrument)
+    return _Marks(tuple(provenance.owners(file.word.paragraphs, stated.clauses)), stated.called, stated.instrument)
 
 
-def _rejected(path: Path, library: Library, limits: Limits) -> Version | None:
+def _rejected(file: _Opened, library: Library, limits: Limits) -> Version | None:
     from leadcontract.comparing.sides import version
-    from leadcontract.documents.guards import contents
     from leadcontract.documents.marked import read_rejected
 
-    undone = read_rejected(path, contents(path, limits), limits) if _is_word(path, limits) else None
+    if file.word is None or not file.word.tracked:
+        return None
+    undone = read_rejected(file.path, file.data, limits)
     return version(undone, library.weights) if undone else None
 
 
