@@ -180,7 +180,7 @@ def stats(form: str) -> None:
 def due(on: date | None) -> None:
     library = common.library()
     asked = common.law_day(on, library)
-    rows = [(item.by.isoformat(), item.clause, item.why[language()]) for item in keeping.due(library, asked)]
+    rows = [(item.by.isoformat(), item.file, item.why[language()]) for item in keeping.due(library, asked)]
     click.echo(columns(rows) if rows else NOTHING_DUE.format(day=asked)[language()])
 
 

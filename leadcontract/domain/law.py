@@ -43,6 +43,14 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """The day on which a file was last held to the law, and the day by which it must be again."""
+
+    on: date
+    again_by: date
+
+
+@dataclass(frozen=True, slots=True)
 class OutdatedReference:
     """A reference to law that ceased, and what replaced it.
 

@@ -68,7 +68,10 @@ def test_every_output_says_that_a_document_was_not_read_whole(
             told = run("review", source, "--format", form, "-o", out, lang=lang)
         assert told.exit_code == 0, told.output
         if form == "json":
-            said.append(json.loads(out.read_text(encoding="utf-8"))["document"]["incomplete"])
+            report = json.loads(out.read_text(encoding="utf-8"))
+            said.append(report["document"]["incomplete"])
+            image = {"fr": "image (paragraphe 1)", "en": "image (paragraph 1)"}
+            assert all(one["says"] == image for one in report["not_read"])
         elif form == "xlsx":
             cells = load_workbook(out).worksheets[0].iter_rows(values_only=True)
             said.append(any(re.search(word, str(row[0]).lower()) for row in cells))
