@@ -22,6 +22,11 @@ _MONTHS = {
     "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
     "en": "January|February|March|April|May|June|July|August|September|October|November|December",
 }
+_COUNTED = {
+    "fr": "secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?|fois|leads?|euros?|bits?",
+    "en": "seconds?|minutes?|hours?|days?|working|business|calendar|weeks?|months?|years?|times|leads?|euros?",
+}
+"""What a figure counts: no line ends between the two (« 72 heures »)."""
 _MARKS = {"fr": r" *(?=[:;?!%€])|(?<=\d )(?=h\b)|(?<=\bh )(?=\d\d)|", "en": ""}
 _CODE = r"(?:[LRDA]\.\s*)?\d|[IVX]+\b"
 
@@ -29,15 +34,16 @@ _CODE = r"(?:[LRDA]\.\s*)?\d|[IVX]+\b"
 def _space(lang: Lang) -> re.Pattern[str]:
     """Compile what blanks no line may end at; it begins with the blank: a look back would be tried at every letter."""
     named = "|".join(rf"(?<=(?<!\w){re.escape(word)} )" for word in _NUMBERED[lang])
+    months, counted = _MONTHS[lang], _COUNTED[lang]
     return re.compile(
-        rf" (?:{_MARKS[lang]} *(?=»)|(?<=« ) *|(?<=\d )(?=\d{{3}}\b|(?:{_MONTHS[lang]})\b)"
-        rf"|(?<=\b1er )(?=(?:{_MONTHS[lang]})\b)|(?<=\b[LRDA]\. ) *(?=\d)|(?i:{named}) *(?={_CODE}))"
+        rf" (?:{_MARKS[lang]} *(?=»)|(?<=« ) *|(?<=\d )(?=(?i:\d{{3}}|{months}|{counted})\b)"
+        rf"|(?<=\b1er )(?=(?:{months})\b)|(?<=\b[LRDA]\. ) *(?=\d)|(?i:{named}) *(?={_CODE}))"
     )
 
 
 _SPACE: Mapping[str, re.Pattern[str]] = {"fr": _space("fr"), "en": _space("en")}
 _INSIDE = re.compile(r"(?<=\w)'(?=\w)")
-_OPENING = re.compile(r"(?:(?<=[\s(\[])|^(?=\"[\w\[]))\"")
+_OPENING = re.compile(r"(?:(?<=[\s(\[])|^(?=\"[\w\[{]))\"")
 _POSSESSIVE = re.compile(r"(?<=\w)'(?=\s|$|[,.;])")
 _INNER = re.compile(r"«\s?([^«»]*?)\s?»")
 
@@ -47,8 +53,8 @@ def typography(text: str, lang: Lang) -> str:
     """Return the text with the no-break spaces, curly quotes and apostrophes that its language wants.
 
     French: a no-break space before ``: ; ? ! %`` and €, around the h of an hour. English: curly quotes. Both: no-break
-    spaces inside « », between "article" and the like and their number, a day and its month, inside grouped figures.
-    E-mail and web addresses stay as they are.
+    spaces inside « », between "article" and the like and their number, a figure and what it counts, a day and its
+    month, inside grouped figures. E-mail and web addresses stay as they are.
     """
     if "@" not in text and "://" not in text and "www." not in text.lower():
         return _typeset(text, lang)
