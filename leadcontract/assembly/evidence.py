@@ -79,7 +79,7 @@ class _Writer:
             if block.style in ("article", "sub-article"):
                 yield Heading(ARTICLE.format(number=block.number, title=block.text)[self.lang], 2)
             elif block.style == "item":
-                yield Paragraph(_runs(block.runs), bullet=True)
+                yield Paragraph(_runs(block.runs), bullet=True, mark=f"({block.number})")
             else:
                 yield Paragraph((Said(f"{block.number}  ", "strong"), *_runs(block.runs)))
 

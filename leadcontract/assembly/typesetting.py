@@ -20,7 +20,6 @@ NUMBER_INDENT = NUMBER_WIDTH - 100
 """Where the empty text beside a number begins: within its cell, or it would take a second line."""
 KEEP = "<w:keepNext/>"
 BOLD = "<w:b/>"
-WHOLE = "<w:cantSplit/>"
 LEFT = '<w:jc w:val="left"/>'
 _LEVELS = {"Heading 1": "TOC 1", "Heading 2": "TOC 2", "Annex": "TOC 1"}
 _STYLES = {
@@ -36,6 +35,7 @@ _SMALL = 1500
 """How many letters a table holds at most that stays on one page, less than half of it."""
 _SHORT = ("item", "bullet")
 _LISTED = (*_SHORT, "definition")
+_OPENED = (*_LISTED, "table")
 
 
 class Typesetter:
@@ -199,7 +199,7 @@ class Typesetter:
         heads, *rows = line.rows
         lengths = [sum(map(len, texts)) for texts in said[1:]]
         small = sum(lengths) <= _SMALL
-        whole = repeat(WHOLE, len(rows)) if small else _whole(lengths)
+        whole = repeat(markup.WHOLE, len(rows)) if small else markup.whole_rows(lengths)
         shown = [markup.row(cells(heads, "Table Head"), "<w:tblHeader/>")]
         for i, (texts, kept) in enumerate(zip(rows, whole, strict=True), 1):
             shown.append(markup.row(cells(texts, "Table Cell", KEEP if small and i < len(rows) else ""), kept))
@@ -209,7 +209,7 @@ class Typesetter:
         """Return passages in two languages, a row each: the number once where there are any, then the columns."""
         aside = NUMBER_WIDTH if plain == "Body Text" else 0
         column = (self.width - aside) // len(self.drafts)
-        whole = _whole([sum(map(len, line.texts)) for line in group])
+        whole = markup.whole_rows([sum(map(len, line.texts)) for line in group])
         rows: list[str] = []
         for line, kept in zip(group, whole, strict=True):
             number = [markup.cell(aside, self._number(line), tight=True)] if aside else []
@@ -324,24 +324,15 @@ def _emphasised(text: str, bold: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
 def _kept(parts: Mapping[str, Sequence[Line]]) -> set[int]:
     """Return the ids of the lines that stay with what follows.
 
-    They are the opening words of a list or of definitions, the last item but one of a list, so that the last is never
-    alone on a page, and the last passage before the signatures.
+    They are the opening words of a list, of definitions or of a table, the last item but one of a list, so that the
+    last is never alone on a page, and the last passage before the signatures.
     """
     pairs = [pair for part in parts.values() for pair in pairwise(part)]
-    opening = {id(one) for one, after in pairs if one.style not in _LISTED and after.style in _LISTED}
+    opening = {id(one) for one, after in pairs if one.style not in _LISTED and after.style in _OPENED}
     ends = {id(one) for one, after in pairs if one.style in _LISTED and after.style != one.style}
     ends |= {id(line) for part in parts.values() for line in part[-1:] if line.style in _LISTED}
     last = {id(one) for one, after in pairs if one.style == after.style and one.style in _SHORT and id(after) in ends}
     return opening | last | {id(line) for line in parts["blocks"][-1:]}
-
-
-def _whole(lengths: Sequence[int]) -> Iterator[str]:
-    """Yield what keeps each row of a table on one page, but for the shortest, which is hardly ever torn.
-
-    LibreOffice loses rows of a table in which none may break over a page.
-    """
-    shortest = min(range(len(lengths)), key=lengths.__getitem__, default=0)
-    yield from ("" if i == shortest else WHOLE for i in range(len(lengths)))
 
 
 def _style(block: Block, plain: str) -> str:

@@ -44,7 +44,9 @@ def _space(lang: Lang) -> re.Pattern[str]:
 _SPACE: Mapping[str, re.Pattern[str]] = {"fr": _space("fr"), "en": _space("en")}
 _INSIDE = re.compile(r"(?<=\w)'(?=\w)")
 _OPENING = re.compile(r"(?:(?<=[\s(\[])|^(?=\"[\w\[{]))\"")
-_POSSESSIVE = re.compile(r"(?<=\w)'(?=\s|$|[,.;])")
+_OPENING_SINGLE = re.compile(r"(?:(?<=[\s(\[“])|^)'(?=\w)")
+_CLOSING_SINGLE = re.compile(r"(?<=\w)'(?=\s|$|[,.;:?!)\]”])")
+"""Behind a word: the end of a quotation, or a possessive."""
 _INNER = re.compile(r"«\s?([^«»]*?)\s?»")
 
 
@@ -67,7 +69,7 @@ def _typeset(text: str, lang: Lang) -> str:
     if lang == "en" and '"' in text:
         text = _OPENING.sub("“", text).replace('"', "”")
     if lang == "en" and "'" in text:
-        text = _POSSESSIVE.sub("’", text)
+        text = _CLOSING_SINGLE.sub("’", _OPENING_SINGLE.sub("‘", text))
     return _SPACE[lang].sub(NBSP, text)
 
 
