@@ -126,12 +126,20 @@ class Typesetter:
     # -- lines ------------------------------------------------------------------------------------------
 
     def _part(self, name: str, plain: str) -> str:
+        """Return a part of the page; words that open a table are a table of their own, to stay with it."""
         if len(self.drafts) == 1:
             return self._apart(self._single(line, plain) for line in self.parts[name])
         shown: list[str] = []
-        for whole, grouped in groupby(self.parts[name], key=lambda line: line.style in (*HEADINGS, "table")):
+        opening = {id(one) for one, after in pairwise(self.parts[name]) if after.style == "table"}
+
+        def across(line: Line) -> str:
+            if line.style in (*HEADINGS, "table"):
+                return "page"
+            return "opening" if id(line) in opening else "columns"
+
+        for how, grouped in groupby(self.parts[name], key=across):
             group = list(grouped)
-            shown += [self._single(line, plain) for line in group] if whole else [self._columns(group, plain)]
+            shown += [self._single(line, plain) for line in group] if how == "page" else [self._columns(group, plain)]
         return self._apart(shown)
 
     def _apart(self, shown: Iterable[str]) -> str:
@@ -183,7 +191,10 @@ class Typesetter:
         return markup.bookmarked(number, markup.bookmark_name("_n", line.first.clause or ""), self._next())
 
     def _table(self, line: Line) -> str:
-        """Return a table of an annex: heads on each page, small ones on one page; an empty cell keeps its paragraph."""
+        """Return a table of an annex: heads on each page, small ones on one page, the last row never alone.
+
+        An empty cell keeps its paragraph.
+        """
         if not line.rows:
             return ""
         said = tuple(
@@ -202,7 +213,8 @@ class Typesetter:
         whole = repeat(markup.WHOLE, len(rows)) if small else markup.whole_rows(lengths)
         shown = [markup.row(cells(heads, "Table Head"), "<w:tblHeader/>")]
         for i, (texts, kept) in enumerate(zip(rows, whole, strict=True), 1):
-            shown.append(markup.row(cells(texts, "Table Cell", KEEP if small and i < len(rows) else ""), kept))
+            together = i < len(rows) and (small or i == len(rows) - 1)
+            shown.append(markup.row(cells(texts, "Table Cell", KEEP if together else ""), kept))
         return markup.table(self.styles["Annex Table"], widths, shown, heads=True)
 
     def _columns(self, group: Sequence[Line], plain: str) -> str:
