@@ -111,7 +111,7 @@ class _Writer:
         if doubtful:
             yield Heading(self._text("verify"))
         for basis in doubtful:
-            points = " ".join(point[self.lang] for point in basis.to_verify)
+            points = " ".join(point[self.lang] for point in basis.doubts)
             yield Paragraph((Said(f"{basis.citation[self.lang]}. ", "strong"), Said(points)), bullet=True)
 
     def _sample_rows(self) -> int:

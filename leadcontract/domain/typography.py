@@ -15,7 +15,8 @@ _ADDRESS = re.compile(r"(\S*(?:@|://|\bwww\.)\S*)", re.IGNORECASE)
 _NUMBERED = {
     "fr": ("article", "articles", "annexe", "annexes", "paragraphe", "paragraphes", "alinéa", "alinéas", "module",
            "chapitre", "art.", "n°", "(UE)"),
-    "en": ("article", "articles", "annex", "annexes", "paragraph", "paragraphs", "module", "chapter", "no.", "(EU)"),
+    "en": ("article", "articles", "annex", "annexes", "paragraph", "paragraphs", "module", "chapter", "art.",
+           "arts.", "para", "paras", "no.", "(EU)"),
 }  # fmt: skip
 """What a number follows: a line never ends between the two."""
 _MONTHS = {
