@@ -21,7 +21,7 @@ LONGEST_SAMPLE = 100
 FINDINGS = 8
 SAMPLE, FOUND = (6, 18, 16, 15, 15, 14, 16), (6, 40, 16, 24, 14)
 """Rows of the record of findings; widths of the columns of the two records, in hundredths."""
-ARTICLE = Bilingual("Article {number}. {title}", "Article {number}. {title}")
+ARTICLE = Bilingual("Article\u00a0{number}. {title}", "Article\u00a0{number}. {title}")
 
 
 def pack(library: Library, deal: Deal, draft: Draft, side: Side) -> Sheet:
