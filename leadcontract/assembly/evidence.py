@@ -21,7 +21,7 @@ LONGEST_SAMPLE = 100
 FINDINGS = 8
 SAMPLE, FOUND = (6, 18, 16, 15, 15, 14, 16), (6, 40, 16, 24, 14)
 """Rows of the record of findings; widths of the columns of the two records, in hundredths."""
-ARTICLE = Bilingual("Article {number}. {title}", "Article {number}. {title}")
+ARTICLE = Bilingual("Article\u00a0{number}. {title}", "Article\u00a0{number}. {title}")
 
 
 def pack(library: Library, deal: Deal, draft: Draft, side: Side) -> Sheet:
@@ -79,7 +79,7 @@ class _Writer:
             if block.style in ("article", "sub-article"):
                 yield Heading(ARTICLE.format(number=block.number, title=block.text)[self.lang], 2)
             elif block.style == "item":
-                yield Paragraph(_runs(block.runs), bullet=True)
+                yield Paragraph(_runs(block.runs), bullet=True, mark=f"({block.number})")
             else:
                 yield Paragraph((Said(f"{block.number}  ", "strong"), *_runs(block.runs)))
 
@@ -111,7 +111,7 @@ class _Writer:
         if doubtful:
             yield Heading(self._text("verify"))
         for basis in doubtful:
-            points = " ".join(point[self.lang] for point in basis.to_verify)
+            points = " ".join(point[self.lang] for point in basis.doubts)
             yield Paragraph((Said(f"{basis.citation[self.lang]}. ", "strong"), Said(points)), bullet=True)
 
     def _sample_rows(self) -> int:

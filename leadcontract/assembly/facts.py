@@ -20,7 +20,7 @@ _PARTY = {
     "address": Bilingual("siège {of}", "registered office {of}"),
     "signatory": Bilingual("signataire {of}", "signatory {of}"),
     "capacity": Bilingual("qualité du signataire {of}", "capacity of the signatory {of}"),
-    "privacy_contact": Bilingual("contact données personnelles {of}", "data-protection contact {of}"),
+    "privacy_contact": Bilingual("contact {of} pour la protection des données", "data-protection contact {of}"),
 }
 LABELS: Mapping[str, Bilingual] = {
     **{f"{side}_{name}": label.format(of=of) for side, of in _SIDES.items() for name, label in _PARTY.items()},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 _REMOVED = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _RTL = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
@@ -11,6 +11,7 @@ _LEFTWARD = re.compile(f"({_RTL}+(?:\\W+{_RTL}+)*)")
 """Hebrew and Arabic: words in these letters, and what stands between two of them."""
 _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("{", "&#123;"), ("}", "&#125;"))
 _LONGEST_BOOKMARK = 40
+WHOLE = "<w:cantSplit/>"
 HIGHLIGHT = '<w:highlight w:val="yellow"/>'
 
 
@@ -86,6 +87,15 @@ def row(cells: Iterable[str], properties: str = "") -> str:
     """Return a table row; ``properties`` such as ``<w:tblHeader/>``."""
     looks = f"<w:trPr>{properties}</w:trPr>" if properties else ""
     return f"<w:tr>{looks}{''.join(cells)}</w:tr>"
+
+
+def whole_rows(lengths: Sequence[int]) -> Iterator[str]:
+    """Yield what keeps each row of a table on one page, but for the shortest, which is hardly ever torn.
+
+    LibreOffice loses rows of a table in which none may break over a page.
+    """
+    shortest = min(range(len(lengths)), key=lengths.__getitem__, default=0)
+    yield from ("" if i == shortest else WHOLE for i in range(len(lengths)))
 
 
 def table(style: str, widths: Sequence[int], rows: Iterable[str], heads: bool = False) -> str:

@@ -49,14 +49,16 @@ def _on(library: Library, used: Used, draft: Draft) -> Iterator[Bilingual]:
             yield _doubt(basis)
     said = [clause.why, WORDING.format(since=Bilingual(say(used.since, "fr"), say(used.since, "en")))]
     if bases:
-        said.append(BASIS.format(citations=_joined([basis.citation for basis in bases], ", ")))
+        cited = [basis.citation for basis in bases]
+        listed = Bilingual(" ; ".join(one.fr for one in cited), "; ".join(one.en for one in cited))
+        said.append(BASIS.format(citations=listed))
     yield _joined(said, " ")
     for position in clause.positions:
         yield _position(position)
 
 
 def _doubt(basis: Basis) -> Bilingual:
-    return VERIFY.format(citation=basis.citation, what=_joined(basis.to_verify, " "))
+    return VERIFY.format(citation=basis.citation, what=_joined(basis.doubts, " "))
 
 
 def _position(position: Position) -> Bilingual:

@@ -10,16 +10,15 @@ from itertools import islice, product
 from leadcontract.assembly import drafting, facts, naming
 from leadcontract.assembly.lines import BETWEEN
 from leadcontract.assembly.provenance import fingerprint, plain
-from leadcontract.assembly.wording import blank
+from leadcontract.assembly.wording import blank, typeset
 from leadcontract.domain.clause import Clause, Instrument, Wording, flat
 from leadcontract.domain.deal import Value
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.library import Library
-from leadcontract.domain.typography import NBSP, typography
+from leadcontract.domain.typography import NBSP
 from leadcontract.domain.verification import COUNTED
 from leadcontract.library import terms
 from leadcontract.library.saying import say
-from leadcontract.library.slots import parts
 
 _CLOSE = 0.5
 """How alike, in words, a paragraph and a text must be for one to be taken for the other changed."""
@@ -93,12 +92,12 @@ def open_texts(library: Library, clause: Clause, wording: Wording, instrument: I
 
 def _open(library: Library, text: str, lang: Lang, proposals: Mapping[str, Value]) -> OpenText:
     literals, slots = [""], list[str]()
-    for kind, part in parts(text):
+    for kind, part in typeset(text, lang):
         if kind == "slot":
             slots.append(part)
             literals.append("")
         else:
-            literals[-1] += COUNTED if kind == "reference" else typography(part, lang)
+            literals[-1] += COUNTED if kind == "reference" else part
     own = {
         slot: say(proposals[slot], lang) if slot in proposals else blank(asks(library, slot), lang) for slot in slots
     }

@@ -115,7 +115,7 @@ def record(asked: Questionnaire, found: Assessment, lang: Lang) -> Sheet:
         ),
         Heading(WHY[lang]),
         Grid(
-            (10, 36, 35, 19),
+            (9, 46, 30, 15),
             tuple(HEADS[name][lang] for name in ("reference", "question", "answer", "points")),
             tuple(_points(one, lang) for one in found.scored),
         ),

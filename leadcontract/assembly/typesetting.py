@@ -20,7 +20,6 @@ NUMBER_INDENT = NUMBER_WIDTH - 100
 """Where the empty text beside a number begins: within its cell, or it would take a second line."""
 KEEP = "<w:keepNext/>"
 BOLD = "<w:b/>"
-WHOLE = "<w:cantSplit/>"
 LEFT = '<w:jc w:val="left"/>'
 _LEVELS = {"Heading 1": "TOC 1", "Heading 2": "TOC 2", "Annex": "TOC 1"}
 _STYLES = {
@@ -36,6 +35,7 @@ _SMALL = 1500
 """How many letters a table holds at most that stays on one page, less than half of it."""
 _SHORT = ("item", "bullet")
 _LISTED = (*_SHORT, "definition")
+_OPENED = (*_LISTED, "table")
 
 
 class Typesetter:
@@ -126,12 +126,20 @@ class Typesetter:
     # -- lines ------------------------------------------------------------------------------------------
 
     def _part(self, name: str, plain: str) -> str:
+        """Return a part of the page; words that open a table are a table of their own, to stay with it."""
         if len(self.drafts) == 1:
             return self._apart(self._single(line, plain) for line in self.parts[name])
         shown: list[str] = []
-        for whole, grouped in groupby(self.parts[name], key=lambda line: line.style in (*HEADINGS, "table")):
+        opening = {id(one) for one, after in pairwise(self.parts[name]) if after.style == "table"}
+
+        def across(line: Line) -> str:
+            if line.style in (*HEADINGS, "table"):
+                return "page"
+            return "opening" if id(line) in opening else "columns"
+
+        for how, grouped in groupby(self.parts[name], key=across):
             group = list(grouped)
-            shown += [self._single(line, plain) for line in group] if whole else [self._columns(group, plain)]
+            shown += [self._single(line, plain) for line in group] if how == "page" else [self._columns(group, plain)]
         return self._apart(shown)
 
     def _apart(self, shown: Iterable[str]) -> str:
@@ -183,7 +191,10 @@ class Typesetter:
         return markup.bookmarked(number, markup.bookmark_name("_n", line.first.clause or ""), self._next())
 
     def _table(self, line: Line) -> str:
-        """Return a table of an annex: heads on each page, small ones on one page; an empty cell keeps its paragraph."""
+        """Return a table of an annex: heads on each page, small ones on one page, the last row never alone.
+
+        An empty cell keeps its paragraph.
+        """
         if not line.rows:
             return ""
         said = tuple(
@@ -199,17 +210,18 @@ class Typesetter:
         heads, *rows = line.rows
         lengths = [sum(map(len, texts)) for texts in said[1:]]
         small = sum(lengths) <= _SMALL
-        whole = repeat(WHOLE, len(rows)) if small else _whole(lengths)
+        whole = repeat(markup.WHOLE, len(rows)) if small else markup.whole_rows(lengths)
         shown = [markup.row(cells(heads, "Table Head"), "<w:tblHeader/>")]
         for i, (texts, kept) in enumerate(zip(rows, whole, strict=True), 1):
-            shown.append(markup.row(cells(texts, "Table Cell", KEEP if small and i < len(rows) else ""), kept))
+            together = i < len(rows) and (small or i == len(rows) - 1)
+            shown.append(markup.row(cells(texts, "Table Cell", KEEP if together else ""), kept))
         return markup.table(self.styles["Annex Table"], widths, shown, heads=True)
 
     def _columns(self, group: Sequence[Line], plain: str) -> str:
         """Return passages in two languages, a row each: the number once where there are any, then the columns."""
         aside = NUMBER_WIDTH if plain == "Body Text" else 0
         column = (self.width - aside) // len(self.drafts)
-        whole = _whole([sum(map(len, line.texts)) for line in group])
+        whole = markup.whole_rows([sum(map(len, line.texts)) for line in group])
         rows: list[str] = []
         for line, kept in zip(group, whole, strict=True):
             number = [markup.cell(aside, self._number(line), tight=True)] if aside else []
@@ -324,24 +336,15 @@ def _emphasised(text: str, bold: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
 def _kept(parts: Mapping[str, Sequence[Line]]) -> set[int]:
     """Return the ids of the lines that stay with what follows.
 
-    They are the opening words of a list or of definitions, the last item but one of a list, so that the last is never
-    alone on a page, and the last passage before the signatures.
+    They are the opening words of a list, of definitions or of a table, the last item but one of a list, so that the
+    last is never alone on a page, and the last passage before the signatures.
     """
     pairs = [pair for part in parts.values() for pair in pairwise(part)]
-    opening = {id(one) for one, after in pairs if one.style not in _LISTED and after.style in _LISTED}
+    opening = {id(one) for one, after in pairs if one.style not in _LISTED and after.style in _OPENED}
     ends = {id(one) for one, after in pairs if one.style in _LISTED and after.style != one.style}
     ends |= {id(line) for part in parts.values() for line in part[-1:] if line.style in _LISTED}
     last = {id(one) for one, after in pairs if one.style == after.style and one.style in _SHORT and id(after) in ends}
     return opening | last | {id(line) for line in parts["blocks"][-1:]}
-
-
-def _whole(lengths: Sequence[int]) -> Iterator[str]:
-    """Yield what keeps each row of a table on one page, but for the shortest, which is hardly ever torn.
-
-    LibreOffice loses rows of a table in which none may break over a page.
-    """
-    shortest = min(range(len(lengths)), key=lengths.__getitem__, default=0)
-    yield from ("" if i == shortest else WHOLE for i in range(len(lengths)))
 
 
 def _style(block: Block, plain: str) -> str:

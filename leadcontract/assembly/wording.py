@@ -10,9 +10,11 @@ from leadcontract.domain.draft import Run
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.typography import NBSP, inner, typography
 from leadcontract.library.saying import say
-from leadcontract.library.slots import parts
+from leadcontract.library.slots import Part, parts
 
 TO_COMPLETE = Bilingual("[À COMPLÉTER\u00a0: {what}]", "[TO BE COMPLETED: {what}]")
+_STANDS = "x"
+"""What stands for a slot while the words beside it are typeset: quotation marks and apostrophes look at it."""
 _WORD = re.compile(r"[^\W\d_][a-zà-ÿœ]")
 """The beginning of a word that is no acronym."""
 
@@ -32,10 +34,10 @@ def fill(
 
     def runs() -> Iterator[Run]:
         quoting = 0
-        for kind, name in parts(text):
+        for kind, name in typeset(text, lang):
             if kind == "text":
                 quoting += name.count("«") - name.count("»")
-                yield Run(typography(name, lang))
+                yield Run(name)
             elif kind == "reference":
                 yield Run(number(name), "reference", name)
             elif name in values:
@@ -46,6 +48,18 @@ def fill(
                 yield Run(blank(asks(name), lang), "blank")
 
     return tuple(_merged(runs()))
+
+
+def typeset(text: str, lang: Lang) -> Iterator[Part]:
+    """Yield the parts of a wording, its own words in the typography of a language, as if each slot were a word."""
+    found = parts(text)
+    for before, (kind, said), after in zip((None, *found), found, (*found[1:], None), strict=False):
+        if kind != "text":
+            yield kind, said
+            continue
+        opening, closing = _STANDS * (before is not None), _STANDS * (after is not None)
+        whole = typography(f"{opening}{said}{closing}", lang)
+        yield kind, whole[len(opening) : len(whole) - len(closing)]
 
 
 def blank(asks: Bilingual, lang: Lang) -> str:

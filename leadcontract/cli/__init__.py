@@ -38,7 +38,7 @@ MODULES = {
     ),
     "generate": (
         "leadcontract.cli.generate",
-        Bilingual("Rédige un contrat ou un DPA en Word.", "Drafts a contract or a DPA in Word."),
+        Bilingual("Rédige un contrat, un DPA ou un questionnaire.", "Drafts a contract, a DPA or a questionnaire."),
     ),
     "review": (
         "leadcontract.cli.review",
@@ -124,7 +124,7 @@ main.params = [
     *global_options(hidden=False),
     Option(
         ["--version"],
-        says=Bilingual("Affiche la version.", "Show the version."),
+        says=Bilingual("Affiche la version.", "Shows the version."),
         expose_value=False,
         is_eager=True,
         callback=_show_version,

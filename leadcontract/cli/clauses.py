@@ -8,18 +8,16 @@ from itertools import groupby
 import click
 
 from leadcontract import workflows
-from leadcontract.cli import common, keeping
+from leadcontract.cli import common, keeping, options
 from leadcontract.cli.columns import columns
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
-from leadcontract.cli.parameters import choice
 from leadcontract.cli.speaking import language
 from leadcontract.domain.language import Bilingual
 from leadcontract.errors import Problem
 from leadcontract.reporting.words import SEVERITY
 
 command = group("clauses", Bilingual("La bibliothèque, pour qui la tient.", "The library, for those who keep it."))
-FORMATS = ("table", "json")
 HEADS = (
     Bilingual("clause", "clause"),
     Bilingual("gravité", "severity"),
@@ -32,13 +30,7 @@ PROBLEMS = Bilingual("{count} problèmes.", "{count} problems.")
 
 
 @make("list", Bilingual("Liste les clauses.", "Lists the clauses."))
-@choice(
-    "--format",
-    "form",
-    among=FORMATS,
-    default="table",
-    says=Bilingual("Tableau ou JSON (par défaut : table).", "Table or JSON (default: table)."),
-)
+@options.form("json")
 def list_(form: str) -> None:
     clauses, lang = common.library().clauses.values(), language()
     if form == "table":

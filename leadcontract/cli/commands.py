@@ -17,7 +17,7 @@ ARGUMENTS = Bilingual("Arguments ", "Arguments")
 OPTIONS = Bilingual("Options ", "Options")
 COMMANDS = Bilingual("Commandes ", "Commands")
 SUBCOMMAND = Bilingual("COMMANDE [ARGUMENTS]...", "COMMAND [ARGS]...")
-HELP = Bilingual("Affiche cette aide.", "Show this help.")
+HELP = Bilingual("Affiche cette aide.", "Shows this help.")
 
 
 class Spoken(click.Command):

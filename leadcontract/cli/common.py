@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from leadcontract import files, workflows
-from leadcontract.cli.parameters import option
 from leadcontract.cli.speaking import language, settings
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 STDOUT = "-"
 WRITTEN = Bilingual("écrit : {path}", "written: {path}")
-
-force = option("--force", says=Bilingual("Remplace un fichier qui existe.", "Replace a file that exists."))
 
 
 def library_folder() -> Path | None:
@@ -73,6 +70,13 @@ def write(output: str, data: bytes, force: bool, inputs: Iterable[Path] = (), to
     files.write(Path(output), data, force, inputs)
     if told:
         note(WRITTEN.format(path=output)[language()])
+
+
+def writer(output: str, force: bool, *read: str | None) -> Callable[[bytes], None]:
+    """Refuse an output that cannot be written, before any work, and return what writes it; ``read`` are its inputs."""
+    inputs = [Path(name) for name in read if name is not None]
+    check(output, force, inputs)
+    return lambda data: write(output, data, force, inputs)
 
 
 def on_terminal() -> bool:

@@ -8,18 +8,13 @@ from pathlib import Path
 import click
 
 from leadcontract import workflows
-from leadcontract.cli import common
+from leadcontract.cli import common, forms, options
 from leadcontract.cli.commands import command as make
-from leadcontract.cli.parameters import FILE, BadUsage, argument, choice, library_day, option
+from leadcontract.cli.parameters import FILE, argument, option
 from leadcontract.cli.speaking import language
-from leadcontract.domain.clause import SIDES, Side
+from leadcontract.domain.clause import Side
 from leadcontract.domain.comparison import Comparison
 from leadcontract.domain.language import Bilingual
-
-FORMATS = ("table", "json", "html", "docx")
-TO_A_FILE = Bilingual(
-    "un document Word ne s’affiche pas\u00a0: donnez -o FICHIER.docx.", "a Word file needs -o FILE.docx."
-)
 
 
 @make(
@@ -39,49 +34,19 @@ TO_A_FILE = Bilingual(
     "returned",
     says=Bilingual("Ce qui est revenu\u00a0: Word, PDF, .odt, texte…", "What came back: Word, PDF, .odt, text…"),
 )
-@option(
-    "--to",
-    "sent",
-    takes=FILE,
-    required=True,
-    says=Bilingual("Ce que nous avons envoyé.", "What we sent."),
-)
-@choice(
-    "--side",
-    among=SIDES,
-    default="client",
-    says=Bilingual("Notre côté (par défaut\u00a0: client).", "Our side (default: client)."),
-)
-@library_day
-@choice(
-    "--format",
-    "form",
-    among=FORMATS,
-    default="table",
-    says=Bilingual(
-        "Tableau à lire, JSON, page ou document Word (par défaut\u00a0: table).",
-        "A table to read, JSON, a page or a Word file (default: table).",
-    ),
-)
-@option(
-    "-o",
-    "output",
-    takes=FILE,
-    default=common.STDOUT,
-    says=Bilingual(
-        "Où écrire (par défaut\u00a0: la sortie standard, -).", "Where to write (default: standard output, -)."
-    ),
-)
-@common.force
+@option("--to", "sent", takes=FILE, required=True, says=Bilingual("Ce que nous avons envoyé.", "What we sent."))
+@options.side
+@options.library_day
+@options.form("json", "html", "docx")
+@options.output(Bilingual("la comparaison", "the comparison"), default=common.STDOUT)
+@options.force
 def command(returned: str, sent: str, side: Side, on: date | None, form: str, output: str, force: bool) -> None:
-    inputs = [Path(returned), Path(sent)]
-    if form == "docx" and output == common.STDOUT and common.on_terminal():
-        raise BadUsage(TO_A_FILE)
-    common.check(output, force, inputs)
+    forms.check_shown(form, output)
+    write = common.writer(output, force, returned, sent)
     library = common.library("examples")
     day = common.law_day(on, library)
     found = workflows.compare(Path(returned), Path(sent), library, side=side, on=day, limits=common.limits())
-    common.write(output, said(found, form, to=output), force, inputs)
+    write(said(found, form, to=output))
     click.get_current_context().exit(0 if found.intact else 1)
 
 
@@ -102,6 +67,5 @@ def said(found: Comparison, form: str, to: str) -> bytes:
         case _:
             from leadcontract.reporting import comparison
 
-            shown = to == common.STDOUT
-            text = comparison.table(found, lang, *((common.width(), common.in_colour()) if shown else (80, False)))
+            text = comparison.table(found, lang, *forms.look(to))
     return text.encode("utf-8", "replace")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leadcontract import workflows
 from leadcontract.cli import common
@@ -15,6 +16,9 @@ from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.library import Library
 from leadcontract.domain.marking import Edited
 
+if TYPE_CHECKING:
+    from leadcontract.documents.guards import Limits
+
 ONE_DOCUMENT = Bilingual("--{kind} porte sur un seul document.", "--{kind} is about one document.")
 WORD_ONLY = Bilingual("« {name} » : --{kind} écrit un .docx.", "'{name}': --{kind} writes a .docx.")
 SAME_FILE = Bilingual(
@@ -22,7 +26,7 @@ SAME_FILE = Bilingual(
 )
 
 
-def check(asked: Mapping[str, str], paths: Sequence[Path], others: Sequence[str]) -> None:
+def check(asked: Mapping[str, str], paths: Sequence[Path], others: Sequence[str], limits: Limits) -> None:
     """Refuse, before any work, what cannot be: several documents, another suffix, one file for two results.
 
     ``asked`` maps annotate, redline and rider to where each is to go; ``others`` are where other results go. A document
@@ -37,16 +41,22 @@ def check(asked: Mapping[str, str], paths: Sequence[Path], others: Sequence[str]
         if Path(name).resolve() in (Path(other).resolve() for other in taken if other != common.STDOUT):
             raise BadUsage(SAME_FILE.format(name=name))
     for kind in asked:
-        workflows.check_copy(paths[0], kind)
+        workflows.check_copy(paths[0], kind, limits)
 
 
 def made(
-    asked: Mapping[str, str], library: Library, report: Report, path: Path, lang: Lang | None, deal: Deal | None
+    asked: Mapping[str, str],
+    library: Library,
+    report: Report,
+    path: Path,
+    lang: Lang | None,
+    deal: Deal | None,
+    limits: Limits,
 ) -> dict[str, Edited]:
     """Make what was asked for, in memory: where each goes, and what it is."""
     makers = {
-        "annotate": lambda: workflows.annotate(library, report, path, lang=lang),
-        "redline": lambda: workflows.redline(library, report, path, lang=lang, deal=deal),
+        "annotate": lambda: workflows.annotate(library, report, path, lang=lang, limits=limits),
+        "redline": lambda: workflows.redline(library, report, path, lang=lang, deal=deal, limits=limits),
         "rider": lambda: workflows.rider(library, report, lang=lang, deal=deal),
     }
     return {name: makers[kind]() for kind, name in asked.items()}

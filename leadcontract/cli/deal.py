@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from leadcontract import workflows
-from leadcontract.cli import common, enquiring, extracting
+from leadcontract.cli import common, enquiring, extracting, options
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
-from leadcontract.cli.parameters import FILE, argument, choice, option, signature_day
+from leadcontract.cli.parameters import choice, option
 from leadcontract.cli.speaking import language
 from leadcontract.domain.clause import INSTRUMENTS, Instrument
-from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.errors import DealError
 
 command = group(
@@ -32,53 +32,33 @@ SOUND = Bilingual("Rien à corriger.", "Nothing to correct.")
     Bilingual(
         "Demande les faits un à un, et les écrit dans une fiche ; reprend une fiche commencée.\n\n"
         "Exemples : leadcontract deal new -o deal.yaml ; leadcontract deal new --blank -o deal.yaml",
-        "Asks for the facts one by one, and writes them to a form; goes on with one that was begun.\n\n"
+        "Asks for the facts one by one, and writes them to a deal file; goes on with one that was begun.\n\n"
         "Examples: leadcontract deal new -o deal.yaml; leadcontract deal new --blank -o deal.yaml",
     ),
 )
-@option("--blank", says=Bilingual("Une fiche vide, commentée, sans rien demander.", "A blank form, nothing asked."))
 @option(
-    "-o",
-    "output",
-    takes=FILE,
+    "--blank",
     says=Bilingual(
-        "Où l’écrire (par défaut : deal.yaml ; avec --blank, la sortie standard, -).",
-        "Where to write it (default: deal.yaml; with --blank, standard output, -).",
+        "Une fiche vide et commentée, sans rien demander.", "A blank deal file with comments; nothing is asked."
     ),
 )
-@choice(
-    "--lang",
-    among=LANGS,
-    says=Bilingual(
-        "Langue des questions et des commentaires (par défaut : celle des messages).",
-        "Language of the questions and comments (default: that of the messages).",
-    ),
+@options.output(
+    Bilingual(
+        "la fiche (par défaut\u00a0: deal.yaml\u00a0; avec --blank, la sortie standard, -)",
+        "the deal file (default: deal.yaml; with --blank, standard output, -)",
+    )
 )
-@option(
-    "--from",
-    "known",
-    takes=FILE,
-    says=Bilingual(
-        "Une fiche dont partir : on ne demande que ce qui manque.", "A form to begin with: asks for the rest."
-    ),
-)
-@choice(
-    "--document",
-    among=INSTRUMENTS,
-    says=Bilingual(
-        "Le document prévu (par défaut : celui qu’appellent les rôles).",
-        "The document planned (default: the one that the roles call for).",
-    ),
-)
-@common.force
+@options.lang(Bilingual("des questions et des commentaires", "of the questions and the comments"))
+@options.known
+@options.planned
+@options.force
 def new(
     blank: bool, output: str | None, lang: Lang | None, known: str | None, document: Instrument | None, force: bool
 ) -> None:
     if blank:
         output = output or common.STDOUT
-        common.check(output, force, ())
-        text = workflows.blank_deal(common.library("texts"), lang or language())
-        common.write(output, text.encode(), force)
+        write = common.writer(output, force)
+        write(workflows.blank_deal(common.library("texts"), lang or language()).encode())
         return
     from leadcontract.cli import interviewing
 
@@ -94,16 +74,17 @@ def new(
 @make(
     "check",
     Bilingual(
-        "Vérifie une fiche, et dit tous ses problèmes à la fois.", "Checks a form, and tells all its problems at once."
+        "Vérifie une fiche, et dit tous ses problèmes à la fois.",
+        "Checks a deal file, and tells all its problems at once.",
     ),
 )
-@argument("deal", says=Bilingual("La fiche, en YAML.", "The form, in YAML."))
+@options.deal_file()
 @choice(
     "--document",
     among=INSTRUMENTS,
     says=Bilingual("Le document prévu : les rôles y mènent-ils ?", "The document planned: do the roles lead to it?"),
 )
-@signature_day
+@options.signature_day
 def check(deal: str, document: Instrument | None, on: date | None) -> None:
     from leadcontract.assembly import roles
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from leadcontract import files, workflows
-from leadcontract.cli import common
+from leadcontract.cli import common, options
 from leadcontract.cli.commands import command as make
-from leadcontract.cli.parameters import FOLDER, choice, option
+from leadcontract.cli.parameters import FOLDER, option
 from leadcontract.cli.speaking import language
 from leadcontract.domain.finding import Report
-from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.reporting.words import counts
 
 WROTE = Bilingual("Fichiers écrits dans {folder} :", "Files written to {folder}:")
@@ -38,13 +38,8 @@ SUMMARY = Bilingual("{name} : {count} clauses attendues, {counts}.", "{name}: {
     default="leadcontract-demo",
     says=Bilingual("Où écrire (par défaut : leadcontract-demo).", "Where to write (default: leadcontract-demo)."),
 )
-@choice(
-    "--lang",
-    among=LANGS,
-    default="fr",
-    says=Bilingual("Langue du contrat (par défaut : fr).", "Language of the contract (default: fr)."),
-)
-@common.force
+@options.lang(Bilingual("du contrat", "of the contract"), default="fr")
+@options.force
 def command(folder: str, lang: Lang, force: bool) -> None:
     told = workflows.demonstrate(common.library(), lang)
     place = Path(folder)

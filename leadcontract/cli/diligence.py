@@ -9,15 +9,15 @@ from pathlib import Path
 import click
 
 from leadcontract import workflows
-from leadcontract.cli import common
+from leadcontract.cli import common, options
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
-from leadcontract.cli.parameters import FILE, BadValue, argument, choice, on_day, option, signature_day
+from leadcontract.cli.parameters import BadValue, argument, choice, on_day, option
 from leadcontract.cli.speaking import language
 from leadcontract.documents.moments import Order
 from leadcontract.domain.calling import COLUMNS, Column
-from leadcontract.domain.clause import SIDES, STANCES, Side, Stance
-from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.clause import SIDES, Side, Stance
+from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.errors import Problem, UsageError
 
 command = group(
@@ -61,22 +61,19 @@ def zone(name: str) -> str:
     Bilingual(
         "Confronte un journal d’appels (.csv) aux règles d’appel.\n\n"
         "Chaque appel est jugé selon le droit de son jour : jours, heures du prospect, jours fériés, nombre d’appels, "
-        "refus, retraits, consentement. Le code de sortie est 1 s’il y a un écart.\n\n"
+        "refus, retraits, consentement. Code de sortie 1 s’il y a un écart.\n\n"
         "Exemple : leadcontract diligence calls appels.csv -o ecarts.xlsx",
         "Holds a call log (.csv) to the calling rules.\n\n"
         "Each call is judged by the law of its own day: days, the prospect’s hours, public holidays, number of calls, "
-        "refusals, withdrawals, consent. The exit code is 1 where there is a breach.\n\n"
+        "refusals, withdrawals, consent. Exit code 1 where there is a breach.\n\n"
         "Example: leadcontract diligence calls calls.csv -o breaches.xlsx",
     ),
 )
 @argument("log", says=Bilingual("Le journal, un appel par ligne.", "The log, a call a line."))
-@option(
-    "-o",
-    "output",
-    takes=FILE,
-    says=Bilingual("Écrit un .xlsx, une ligne par écart.", "Write an .xlsx, a row a breach."),
+@options.output(
+    Bilingual("les écarts, un par ligne d’un classeur (.xlsx)", "the breaches, each a row of a workbook (.xlsx)")
 )
-@choice("--lang", among=LANGS, says=Bilingual("Langue du classeur.", "Language of the workbook."))
+@options.lang(Bilingual("du classeur", "of the workbook"))
 @option(
     "--tz",
     "zone",
@@ -96,14 +93,21 @@ def zone(name: str) -> str:
         "Quelle colonne est laquelle : phone=Tél,called_at=Date.", "Which column is which: phone=Tel,called_at=Date."
     ),
 )
-@choice("--dates", among=("dmy", "mdy"), says=Bilingual("Comment lire 03/04/2026.", "How to read 03/04/2026."))
+@choice(
+    "--dates",
+    among=("dmy", "mdy"),
+    says=Bilingual(
+        "Comment lire 03/04/2026 (par défaut : comme une date du journal qui ne laisse pas de doute).",
+        "How to read 03/04/2026 (default: as a date of the log that leaves no doubt).",
+    ),
+)
 @on_day(
     says=Bilingual(
         "Jour du contrôle (par défaut : celui où le droit a été vérifié).",
         "Day of the check (default: the day on which the law was checked).",
     )
 )
-@common.force
+@options.force
 def calls(
     log: str,
     output: str | None,
@@ -116,17 +120,15 @@ def calls(
 ) -> None:
     from leadcontract.reporting.calls import lines
 
-    inputs = [Path(log)]
-    if output is not None:
-        common.check(output, force, inputs)
+    write = common.writer(output, force, log) if output is not None else None
     library = common.library("texts")
     on = common.law_day(on, library)
     written = lang or language()
     found = workflows.check_calls(
-        library, Path(log), on=on, lang=written, zone=zone, named=named, order=dates, workbook=output is not None
+        library, Path(log), on=on, lang=written, zone=zone, named=named, order=dates, workbook=write is not None
     )
-    if output is not None and found.workbook is not None:
-        common.write(output, found.workbook, force, inputs)
+    if write is not None and found.workbook is not None:
+        write(found.workbook)
     for line in lines(found.told, library.calling, found.first, language(), common.width(), on):
         click.echo(line, err=output == common.STDOUT)
     if found.told.breaches:
@@ -148,34 +150,31 @@ UNDATED = Bilingual(
     Bilingual(
         "Évalue les réponses au questionnaire de maturité.\n\n"
         "Les réponses sont le formulaire Word rempli, ou un fichier YAML. Une question sans réponse n’a aucun point. "
-        "Le code de sortie est 1 s’il y a une alerte.\n\n"
+        "Code de sortie 1 s’il y a une alerte.\n\n"
         "Exemples : leadcontract diligence score formulaire.docx -o evaluation.docx --date 2026-11-22\n\n"
-        "leadcontract diligence score a.docx b.docx c.yaml -o comparaison.xlsx",
+        "leadcontract diligence score a.docx b.docx c.yaml -o comparaison.xlsx --date 2026-11-22",
         "Scores the answers to the maturity questionnaire.\n\n"
-        "The answers are the filled-in Word form, or a YAML file. A question without an answer has no points. The exit "
-        "code is 1 where there is a red flag.\n\n"
+        "The answers are the filled-in Word form, or a YAML file. A question without an answer has no points. Exit "
+        "code 1 where there is a red flag.\n\n"
         "Examples: leadcontract diligence score form.docx -o record.docx --date 2026-11-22\n\n"
-        "leadcontract diligence score a.docx b.docx c.yaml -o comparison.xlsx",
+        "leadcontract diligence score a.docx b.docx c.yaml -o comparison.xlsx --date 2026-11-22",
     ),
 )
 @argument("answers", nargs=-1, required=True, says=Bilingual("Un fichier par générateur.", "A file a generator."))
-@option(
-    "-o",
-    "output",
-    takes=FILE,
-    says=Bilingual(
-        "Où écrire l’évaluation datée (.docx, .json), ou la comparaison (.xlsx).",
-        "Where to write the dated record (.docx, .json), or the comparison (.xlsx).",
-    ),
+@options.output(
+    Bilingual(
+        "l’évaluation datée (.docx, .json), ou la comparaison (.xlsx)",
+        "the dated record (.docx, .json), or the comparison (.xlsx)",
+    )
 )
-@choice("--lang", among=LANGS, says=Bilingual("Langue de ce qui est écrit.", "Language of what is written."))
+@options.lang(Bilingual("de ce qui est écrit", "of what is written"))
 @on_day(
     says=Bilingual(
         "Date de l’évaluation ; nécessaire avec -o.",
         "Date of the record; needed with -o.",
     )
 )
-@common.force
+@options.force
 def score(answers: tuple[str, ...], output: str | None, lang: Lang | None, on: date | None, force: bool) -> None:
     from leadcontract.reporting import maturity
 
@@ -189,7 +188,7 @@ def score(answers: tuple[str, ...], output: str | None, lang: Lang | None, on: d
             raise UsageError(Problem("--date", UNDATED))
     library = common.library("texts")
     on = common.law_day(on, library)
-    found = [workflows.score(library, path, on) for path in inputs]
+    found = [workflows.score(library, Path(name), on, common.limits()) for name in answers]
     written = lang or language()
     if output is not None:
         if form == ".xlsx":
@@ -216,7 +215,7 @@ def score(answers: tuple[str, ...], output: str | None, lang: Lang | None, on: d
         "Example: leadcontract diligence pack deal.yaml --direction client -o audit.docx",
     ),
 )
-@argument("deal", says=Bilingual("La fiche, en YAML.", "The facts, in YAML."))
+@options.deal_file()
 @choice(
     "--direction",
     "direction",
@@ -227,29 +226,17 @@ def score(answers: tuple[str, ...], output: str | None, lang: Lang | None, on: d
         "Who audits: client (collection) or provider (calls).",
     ),
 )
-@option("-o", "output", takes=FILE, required=True, says=Bilingual("Où écrire le .docx.", "Where to write the .docx."))
-@choice(
-    "--lang",
-    among=LANGS,
-    default="fr",
-    says=Bilingual("Langue (par défaut\u00a0: fr).", "Language (default: fr)."),
-)
-@choice(
-    "--side",
-    "stance",
-    among=STANCES,
-    default="balanced",
-    says=Bilingual("Qui le contrat favorise (par défaut\u00a0: balanced).", "Whom it favours (default: balanced)."),
-)
-@signature_day
-@common.force
+@options.output(options.DOCX, required=True)
+@options.lang(Bilingual("du dossier", "of the pack"), default="fr")
+@options.stance
+@options.signature_day
+@options.force
 def pack(deal: str, direction: Side, output: str, lang: Lang, stance: Stance, on: date | None, force: bool) -> None:
-    inputs = [Path(deal)]
-    common.check(output, force, inputs)
+    write = common.writer(output, force, deal)
     library = common.library("texts")
     facts = workflows.read_deal(Path(deal), library)
     data = workflows.evidence_pack(library, facts, direction, lang=lang, stance=stance, on=on, where=deal)
-    common.write(output, data, force, inputs)
+    write(data)
 
 
 command.add_command(calls)

@@ -32,9 +32,8 @@ def outputs(names: Sequence[str], output: str, form: str, many: bool) -> list[st
     a number where two would have one name; folders are made where there are none. A workbook (a name that ends so)
     holds several reports. BadUsage where standard output cannot take the format.
     """
+    check_shown(form, output)
     if output == common.STDOUT:
-        if form in BINARY and common.on_terminal():
-            raise BadUsage(TO_A_FILE.format(form=form))
         if form in ("html", "docx") and many:
             raise BadUsage(ONE_PAGE.format(form=form))
         return [output] * len(names)
@@ -51,6 +50,12 @@ def outputs(names: Sequence[str], output: str, form: str, many: bool) -> list[st
     for folder in dict.fromkeys([Path(output), *(p for t in targets for p in _between(Path(output), Path(t)))]):
         files.folder(folder)
     return targets
+
+
+def check_shown(form: str, output: str) -> None:
+    """Refuse to put on a terminal what cannot be read there."""
+    if form in BINARY and output == common.STDOUT and common.on_terminal():
+        raise BadUsage(TO_A_FILE.format(form=form))
 
 
 def in_one_file(output: str, form: str, many: bool) -> bool:

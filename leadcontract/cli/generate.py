@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Literal
 
 from leadcontract import workflows
-from leadcontract.cli import common
+from leadcontract.cli import common, options
 from leadcontract.cli.commands import command as make
-from leadcontract.cli.parameters import FILE, BadUsage, argument, choice, option, signature_day
+from leadcontract.cli.parameters import FILE, BadUsage, choice, option
 from leadcontract.cli.speaking import language
-from leadcontract.domain.clause import INSTRUMENTS, STANCES, Instrument, Stance
+from leadcontract.domain.clause import INSTRUMENTS, Instrument, Stance
 from leadcontract.domain.draft import Draft
 from leadcontract.domain.language import EDITIONS, Bilingual, Edition, Lang
 from leadcontract.domain.library import Library
@@ -35,52 +35,32 @@ NOTED = Bilingual("une version finale ne porte pas de notes.", "a final version 
 @make(
     "generate",
     Bilingual(
-        "Rédige un contrat ou un DPA en Word, à partir d’une fiche.\n\n"
+        "Rédige en Word, à partir d’une fiche, un contrat, un DPA ou un accord entre responsables conjoints.\n\n"
         "Ce qui manque devient un blanc surligné ; rien n’est inventé.\n\n"
         "Exemple : leadcontract generate deal.yaml -o contrat.docx --side client",
-        "Drafts a contract or a DPA in Word, from the facts of a deal.\n\n"
+        "Drafts a contract, a DPA or a joint arrangement in Word, from the facts of a deal.\n\n"
         "What is missing becomes a highlighted blank; nothing is invented.\n\n"
         "Example: leadcontract generate deal.yaml -o contract.docx --side client",
     ),
 )
-@argument(
-    "deal",
-    required=False,
-    says=Bilingual(
-        "La fiche, en YAML ; facultative pour un questionnaire.", "The facts, in YAML; a questionnaire needs none."
-    ),
-)
-@option(
-    "-o",
-    "output",
-    takes=FILE,
-    required=True,
-    says=Bilingual("Où écrire le .docx (la sortie standard : -).", "Where to write the .docx (standard output: -)."),
-)
+@options.deal_file(required=False)
+@options.output(options.DOCX, required=True)
 @choice(
     "--document",
     among=DOCUMENTS,
     default="contract",
-    says=Bilingual("Quel document (par défaut : contract).", "Which document (default: contract)."),
+    says=Bilingual(
+        "Quel document (par défaut : contract) ; un questionnaire se passe de fiche.",
+        "Which document (default: contract); a questionnaire needs no deal file.",
+    ),
 )
-@choice(
-    "--lang",
-    among=EDITIONS,
-    default="fr",
-    says=Bilingual("Langue du document (par défaut : fr).", "Language of the document (default: fr)."),
-)
-@choice(
-    "--side",
-    "stance",
-    among=STANCES,
-    default="balanced",
-    says=Bilingual("Qui la rédaction favorise (par défaut : balanced).", "Whom it favours (default: balanced)."),
-)
-@signature_day
+@options.lang(Bilingual("du document", "of the document"), among=EDITIONS, default="fr")
+@options.stance
+@options.signature_day
 @option(
     "--template",
     takes=FILE,
-    says=Bilingual("Un modèle Word de la maison (.docx).", "A house template in Word (.docx)."),
+    says=Bilingual("Le modèle Word de la maison (.docx).", "The house template in Word (.docx)."),
 )
 @option(
     "--notes",
@@ -103,7 +83,7 @@ NOTED = Bilingual("une version finale ne porte pas de notes.", "a final version 
     is_flag=True,
     says=Bilingual("Un PDF/A aussi, par LibreOffice s’il est installé.", "A PDF/A too, by LibreOffice if installed."),
 )
-@common.force
+@options.force
 def command(
     deal: str | None,
     output: str,
@@ -117,24 +97,21 @@ def command(
     pdf: bool,
     force: bool,
 ) -> None:
-    inputs = [Path(name) for name in (deal, template) if name is not None]
     if notes and final:
         raise UsageError(Problem("--final", NOTED))
     if pdf and output == common.STDOUT:
         raise UsageError(Problem("--pdf", NAMED))
-    common.check(output, force, inputs)
+    write = common.writer(output, force, deal, template)
     if document == "questionnaire":
         if lang == "fr-en" or stance != "balanced" or on or template or notes or final or pdf:
             raise UsageError(Problem("--document questionnaire", PLAIN))
         library = common.library("texts")
         facts = workflows.read_deal(Path(deal), library) if deal is not None else None
-        common.write(output, workflows.questionnaire(library, lang, facts), force, inputs)
+        write(workflows.questionnaire(library, lang, facts))
         return
     if deal is None:
         raise BadUsage(NO_DEAL)
-    printed = str(Path(output).with_suffix(".pdf"))
-    if pdf:
-        common.check(printed, force, inputs)
+    print_ = common.writer(str(Path(output).with_suffix(".pdf")), force, deal, template) if pdf else None
     library = common.library("detection" if notes else "texts")
     generated = workflows.generate(
         library,
@@ -148,10 +125,11 @@ def command(
         final=final,
         pdf=pdf,
         where=deal,
+        limits=common.limits(),
     )
-    common.write(output, generated.docx, force, inputs)
-    if generated.pdf is not None:
-        common.write(printed, generated.pdf, force, inputs)
+    write(generated.docx)
+    if print_ is not None and generated.pdf is not None:
+        print_(generated.pdf)
     common.note(summary(generated.draft, library, language()))
 
 

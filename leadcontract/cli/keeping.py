@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from leadcontract import files, workflows
-from leadcontract.cli import common
+from leadcontract.cli import common, options
 from leadcontract.cli.columns import columns, paragraph
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.parameters import FOLDER, NAME, BadUsage, argument, choice, on_day
@@ -59,8 +59,8 @@ def find(library: Library, name: str) -> Clause:
 
 @make("show", Bilingual("Montre une clause : textes, droit, positions.", "Shows a clause: texts, law, positions."))
 @argument("name", takes=NAME, says=Bilingual("L’id de la clause : gdpr/roles.", "The id of the clause: gdpr/roles."))
-@choice("--lang", among=LANGS, default=None, says=Bilingual("Une seule langue.", "One language only."))
-@on_day(says=Bilingual("Les textes de ce jour seuls.", "Texts of that day only."))
+@choice("--lang", among=LANGS, default=None, says=Bilingual("Cette langue seule.", "That language only."))
+@on_day(says=Bilingual("Les seuls textes en vigueur ce jour-là.", "Only the texts in force on that day."))
 def show(name: str, lang: Lang | None, on: date | None) -> None:
     library = common.library("examples")
     clause, spoken = find(library, name), language()
@@ -109,7 +109,13 @@ def _parameter(name: str, asks: str, default: object) -> str:
 
 
 @make("search", Bilingual("Cherche des mots dans les clauses.", "Searches the clauses for words."))
-@argument("words", takes=Bilingual("MOTS", "WORDS"), nargs=-1, required=True, says=Bilingual("Tous.", "All of them."))
+@argument(
+    "words",
+    takes=Bilingual("MOTS", "WORDS"),
+    nargs=-1,
+    required=True,
+    says=Bilingual("Les mots à trouver, tous.", "The words to find, all of them."),
+)
 def search(words: tuple[str, ...]) -> None:
     library = workflows.load_library(common.library_folder(), "examples")
     rows = [(hit.clause, hit.place, hit.lang, hit.text) for hit in keeping.search(library, " ".join(words))]
@@ -117,8 +123,8 @@ def search(words: tuple[str, ...]) -> None:
 
 
 @make("new", Bilingual("Écrit un fichier de clause à compléter.", "Writes a clause file to complete."))
-@argument("name", takes=NAME, says=Bilingual("Son id : famille/nom.", "Its id: family/name."))
-@on_day(required=True, says=Bilingual("Du jour.", "As of this day."))
+@argument("name", takes=NAME, says=Bilingual("L’id de la clause : famille/nom.", "The id of the clause: family/name."))
+@on_day(required=True, says=Bilingual("Le jour où elle commence.", "The day on which it begins."))
 def new(name: str, on: date) -> None:
     folder = common.library_folder() or Path("clauses")
     if not re.fullmatch(r"[a-z]+(-[a-z]+)*/[a-z0-9]+(-[a-z0-9]+)*", name):
@@ -131,7 +137,7 @@ def new(name: str, on: date) -> None:
 
 
 @make("diff", Bilingual("Dit ce qui change d’une bibliothèque à l’autre.", "Tells what changes between two libraries."))
-@argument("old", takes=FOLDER, says=Bilingual("L’ancienne.", "The old one."))
+@argument("old", takes=FOLDER, says=Bilingual("L’ancienne bibliothèque.", "The old library."))
 def diff(old: str) -> None:
     before = workflows.load_library(Path(old), "examples")
     after = workflows.load_library(common.library_folder(), "examples")
@@ -139,10 +145,14 @@ def diff(old: str) -> None:
     click.echo(columns(rows) if rows else SAME[language()])
 
 
-@make("stats", Bilingual("Compte ce que la bibliothèque contient, et ses lacunes.", "Counts what it holds, and holes."))
-@choice(
-    "--format", "form", among=("table", "json"), default="table", says=Bilingual("Tableau ou JSON.", "Table or JSON.")
+@make(
+    "stats",
+    Bilingual(
+        "Compte ce que la bibliothèque contient, et dit ses lacunes.",
+        "Counts what the library holds, and tells its holes.",
+    ),
 )
+@options.form("json")
 def stats(form: str) -> None:
     library = workflows.load_library(common.library_folder(), "examples")
     counted, holes = keeping.stats(library), list(keeping.holes(library))
@@ -161,11 +171,16 @@ def stats(form: str) -> None:
 
 
 @make("due", Bilingual("Dit ce qu’il faut revoir, et pour quand.", "Tells what must be checked again, and by when."))
-@on_day(says=Bilingual("Au jour donné.", "On that day."))
+@on_day(
+    says=Bilingual(
+        "Le jour de la liste (par défaut : celui où la bibliothèque a été vérifiée).",
+        "The day of the list (default: the day on which the library was checked).",
+    )
+)
 def due(on: date | None) -> None:
     library = common.library()
     asked = common.law_day(on, library)
-    rows = [(item.by.isoformat(), item.clause, item.why[language()]) for item in keeping.due(library, asked)]
+    rows = [(item.by.isoformat(), item.file, item.why[language()]) for item in keeping.due(library, asked)]
     click.echo(columns(rows) if rows else NOTHING_DUE.format(day=asked)[language()])
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from leadcontract import workflows
-from leadcontract.cli import common
+from leadcontract.cli import common, options
 from leadcontract.cli.columns import columns, paragraph
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
-from leadcontract.cli.parameters import NAME, BadUsage, argument, library_day
+from leadcontract.cli.parameters import NAME, BadUsage, argument
 from leadcontract.cli.speaking import language
 from leadcontract.domain.language import Bilingual
 from leadcontract.reporting.as_table import outdated_lines
@@ -45,8 +45,8 @@ OUTDATED = Bilingual("Références dépassées au {day} ({count}) :", "Outdated
 @make(
     "list",
     Bilingual(
-        "Liste les textes : ✓ lu dans le texte officiel, rien à vérifier.",
-        "Lists the sources: ✓ read in the official text, nothing left to verify.",
+        "Liste les textes (✓ : lu dans le texte officiel, rien à vérifier).",
+        "Lists the texts (✓: read in the official text, nothing left to verify).",
     ),
 )
 def list_() -> None:
@@ -60,9 +60,11 @@ def list_() -> None:
 
 @make(
     "show",
-    Bilingual("Montre un texte : ce qu’il dit, ses dates, sa source.", "Shows a source: what it says, its dates."),
+    Bilingual(
+        "Montre un texte : ce qu’il dit, ses dates, sa source.", "Shows a text: what it says, its dates, its source."
+    ),
 )
-@argument("name", takes=NAME, says=Bilingual("Son nom, comme conso/l223-1.", "Its name, such as conso/l223-1."))
+@argument("name", takes=NAME, says=Bilingual("L’id du texte : conso/l223-1.", "The id of the text: conso/l223-1."))
 def show(name: str) -> None:
     library, lang = common.library(), language()
     if name not in library.law:
@@ -87,12 +89,12 @@ def show(name: str) -> None:
 @make(
     "check",
     Bilingual(
-        "Trouve dans un document les références à un droit qui n’est plus.",
-        "Finds the references of a document to law that has ceased.",
+        "Trouve dans un document les références à un droit qui n’est plus en vigueur.",
+        "Finds the references of a document to law that is no longer in force.",
     ),
 )
-@argument("file", says=Bilingual("Un .docx, un PDF ou un texte.", "A .docx, a PDF or a text."))
-@library_day
+@argument("file", says=Bilingual("Le document à lire.", "The document to read."))
+@options.library_day
 def check(file: str, on: date | None) -> None:
     library, lang = common.library(), language()
     on = common.law_day(on, library)

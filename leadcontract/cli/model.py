@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from leadcontract import resources, workflows
-from leadcontract.cli import common
+from leadcontract.cli import common, options
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.commands import group
-from leadcontract.cli.parameters import FILE, argument, library_day, option
+from leadcontract.cli.parameters import FOLDER, argument
 from leadcontract.cli.speaking import language
 from leadcontract.domain.language import Bilingual
 
@@ -28,14 +28,9 @@ SHOWN = Bilingual("{lang} : {count} passages, poids dans {out}.", "{lang}: {cou
         "Rebuilds the classifier of each language, from the library and models/examples.",
     ),
 )
-@option(
-    "-o",
-    "output",
-    takes=FILE,
-    default=None,
-    says=Bilingual(
-        "Le dossier où écrire (par défaut : models, en place).", "The folder to write to (default: models, in place)."
-    ),
+@options.output(
+    Bilingual("les classifieurs (par défaut\u00a0: models, en place)", "the classifiers (default: models, in place)"),
+    takes=FOLDER,
 )
 def train(output: str | None) -> None:
     out = Path(output) if output is not None else resources.folder("models")
@@ -52,8 +47,10 @@ def train(output: str | None) -> None:
         "Reviews the labelled documents of a folder, and tells the scores.",
     ),
 )
-@argument("folder", says=Bilingual("Le dossier : labels.json et text/.", "The folder: labels.json and text/."))
-@library_day
+@argument(
+    "folder", takes=FOLDER, says=Bilingual("Le dossier : labels.json et text/.", "The folder: labels.json and text/.")
+)
+@options.library_day
 def evaluate(folder: str, on: date | None) -> None:
     library = common.library()
     click.echo(workflows.evaluate(library, Path(folder), common.law_day(on, library)))

@@ -102,20 +102,6 @@ def on_day(*, says: Bilingual, **attrs: Any) -> Callable[[Any], Any]:
     return option("--date", "on", takes=DAY, type=day, says=says, **attrs)
 
 
-library_day = on_day(
-    says=Bilingual(
-        "Le droit en vigueur ce jour-là (par défaut : celui où la bibliothèque a été vérifiée).",
-        "The law in force on that day (default: the day on which the library was checked).",
-    )
-)
-signature_day = on_day(
-    says=Bilingual(
-        "Le droit en vigueur ce jour-là (par défaut : la date de signature de la fiche).",
-        "The law in force on that day (default: the signature date of the deal).",
-    )
-)
-
-
 def up_to(most: int) -> Callable[[str], int]:
     """Return the type of an option whose value is a whole number from 1 on, in words where it is not."""
 
@@ -179,7 +165,9 @@ def global_options(hidden: bool) -> list[click.Parameter]:
     words = Bilingual("|".join(LANGS), "|".join(LANGS))
     return [
         make(
-            "--library", takes=FOLDER, says=Bilingual("Une autre bibliothèque de clauses.", "Another clause library.")
+            "--library",
+            takes=FOLDER,
+            says=Bilingual("Lit une autre bibliothèque de clauses.", "Reads another clause library."),
         ),
         make(
             "--limit",
@@ -192,7 +180,10 @@ def global_options(hidden: bool) -> list[click.Parameter]:
                 "Changes a limit on what is read: pages=5000, seconds=1800, file=60MB…; can be repeated.",
             ),
         ),
-        make("--quiet", says=Bilingual("N’affiche que le résultat et les erreurs.", "Only the result and errors.")),
+        make(
+            "--quiet",
+            says=Bilingual("N’affiche que le résultat et les erreurs.", "Shows only the result and the errors."),
+        ),
         make(
             "--ui-lang",
             takes=words,

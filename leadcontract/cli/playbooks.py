@@ -35,7 +35,7 @@ EXPECTED = (
     "name",
     required=False,
     takes=NAME,
-    says=Bilingual("Une seule, clause par clause.", "A single one, clause by clause."),
+    says=Bilingual("Une seule relecture, clause par clause.", "A single playbook, clause by clause."),
 )
 def command(name: str | None) -> None:
     library, lang = common.library(), language()

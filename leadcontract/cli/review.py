@@ -10,15 +10,15 @@ from pathlib import Path
 import click
 
 from leadcontract import workflows
-from leadcontract.cli import common, copies, forms
+from leadcontract.cli import common, copies, forms, options
 from leadcontract.cli.commands import command as make
 from leadcontract.cli.delivering import Delivery
-from leadcontract.cli.parameters import FILE, NAME, NUMBER, BadUsage, argument, choice, library_day, option, up_to
+from leadcontract.cli.parameters import FILE, NAME, NUMBER, BadUsage, argument, choice, option, up_to
 from leadcontract.cli.progress import Progress, progress
 from leadcontract.cli.speaking import language
-from leadcontract.domain.clause import SEVERITIES, SIDES, Side
+from leadcontract.domain.clause import SEVERITIES, Side
 from leadcontract.domain.finding import Report
-from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.typography import typography
 from leadcontract.errors import InputError, Problem
 
@@ -55,7 +55,8 @@ STOPPED = Bilingual(
     nargs=-1,
     required=True,
     says=Bilingual(
-        "Word, PDF, Excel, e-mails, textes, ou dossiers.", "Word, PDF, Excel, e-mail, text files, or folders."
+        "Des documents (Word, PDF, Excel, e-mails, textes) ou des dossiers.",
+        "Documents (Word, PDF, Excel, e-mail, text), or folders.",
     ),
 )
 @option(
@@ -66,37 +67,23 @@ STOPPED = Bilingual(
         "What is expected, see 'leadcontract playbooks' (default: that of the kind of document).",
     ),
 )
-@choice(
-    "--side",
-    among=SIDES,
-    default="client",
-    says=Bilingual("Pour qui (par défaut : client).", "On whose behalf (default: client)."),
-)
-@library_day
+@options.side
+@options.library_day
 @option(
     "--deal",
     takes=FILE,
-    says=Bilingual("Une fiche : seul ce que ses faits appellent est attendu.", "A deal: only what its facts call for."),
-)
-@choice(
-    "--format",
-    "form",
-    among=tuple(forms.SUFFIX),
-    default="table",
     says=Bilingual(
-        "Tableau à lire, JSON, page ou classeur (par défaut : table).",
-        "A table to read, JSON, a page or a workbook (default: table).",
+        "Une fiche : seul ce que ses faits appellent est attendu.",
+        "A deal file: only what its facts call for is expected.",
     ),
 )
-@option(
-    "-o",
-    "output",
-    takes=FILE,
+@options.form("json", "html", "docx", "xlsx")
+@options.output(
+    Bilingual(
+        "le rapport\u00a0; pour plusieurs documents, un dossier ou un .xlsx",
+        "the report; for several documents, a folder or one .xlsx",
+    ),
     default=common.STDOUT,
-    says=Bilingual(
-        "Où écrire ; pour plusieurs documents, un dossier ou un .xlsx (par défaut : la sortie standard, -).",
-        "Where to write; for several documents, a folder or one .xlsx (default: standard output, -).",
-    ),
 )
 @choice(
     "--fail-on",
@@ -115,14 +102,9 @@ STOPPED = Bilingual(
         "A letter to the other side, in questions: .docx, or .txt and .md for an e-mail.",
     ),
 )
-@choice(
-    "--lang",
-    among=LANGS,
-    default=None,
-    says=Bilingual(
-        "Langue de la lettre, des commentaires, des clauses (par défaut : celle du document).",
-        "Language of the letter, the comments, the clauses (default: the document’s).",
-    ),
+@options.lang(
+    Bilingual("de la lettre, des commentaires et des clauses", "of the letter, the comments and the clauses"),
+    otherwise=Bilingual("celle du document", "that of the document"),
 )
 @option(
     "--annotate",
@@ -155,7 +137,7 @@ STOPPED = Bilingual(
     takes=NUMBER,
     says=Bilingual("Nombre de processus (par défaut : 1).", "How many processes (default: 1)."),
 )
-@common.force
+@options.force
 def command(
     names: tuple[str, ...],
     playbook: str | None,
@@ -184,7 +166,8 @@ def command(
     spoken = lang is not None and not asked_for
     posted = letter_form(letter, lang, targets) if letter is not None or spoken else None
     beside = [*targets, *([letter] if letter is not None else [])]
-    copies.check(asked_for, paths, beside)
+    limits = common.limits()
+    copies.check(asked_for, paths, beside, limits)
     for target in dict.fromkeys([*beside, *asked_for.values()]):
         common.check(target, force, inputs)
     library = common.library()
@@ -192,7 +175,7 @@ def command(
         workflows.playbook(library, playbook)
     facts = workflows.read_deal(Path(deal), library) if deal is not None else None
     day = common.law_day(on, library)
-    asked = workflows.Asked(library, playbook, side, day, facts, common.limits(), form == "json")
+    asked = workflows.Asked(library, playbook, side, day, facts, limits, form == "json")
     delivery = Delivery(form, output, many, library, force, inputs)
     for path in found.empty:
         delivery.refuse(str(path), InputError(Problem(str(path), EMPTY)))
@@ -204,7 +187,7 @@ def command(
                 going.aside()
                 delivery.refuse(document.name, report)
             else:
-                made = copies.made(asked_for, library, report, document.path, lang, facts)
+                made = copies.made(asked_for, library, report, document.path, lang, facts, limits)
                 delivery.add(document.name, report, target)
                 if more := workflows.advice(report):
                     common.note(f"{document.name}: {typography(more[language()], language())}")

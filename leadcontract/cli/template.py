@@ -37,7 +37,7 @@ HEADS = {
 )
 @argument("file", says=Bilingual("Le modèle, un .docx.", "The template, a .docx."))
 def check(file: str) -> None:
-    lang, found = language(), workflows.check_template(Path(file))
+    lang, found = language(), workflows.check_template(Path(file), common.limits())
     if not found:
         click.echo(SOUND.format(file=file)[lang])
         return

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from leadcontract import workflows
-from leadcontract.cli import common
+from leadcontract.cli import common, options
 from leadcontract.cli.commands import command as make
-from leadcontract.cli.parameters import argument, choice
+from leadcontract.cli.parameters import argument
 from leadcontract.cli.speaking import language
 from leadcontract.domain.language import Bilingual
 from leadcontract.reporting import verification
@@ -29,13 +29,7 @@ from leadcontract.reporting import verification
     ),
 )
 @argument("file", says=Bilingual("Un .docx rédigé par leadcontract.", "A .docx drafted by leadcontract."))
-@choice(
-    "--format",
-    "form",
-    among=("table", "json"),
-    default="table",
-    says=Bilingual("Tableau à lire ou JSON (par défaut : table).", "A table to read or JSON (default: table)."),
-)
+@options.form("json")
 def command(file: str, form: str) -> None:
     found = workflows.verify(Path(file), common.library("texts"), common.limits())
     said = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leadcontract.documents.guards import contents
+from leadcontract.documents.guards import LIMITS, Limits, contents
 from leadcontract.documents.package import Package
 from leadcontract.documents.wordstyles import W
 from leadcontract.domain.language import Bilingual
@@ -24,7 +24,9 @@ _TEXT = (f"{W}t", f"{W}br")
 _MOST = 4_000
 
 
-def read_answers(path: Path, known: Iterable[str], named: str, prompts: Iterable[str]) -> Answers:
+def read_answers(
+    path: Path, known: Iterable[str], named: str, prompts: Iterable[str], limits: Limits = LIMITS
+) -> Answers:
     """Return the answers of a form, by the reference in the first column of its tables.
 
     ``known`` are the references of the questionnaire, ``named`` the one whose answer is the generator's name (the
@@ -32,7 +34,7 @@ def read_answers(path: Path, known: Iterable[str], named: str, prompts: Iterable
     the file is no Word document or holds no question of the questionnaire.
     """
     wanted, empty = set(known), {_plain(prompt) for prompt in prompts}
-    root = Package(path, contents(path)).xml_of("word/document.xml")
+    root = Package(path, contents(path, limits), limits).xml_of("word/document.xml")
     given: dict[str, Answer] = {}
     strange: list[str] = []
     for row in root.iter(f"{W}tr"):

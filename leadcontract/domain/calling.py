@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 from leadcontract.domain.language import Bilingual
-from leadcontract.domain.law import Basis
+from leadcontract.domain.law import Basis, Checked
 from leadcontract.domain.quantity import Quantity
 
 Check = Literal[
@@ -98,6 +98,7 @@ class CallingCode:
     outcomes: Mapping[Outcome, tuple[str, ...]] = field(default_factory=dict)
     business: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+    checked: Checked | None = None
 
 
 class Call(NamedTuple):

@@ -11,6 +11,17 @@ from leadcontract.domain.deal import Audience, Channel
 from leadcontract.domain.language import Bilingual
 
 Evidence = Literal["primary-text", "secondary-quoting-primary", "secondary", "none"]
+_READ_IN: Mapping[Evidence, Bilingual] = {
+    "secondary-quoting-primary": Bilingual(
+        "Lu dans une source qui cite le texte officiel, et non dans ce texte.",
+        "Read in a source that quotes the official text, not in that text.",
+    ),
+    "secondary": Bilingual(
+        "Lu dans une source secondaire, et non dans le texte officiel.",
+        "Read in a secondary source, not in the official text.",
+    ),
+    "none": Bilingual("Le texte officiel n’a pas été lu.", "The official text was not read."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +48,22 @@ class Basis:
         return after and (self.in_force_to is None or on <= self.in_force_to)
 
     @property
+    def doubts(self) -> tuple[Bilingual, ...]:
+        """What a lawyer must still check, or else how far from the official text it was read; () if verified."""
+        return self.to_verify or (() if self.read_in == "primary-text" else (_READ_IN[self.read_in],))
+
+    @property
     def verified(self) -> bool:
         """True where the statement was read in the official text and nothing is left to check."""
         return self.read_in == "primary-text" and not self.to_verify
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The day on which a file was last held to the law, and the day by which it must be again."""
+
+    on: date
+    again_by: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from leadcontract.domain.language import Bilingual
-from leadcontract.domain.law import Basis
+from leadcontract.domain.law import Basis, Checked
 
 BEST = 2
 """The points of the best answer, before its question's weight."""
@@ -71,6 +71,7 @@ class Questionnaire:
     law: tuple[Basis, ...] = ()
     sections: tuple[Section, ...] = ()
     levels: tuple[Level, ...] = ()
+    checked: Checked | None = None
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from leadcontract.domain.clause import Side
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.language import Bilingual
-from leadcontract.domain.law import Basis
+from leadcontract.domain.law import Basis, Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +49,4 @@ class Pack:
     calendar: tuple[tuple[Bilingual, str], ...] = ()
     findings: tuple[Bilingual, ...] = ()
     directions: Mapping[Side, Direction] = field(default_factory=dict)
+    checked: Checked | None = None

@@ -45,10 +45,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; with ``bullet`` an item of a list."""
+    """Running text; with ``bullet`` an item of a list, behind a dash or its own ``mark`` ("(a)")."""
 
     runs: tuple[Said, ...]
     bullet: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from leadcontract.library import quantities
 from leadcontract.library.cursor import Choice, Cursor
 from leadcontract.library.phrases import fold
 from leadcontract.library.register import in_force_between
+from leadcontract.library.schema import checked
 from leadcontract.library.slots import WordingError, parts
 from leadcontract.library.values import iso_date
 
@@ -52,7 +53,7 @@ FILLED: Mapping[Check, tuple[str, ...]] = {
 
 def calling(top: Cursor, law: Mapping[str, Basis]) -> CallingCode:
     """Read the calling code; each term rests on an entry of the register in force as long as it lasts."""
-    need = ("rules", "columns", "outcomes", "business", "places")
+    need = ("rules", "columns", "outcomes", "business", "places", "checked")
     top.keys(*need, need=need)
     rules = tuple(_rule(cursor, law) for cursor in top.get("rules").list())
     for name in CHECKS:
@@ -65,7 +66,7 @@ def calling(top: Cursor, law: Mapping[str, Basis]) -> CallingCode:
     places = tuple(_place(cursor) for cursor in top.get("places").list())
     if not places:
         top.get("places").wrong("{name} : aucun lieu.", "{name}: no place.")
-    return CallingCode(rules, columns, outcomes, _words(top.get("business")), places)
+    return CallingCode(rules, columns, outcomes, _words(top.get("business")), places, checked(top.get("checked")))
 
 
 def _words(cursor: Cursor) -> tuple[str, ...]:

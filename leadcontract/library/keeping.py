@@ -8,7 +8,9 @@ from datetime import date
 
 from leadcontract.domain.clause import INSTRUMENTS, Clause, flat
 from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.law import Basis, Checked
 from leadcontract.domain.library import Library
+from leadcontract.library.papers import rests_on
 from leadcontract.library.phrases import fold
 
 
@@ -50,35 +52,40 @@ def _passages(clause: Clause) -> Iterator[tuple[str, Lang, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A clause to check again, by when, and why."""
+    """A file of the library to check again (a clause by its id, ``diligence/calling``), by when, and why."""
 
-    clause: str
+    file: str
     by: date
     why: Bilingual
 
 
 def due(library: Library, on: date) -> list[Due]:
-    """Return what must be checked again on a day, the most pressing first.
+    """Return what must be checked again on a day, the most pressing first: clauses, and the files of due diligence.
 
-    A clause whose own date has come; one whose law ends after the day, or ended before it; one whose law was not read
-    in its official text, by the date of the clause.
+    A file whose own date has come; one whose law ends after the day, or ended before it; one whose law was not read
+    in its official text, by the date of the file.
     """
     found: list[Due] = []
-    for clause in library.clauses.values():
-        if clause.check_again_by <= on:
-            why = Bilingual("vérifiée le {day}", "checked on {day}").format(day=clause.checked_on)
-            found.append(Due(clause.id, clause.check_again_by, why))
-        current = [w for instrument in INSTRUMENTS if (w := clause.wording(on, instrument)) is not None]
-        bases = dict.fromkeys(name for wording in current for name in wording.basis)
-        for name in bases:
-            basis = library.law[name]
+    for file, checked, law in (*_clauses(library, on), *rests_on(library, on)):
+        if checked.again_by <= on:
+            why = Bilingual("vérifié le {day}", "checked on {day}").format(day=checked.on)
+            found.append(Due(file, checked.again_by, why))
+        for basis in law:
             if basis.in_force_to is not None:
-                why = Bilingual("{law} cesse le {day}", "{law} ceases on {day}").format(law=name, day=basis.in_force_to)
-                found.append(Due(clause.id, basis.in_force_to, why))
+                why = Bilingual("{law} cesse le {day}", "{law} ceases on {day}")
+                found.append(Due(file, basis.in_force_to, why.format(law=basis.id, day=basis.in_force_to)))
             if not basis.verified:
                 why = Bilingual("{law} n’est pas vérifié à sa source", "{law} was not verified at its source")
-                found.append(Due(clause.id, clause.check_again_by, why.format(law=name)))
-    return sorted(found, key=lambda d: (d.by, d.clause))
+                found.append(Due(file, checked.again_by, why.format(law=basis.id)))
+    return sorted(found, key=lambda d: (d.by, d.file))
+
+
+def _clauses(library: Library, on: date) -> Iterator[tuple[str, Checked, tuple[Basis, ...]]]:
+    """Yield each clause, when it was checked, and the law that its wordings of a day rest on."""
+    for clause in library.clauses.values():
+        current = [w for instrument in INSTRUMENTS if (w := clause.wording(on, instrument)) is not None]
+        names = dict.fromkeys(name for wording in current for name in wording.basis)
+        yield clause.id, Checked(clause.checked_on, clause.check_again_by), tuple(library.law[name] for name in names)
 
 
 @dataclass(frozen=True, slots=True)

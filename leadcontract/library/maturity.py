@@ -10,13 +10,14 @@ from leadcontract.domain.law import Basis
 from leadcontract.domain.maturity import BEST, Answer, Answers, Choice, Level, Question, Questionnaire, Section
 from leadcontract.library.cursor import Choice as Words
 from leadcontract.library.cursor import Cursor
+from leadcontract.library.schema import checked
 
 Scales = Mapping[str, tuple[Choice, ...]]
 
 
 def questionnaire(top: Cursor, law: Mapping[str, Basis]) -> Questionnaire:
     """Read the questionnaire; every law that it names is an entry of the register."""
-    need = ("title", "intro", "how", "law", "scales", "levels", "sections")
+    need = ("title", "intro", "how", "law", "scales", "levels", "sections", "checked")
     top.keys(*need, need=need)
     scales = {str(cursor.path[-1]): _choices(cursor) for cursor in top.get("scales").items()}
     seen: set[str] = set()
@@ -35,6 +36,7 @@ def questionnaire(top: Cursor, law: Mapping[str, Basis]) -> Questionnaire:
         law=_law(top.get("law"), law),
         sections=tuple(sections),
         levels=levels,
+        checked=checked(top.get("checked")),
     )
 
 

@@ -19,7 +19,7 @@ _FORM: dict[Lang, re.Pattern[str]] = {
 }
 _LONGEST = 40
 _FEMININE = re.compile(
-    r"la |l’\S*(?:[ae]nce|ion|rice|[eè]re|euse|esse|ise|[ae]nte|ée|[nrs]ité|tité|ole|ure|eigne|ette)\b"
+    r"la |l’\S*(?:[ae]nce|ion|rice|[eè]re|euse|esse|ise|[ae]nte|ée|[nrs]ité|tité|ole|ure|eigne|ette|ine|rie|gie)\b"
 )
 """What makes a French name feminine: its article, or, behind « l’ », its ending."""
 _AGREE = Bilingual(

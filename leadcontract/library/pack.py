@@ -9,7 +9,7 @@ from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.pack import Checkpoint, Direction, Pack
 from leadcontract.library.cursor import Choice, Cursor
-from leadcontract.library.schema import when
+from leadcontract.library.schema import checked, when
 from leadcontract.library.slots import FACTS, WordingError, parts
 
 PARTS = (
@@ -24,7 +24,7 @@ SAMPLE_COLUMNS, FINDING_COLUMNS = 7, 5
 
 def pack(top: Cursor, clauses: Mapping[str, Clause], law: Mapping[str, Basis]) -> Pack:
     """Read the evidence pack; a blank in it is a term of a clause or a fact of a deal."""
-    need = ("parts", "results", "calendar", "findings", "directions")
+    need = ("parts", "results", "calendar", "findings", "directions", "checked")
     top.keys(*need, need=need)
     terms = {name for clause in clauses.values() for name in clause.parameters}
     known = terms | FACTS | {DAY}
@@ -37,8 +37,8 @@ def pack(top: Cursor, clauses: Mapping[str, Clause], law: Mapping[str, Basis]) -
     directions = {}
     for side in SIDES:
         cursor = top.get("directions").get(side)
-        need = ("clause", "title", "documents", "checks", "sample")
-        cursor.keys(*need, need=need)
+        own = ("clause", "title", "documents", "checks", "sample")
+        cursor.keys(*own, need=own)
         directions[side] = Direction(
             clause=cursor.get("clause").word(Choice(tuple(clauses))) or "",
             title=cursor.get("title").bilingual(),
@@ -52,6 +52,7 @@ def pack(top: Cursor, clauses: Mapping[str, Clause], law: Mapping[str, Basis]) -
         calendar=tuple(calendar),
         findings=_columns(top.get("findings"), FINDING_COLUMNS),
         directions=directions,
+        checked=checked(top.get("checked")),
     )
 
 

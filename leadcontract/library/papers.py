@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from leadcontract.domain.language import Bilingual
-from leadcontract.domain.law import Basis
+from leadcontract.domain.law import Basis, Checked
 from leadcontract.domain.library import Library
 from leadcontract.domain.typography import NBSP
 from leadcontract.errors import Problem
@@ -53,6 +53,21 @@ def _texts(library: Library) -> Iterator[tuple[str, str, Bilingual]]:
             yield EVIDENCE, side, text
         for check in direction.checks:
             yield from ((EVIDENCE, check.id, text) for text in (check.ask, check.evidence))
+
+
+def rests_on(library: Library, on: date) -> Iterator[tuple[str, Checked, tuple[Basis, ...]]]:
+    """Yield each file of due diligence, when it was checked, and the law that it rests on, on a day."""
+    calling, asked, pack = library.calling, library.questionnaire, library.pack
+    terms = (rule.on(on) for rule in calling.rules)
+    points = (check for direction in pack.directions.values() for check in direction.checks)
+    current = (check for check in points if all(basis.in_force(on) for basis in check.law))
+    for file, held, law in (
+        (CALLING, calling.checked, [term.law for term in terms if term is not None]),
+        (QUESTIONS, asked.checked, [basis for _, basis in _law(library)]),
+        (EVIDENCE, pack.checked, [basis for check in current for basis in check.law]),
+    ):
+        if held is not None:
+            yield file.removesuffix(".yaml"), held, tuple({basis.id: basis for basis in law}.values())
 
 
 def _law(library: Library) -> Iterator[tuple[str, Basis]]:

@@ -30,6 +30,7 @@ from leadcontract.domain.clause import (
 )
 from leadcontract.domain.deal import AUDIENCES, CHANNELS, Deal, Duration, Money, Value
 from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.domain.law import Checked
 from leadcontract.domain.quantity import Limit, Quantity
 from leadcontract.library import quantities, values
 from leadcontract.library.cursor import Choice, Cursor
@@ -62,8 +63,7 @@ def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
     if name.given and name.text() != expected_id:
         cure = Bilingual("Écrivez : {id}.", "Write: {id}.").format(id=expected_id)
         name.wrong("id « {value} » : ce n’est pas le chemin du fichier.", "id '{value}' is not the file's path.", cure)
-    checked = top.get("checked")
-    checked.keys("on", "again_by", need=("on", "again_by"))
+    held = checked(top.get("checked"))
     wordings, repealed = _wordings(top.get("wording"))
     nothing = replace(top, value=None)
     found = top if depth != "texts" else nothing
@@ -77,8 +77,8 @@ def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
         parameters={str(c.path[-1]): _parameter(c) for c in top.get("parameters").items()},
         wordings=wordings,
         repealed=repealed,
-        checked_on=checked.get("on").date() or date.min,
-        check_again_by=checked.get("again_by").date() or date.min,
+        checked_on=held.on,
+        check_again_by=held.again_by,
         topic=_topic(found.get("topic")),
         under=_topic(found.get("under")),
         elements={str(c.path[-1]): _element(c) for c in found.get("elements").items()},
@@ -101,6 +101,12 @@ def _question(cursor: Cursor) -> dict[Side, Bilingual]:
         cursor.keys(*SIDES, need=SIDES)
         return {side: cursor.get(side).bilingual() for side in SIDES}
     return dict.fromkeys(SIDES, cursor.bilingual())
+
+
+def checked(cursor: Cursor) -> Checked:
+    """Read when a file was last held to the law, and by when it must be again."""
+    cursor.keys("on", "again_by", need=("on", "again_by"))
+    return Checked(cursor.get("on").date() or date.min, cursor.get("again_by").date() or date.min)
 
 
 def when(cursor: Cursor) -> dict[str, frozenset[str]]:

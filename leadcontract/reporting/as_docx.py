@@ -57,10 +57,7 @@ class _Writer:
         yield self.pen.line("closing", LABELS["tool"])
 
     def _unread(self) -> list[str]:
-        return [
-            f"{safe(words.not_read(one.what, self.pen.lang))} ({safe(words.not_read(one.where, self.pen.lang))})"
-            for one in self.report.document.not_read
-        ]
+        return [safe(words.unread(one)[self.pen.lang]) for one in self.report.document.not_read]
 
     def _incomplete(self) -> Iterator[Block]:
         if unread := ", ".join(self._unread()):

@@ -11,6 +11,7 @@ from leadcontract.domain.finding import Finding, Quote, Report, Said, Symmetry
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.quantity import Quantity
 from leadcontract.library.saying import plain
+from leadcontract.reporting.words import unread
 
 SCHEMA = "leadcontract/review/1"
 
@@ -55,7 +56,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         "playbook": {"name": report.playbook, "side": report.side, "date": report.on.isoformat()},
         "library": {"version": report.library_version, "sha256": report.library_sha256},
         "summary": report.summary,
-        "not_read": [{"what": n.what, "where": n.where} for n in document.not_read],
+        "not_read": [{"what": n.what, "where": n.where, "says": _both(unread(n))} for n in document.not_read],
         "not_supplied": [{"text": n.text, "page": n.page, "paragraph": n.paragraph} for n in report.not_supplied],
         "annexes": [
             {"name": a.name, "status": a.status, "page": a.page, "paragraph": a.paragraph} for a in report.annexes

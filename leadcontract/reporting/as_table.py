@@ -13,7 +13,7 @@ from leadcontract.reporting.audit_table import audit_lines
 from leadcontract.reporting.lines import QUOTED, cut, placed, sentences, wrap
 from leadcontract.reporting.outline import is_grave, numbered, steps
 from leadcontract.reporting.page_words import LABELS, STEPS
-from leadcontract.reporting.words import LANGUAGE, RECOGNISED, SEVERITY, SIDE, STATUS, counts, not_read
+from leadcontract.reporting.words import LANGUAGE, RECOGNISED, SEVERITY, SIDE, STATUS, counts, unread
 
 QUOTES = 2
 """How many quotes of a finding are shown; the JSON report holds them all."""
@@ -184,7 +184,7 @@ def _lesser(report: Report, lang: Lang, width: int) -> Iterator[str]:
 
 
 def _unread(document: SourceDocument, lang: Lang) -> list[str]:
-    return [f"{not_read(one.what, lang)} ({not_read(one.where, lang)})" for one in document.not_read]
+    return [unread(one)[lang] for one in document.not_read]
 
 
 def _coloured(lines: list[str], word: str, code: str | bool) -> list[str]:

@@ -20,7 +20,7 @@ from leadcontract.domain.library import Library
 from leadcontract.reporting.lines import QUOTED, placed, safe
 from leadcontract.reporting.outline import family_of
 from leadcontract.reporting.page_words import LABELS, SIGNS
-from leadcontract.reporting.words import SEVERITY, STATUS, not_read
+from leadcontract.reporting.words import SEVERITY, STATUS, unread
 
 COLUMNS = {
     "family": 20, "clause": 30, "heading": 34, "severity": 11, "status": 13, "why": 60, "evidence": 60, "place": 24,
@@ -67,8 +67,8 @@ def _sheet(sheet: Worksheet, report: Report, lang: Lang, library: Library) -> No
         _fill(sheet.cell(row, 5), finding.status)
     sheet.auto_filter.ref = sheet.dimensions
     last = len(report.findings) + 3
-    unread = [f"{not_read(n.what, lang)} ({not_read(n.where, lang)})" for n in report.document.not_read]
-    notes = [f"{LABELS['incomplete'][lang]}. {LABELS['incomplete_why'][lang]} {', '.join(unread)}"] if unread else []
+    missed = [unread(one)[lang] for one in report.document.not_read]
+    notes = [f"{LABELS['incomplete'][lang]}. {LABELS['incomplete_why'][lang]} {', '.join(missed)}"] if missed else []
     if report.document.ocr:
         notes.append(LABELS["recognised"][lang])
     for row, text in enumerate([*notes, f"{LABELS['day'][lang]} {report.on}"], last):

@@ -65,7 +65,7 @@ LATER = Bilingual(
 )
 DOUBT = Bilingual("{law} (à vérifier)", "{law} (to be verified)")
 MORE = Bilingual("… et {count} autres (tous avec -o ECARTS.xlsx).", "… and {count} more (all with -o BREACHES.xlsx).")
-REMARK = Bilingual("{title} ({count}) : {remark}", "{title} ({count}): {remark}")
+REMARK = Bilingual("{title} ({count}). {remark}", "{title} ({count}). {remark}")
 PLACE = Bilingual("ligne {line}, {called}, {phone} : {says} — {law}", "line {line}, {called}, {phone}: {says} — {law}")
 EXAMPLES = Bilingual("Premiers écarts :", "First breaches:")
 WIDTHS = {"line": 9, "prospect": 18, "called": 20, "zone": 16, "rule": 30, "says": 60, "law": 60, "outcome": 20}
@@ -75,7 +75,7 @@ def said(breach: Breach) -> Bilingual:
     """Return what was done, as its rule says it."""
     text, words = breach.rule.breach, breach.words
     fr, en = (
-        "".join(words[name][lang] if kind == "slot" else typography(name, lang) for kind, name in parts(text[lang]))
+        typography("".join(words[name][lang] if kind == "slot" else name for kind, name in parts(text[lang])), lang)
         for lang in LANGS
     )
     return Bilingual(fr, en)
@@ -206,7 +206,7 @@ class Book:
         for n, term in enumerate(rule.terms):
             until = rule.terms[n + 1].since if n + 1 < len(rule.terms) else rule.repealed
             period = f"{term.since} –" + (f" {date.fromordinal(until.toordinal() - 1)}" if until is not None else "")
-            doubts = " ".join(doubt[lang] for doubt in term.law.to_verify)
+            doubts = " ".join(doubt[lang] for doubt in term.law.doubts)
             count = told.breaches.get(rule.check, 0) if n == 0 else ""
             texts = map(self._cell, (term.law.citation[lang], period, doubts))
             self._summary.append([self._cell(rule.title[lang] if n == 0 else ""), count, *texts])

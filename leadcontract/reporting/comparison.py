@@ -11,7 +11,7 @@ from leadcontract.domain.document import Provision, SourceDocument
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.reporting import comparison_words as words
 from leadcontract.reporting.lines import placed, wrap
-from leadcontract.reporting.words import SEVERITY, not_read
+from leadcontract.reporting.words import SEVERITY, not_read, unread
 
 SCHEMA = "leadcontract/compare/1"
 COLOURS: Mapping[Standing, str] = {
@@ -130,7 +130,7 @@ def _document(document: SourceDocument) -> dict[str, Any]:
         "sha256": document.sha256,
         "pages": document.pages,
         "languages": list(document.languages),
-        "not_read": [{"what": one.what, "where": one.where} for one in document.not_read],
+        "not_read": [{"what": one.what, "where": one.where, "says": _both(unread(one))} for one in document.not_read],
     }
 
 

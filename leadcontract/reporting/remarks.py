@@ -14,7 +14,7 @@ from leadcontract.domain.marking import Remark
 from leadcontract.domain.typography import typography
 from leadcontract.library.saying import say
 from leadcontract.reporting.lines import cut, safe, sentences
-from leadcontract.reporting.words import SEVERITY, SIDE, counts, not_read
+from leadcontract.reporting.words import SEVERITY, SIDE, counts, unread
 
 Suggest = Callable[[Clause, Lang], Sequence[str]]
 """Gives the paragraphs of the wording to propose for a clause; none where the library has none."""
@@ -153,10 +153,8 @@ class _Writer:
             self._say(OVERVIEW, side=SIDE[report.side]),
             self._say(JUDGED, day=say(report.on, self.lang), count=len(report.findings), counts=told),
         ]
-        unread = [
-            f"{not_read(one.what, self.lang)} ({not_read(one.where, self.lang)})" for one in report.document.not_read
-        ]
-        return Remark((*lines, self._say(NOT_READ, what=", ".join(unread))) if unread else tuple(lines))
+        missed = ", ".join(unread(one)[self.lang] for one in report.document.not_read)
+        return Remark((*lines, self._say(NOT_READ, what=missed)) if missed else tuple(lines))
 
     def _missing(self, ranked: Sequence[Finding]) -> Iterator[Remark]:
         for severity in SEVERITIES:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from leadcontract.domain.clause import Severity, Side
+from leadcontract.domain.document import NotRead
 from leadcontract.domain.finding import Status
-from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Evidence
 
 STATUS: Mapping[Status, Bilingual] = {
@@ -90,6 +91,12 @@ def not_read(text: str, lang: Lang) -> str:
     if text in _FRENCH or not space:
         return _FRENCH.get(text, text)
     return f"{_FRENCH.get(word, word)} {rest}"
+
+
+def unread(one: NotRead) -> Bilingual:
+    """Return what was not read and where: "image without text (page 2)"."""
+    fr, en = (f"{not_read(one.what, lang)} ({not_read(one.where, lang)})" for lang in LANGS)
+    return Bilingual(fr, en)
 
 
 def counts(summary: Mapping[Status, int], lang: Lang) -> str:

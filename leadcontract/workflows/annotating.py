@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leadcontract.documents.guards import LIMITS, Limits, contents
 from leadcontract.domain.clause import Clause, Instrument
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.library import Library
@@ -30,7 +31,9 @@ CURES = {"annotate": SAVE_FIRST, "redline": RIDER}
 """What to do for a document that is no .docx."""
 
 
-def annotate(library: Library, report: Report, path: Path, *, lang: Lang | None = None) -> Edited:
+def annotate(
+    library: Library, report: Report, path: Path, *, lang: Lang | None = None, limits: Limits = LIMITS
+) -> Edited:
     """Return a copy of the file that a report is about, with a Word comment on each passage to look at.
 
     What is missing is told on its title. Comments are in the main language of the document where ``lang`` is None, and
@@ -40,31 +43,29 @@ def annotate(library: Library, report: Report, path: Path, *, lang: Lang | None 
     from leadcontract.documents.commenting import comment
     from leadcontract.reporting.remarks import remarks
 
-    copy = open_copy(report, path, "annotate")
+    copy = open_copy(report, path, "annotate", limits)
     spoken = lang or report.document.languages[0]
     comment(copy, remarks(report, library, spoken, partial(wording, library, report)))
     return Edited(copy.docx(), copy.warnings())
 
 
-def check_copy(path: Path, kind: str) -> None:
+def check_copy(path: Path, kind: str, limits: Limits = LIMITS) -> None:
     """Refuse early a file that cannot be marked up as asked (annotate, redline); anything can have a rider."""
-    from leadcontract.documents.guards import contents
     from leadcontract.documents.word_copy import check_markable
 
     if kind in CURES:
-        check_markable(path, contents(path), CURES[kind])
+        check_markable(path, contents(path, limits), CURES[kind], limits)
 
 
-def open_copy(report: Report, path: Path, kind: str) -> WordCopy:
+def open_copy(report: Report, path: Path, kind: str, limits: Limits) -> WordCopy:
     """Open the file that a report is about, to annotate or to redline."""
-    from leadcontract.documents.guards import contents
     from leadcontract.documents.word_copy import AGAIN, CHANGED, WordCopy, check_markable
 
-    data = contents(path)
-    check_markable(path, data, CURES[kind])
+    data = contents(path, limits)
+    check_markable(path, data, CURES[kind], limits)
     if hashlib.sha256(data).hexdigest() != report.document.sha256:
         raise InputError(Problem(str(path), CHANGED, AGAIN))
-    return WordCopy(path, data)
+    return WordCopy(path, data, limits)
 
 
 def wording(library: Library, report: Report, clause: Clause, lang: Lang) -> tuple[str, ...]:

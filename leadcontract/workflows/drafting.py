@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.domain.clause import Instrument, Stance
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.draft import Draft
@@ -48,6 +49,7 @@ def generate(
     final: bool = False,
     pdf: bool = False,
     where: str = "deal",
+    limits: Limits = LIMITS,
 ) -> Generated:
     """Draft a document from the facts of a deal, with the law in force on a day.
 
@@ -65,13 +67,13 @@ def generate(
 
     library, drafts = draft_all(library, deal, document, languages(lang), stance, on, where)
     if template is not None:
-        refuse_faults(template)
+        refuse_faults(template, limits)
     if final:
         finishing.finish(drafts, library.law, where)
     if pdf:
         office.need()
     docx = render(drafts, template, final=final, notes=noted(library, drafts) if notes else None)
-    paragraphs = read_back(drafts, docx, template)
+    paragraphs = read_back(drafts, docx, template, limits)
     stated = provenance.provenance(drafts, paragraphs, deal, tool=__version__, library=library.version)
     docx = properties.state(docx, provenance.properties(stated))
     printed = render(drafts, template, final=final, in_print=True) if pdf else b""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from leadcontract.documents.guards import LIMITS, Limits, contents
 from leadcontract.domain.clause import Instrument
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.library import Library
@@ -54,7 +55,7 @@ def enquire(
     return enquiry.word(library, asked, lang), len(asked)
 
 
-def take_back(library: Library, form: Path, known: Entries) -> Returned:
+def take_back(library: Library, form: Path, known: Entries, limits: Limits = LIMITS) -> Returned:
     """Return the deal that a filled-in form makes of what is known; InputError where it is no such form.
 
     Each answer is found by the tag of its content control, or, where a program has removed that, by the bookmark in
@@ -63,7 +64,7 @@ def take_back(library: Library, form: Path, known: Entries) -> Returned:
     """
     from leadcontract.assembly import answering, asking
 
-    answers = _answers(library, form)
+    answers = _answers(library, form, limits)
     if not answers:
         raise InputError(Problem(str(form), _NO_FORM, _CURE))
     lang = next(iter(answers.values()))[0]
@@ -89,13 +90,12 @@ def take_back(library: Library, form: Path, known: Entries) -> Returned:
     return Returned(deal_text(library, lang, entries), given, tuple(problems))
 
 
-def _answers(library: Library, form: Path) -> dict[str, tuple[Lang, str]]:
+def _answers(library: Library, form: Path, limits: Limits) -> dict[str, tuple[Lang, str]]:
     """Return the language and the text of each answer, by fact; "" where nothing was answered."""
     from leadcontract.assembly.enquiry import bookmark
     from leadcontract.documents.controls import read_controls
-    from leadcontract.documents.guards import contents
 
-    controls, rows = read_controls(form, contents(form))
+    controls, rows = read_controls(form, contents(form, limits), limits)
     found: dict[str, tuple[Lang, str]] = {}
     for control in controls:
         place = _place(control.tag, library)

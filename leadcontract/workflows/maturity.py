@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.language import Lang
 from leadcontract.domain.library import Library
@@ -20,7 +21,7 @@ def questionnaire(library: Library, lang: Lang, deal: Deal | None = None) -> byt
     return sheets.word(questionnaires.form(library.questionnaire, lang, deal))
 
 
-def score(library: Library, path: Path, on: date) -> Assessment:
+def score(library: Library, path: Path, on: date, limits: Limits = LIMITS) -> Assessment:
     """Return what the answers of a generator are worth on a day: a filled-in form (.docx), or answers in YAML.
 
     InputError where the file is neither, or holds an answer that cannot be.
@@ -39,7 +40,7 @@ def score(library: Library, path: Path, on: date) -> Assessment:
         if top.problems:
             raise InputError(top.problems)
     else:
-        answers = read_answers(path, [question.id for question in asked.questions], NAMED, PROMPTS)
+        answers = read_answers(path, [question.id for question in asked.questions], NAMED, PROMPTS, limits)
     return assess(asked, answers, on)
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.domain.clause import Stance, Wording
 from leadcontract.domain.deal import Deal
 from leadcontract.domain.language import Bilingual, Lang
@@ -36,7 +37,13 @@ UNNAMED = Bilingual(
 
 
 def redline(
-    library: Library, report: Report, path: Path, *, lang: Lang | None = None, deal: Deal | None = None
+    library: Library,
+    report: Report,
+    path: Path,
+    *,
+    lang: Lang | None = None,
+    deal: Deal | None = None,
+    limits: Limits = LIMITS,
 ) -> Edited:
     """Return a copy of the file that a report is about, with the gravest missing clauses as tracked insertions.
 
@@ -50,7 +57,7 @@ def redline(
     from leadcontract.reporting.remarks import contrary
     from leadcontract.reviewing.gaps import closing
 
-    copy = open_copy(report, path, "redline")
+    copy = open_copy(report, path, "redline", limits)
     spoken = lang or report.document.languages[0]
     library = _named(library, deal)
     insertions = _insertions(library, report, spoken, deal)

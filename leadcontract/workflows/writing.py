@@ -25,11 +25,11 @@ def letter(
     In the main language of the document where ``lang`` is None; with a blank for the day where ``dated`` is.
     """
     from leadcontract.assembly import letters, mailing
-    from leadcontract.reporting.words import not_read
+    from leadcontract.reporting.words import unread
 
     spoken = lang or report.document.languages[0]
-    unread = [f"{not_read(n.what, spoken)} ({not_read(n.where, spoken)})" for n in report.document.not_read]
-    written = letters.compose(report, library, spoken, dated=dated, not_read=unread)
+    missed = [unread(one)[spoken] for one in report.document.not_read]
+    written = letters.compose(report, library, spoken, dated=dated, not_read=missed)
     return mailing.word(written) if form == "docx" else mailing.email(written, markdown=form == "md").encode()
 
 

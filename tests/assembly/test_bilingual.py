@@ -153,3 +153,14 @@ def test_a_term_that_opens_a_cell_takes_a_capital_but_an_address_does_not(
     (draft,) = workflows.generate(library, agreed, document="contract", lang="fr", on=ON).drafts
     cells = {"".join(run.text for run in runs) for block in draft.annexes for row in block.rows for runs in row}
     assert cell in cells
+
+
+def test_words_that_open_a_table_are_a_table_of_their_own_that_stays_with_it(made: Generated) -> None:
+    document = Document(io.BytesIO(made.docx))
+    opened = [one.columns for one, after in pairwise(lines([d.annexes for d in made.drafts])) if after.style == "table"]
+    shown = {table.rows[0].cells[0].text: table for table in document.tables if len(table.rows) == 1}
+    words = [columns[0][0].text for columns in opened if columns[0] and columns[0][0].style == "body"]
+    assert len(words) > 2
+    for text in words:
+        cell = shown[text].rows[0].cells[0]
+        assert all(paragraph.paragraph_format.keep_with_next for paragraph in cell.paragraphs), text

@@ -112,7 +112,7 @@ FAULTS: dict[str, tuple[Make, str, str]] = {
     ),
     "in a header": (header("{{p annexes }}"), "sa place est dans le corps", "header, “"),
     "in a table": (cell("{{p annexes }}"), "hors des tableaux", "body, “{{p annexes }}”: {{p annexes }} brings"),
-    "twice": (text("{{p annexes }}"), "{{p annexes }} est écrit 2 fois", "{{p annexes }} is written 2 times"),
+    "twice": (text("{{p annexes }}"), "{{p annexes }} est écrit 2\u00a0fois", "{{p annexes }} is written 2 times"),
     "loop by hand": (
         text("{% for b in blocks %}{{ b.text }}{% endfor %}"),
         "le champ blocks est inconnu",

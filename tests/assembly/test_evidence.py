@@ -47,6 +47,25 @@ def test_the_pack_says_what_the_contract_says(library: Library, deal: Deal, side
     assert docx == evidence_pack(library, agreed, side, lang=lang)
 
 
+def test_the_items_of_the_article_bear_its_letters(library: Library, deal: Deal) -> None:
+    shown = [p.text for p in Document(BytesIO(evidence_pack(library, deal, "client", lang="en"))).paragraphs]
+    article = [b for b in generate(library, deal, lang="en").draft.blocks if b.clause == "audit/client-audits-provider"]
+    items = [f"({block.number})\t{block.text}" for block in article if block.style == "item"]
+    assert len(items) > 2
+    assert [text for text in shown if text.startswith("(")] == items
+
+
+def test_small_tables_stay_on_a_page_and_one_row_of_each_table_may_break(library: Library, deal: Deal) -> None:
+    tables = Document(BytesIO(evidence_pack(library, deal, "client"))).tables
+    timetable, *_, findings = tables
+    for table in (timetable, findings):
+        *rows, last = table.rows[1:]
+        assert all(row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows)
+        assert not last.cells[0].paragraphs[0].paragraph_format.keep_with_next
+    for table in tables:
+        assert [row._tr.find(f".//{qn('w:cantSplit')}") is None for row in table.rows[1:]].count(True) == 1
+
+
 def test_checks_follow_the_law_of_the_day(library: Library, deal: Deal) -> None:
     before = references(evidence_pack(library, deal, "provider", on=date(2026, 8, 10)))
     after = references(evidence_pack(library, deal, "provider", on=date(2026, 8, 11)))

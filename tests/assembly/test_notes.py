@@ -37,6 +37,10 @@ def test_each_clause_carries_its_reason_its_law_and_its_fallbacks(
             if t.startswith(("À VÉRIFIER", "FOR A LAWYER")) and library.law[name].citation[lang] in t
         ]
         assert marked, name
+        assert not any(t.strip().endswith(f"{library.law[name].citation[lang]}.") for t in marked), "says no reason"
+    between = {"fr": "\u00a0; ", "en": "; "}[lang]
+    cited = [library.law[name].citation[lang] for name in made.draft.used[1].basis]
+    assert len(cited) > 1 and any(between.join(cited) in text for text in comments)
 
 
 def test_a_document_in_two_languages_has_each_note_in_both_that_of_the_page_first(

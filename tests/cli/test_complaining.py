@@ -16,7 +16,7 @@ WRONG = [
     (["revue"], "commande inconnue : revue.", "no such command: revue."),
     (["law", "revue"], "Choisissez : list, show, check.", "Choose: list, show, check."),
     (["review"], "FICHIER... manque.", "FILE... is missing."),
-    (["generate", "deal.yaml"], "-o manque.", "-o is missing."),
+    (["generate", "deal.yaml"], "-o / --output manque.", "-o / --output is missing."),
     (["generate", "a", "b", "-o", "c"], "argument en trop : b.", "unexpected argument: b."),
     (["review", "x", "--date"], "--date attend une valeur.", "option --date needs a value."),
     (["review", "x", "--force=1"], "--force ne prend pas de valeur.", "option --force takes no value."),

@@ -62,6 +62,21 @@ def test_french_help_has_french_typography(command: Spoken) -> None:
         assert not re.search(r"\x20[:;?!»]|«\x20|[\w)][;?!»]|'", text), text
 
 
+def said_of(name: str) -> set[tuple[str, str]]:
+    """Return every wording of an option, in all commands."""
+    params = [param for _, command in ALL for param in command.params]
+    return {(p.says.fr, p.says.en) for p in params if isinstance(p, Option) and name in p.opts}
+
+
+def test_an_option_of_several_commands_has_one_wording() -> None:
+    for name in ("--force", "--from", "--limit", "--quiet", "--ui-lang", "--library"):
+        assert len(said_of(name)) == 1, name
+    for fr, en in said_of("--output"):
+        assert fr.startswith("Où écrire l") and en.startswith("Where to write the "), fr
+    for fr, en in said_of("--format"):
+        assert fr.endswith("(par défaut\u00a0: table).") and en.endswith("(default: table)."), fr
+
+
 def test_one_process_speaks_both_languages_in_turn(run: Run) -> None:
     first, second, third = (run("review", "--help", lang=lang).output for lang in ("fr", "en", "fr"))
     assert first == third != second

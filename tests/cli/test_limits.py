@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
+from leadcontract import workflows
 from leadcontract.documents import tesseract
+from leadcontract.documents.guards import LIMITS
 from leadcontract.domain.language import LANGS, Lang
 from leadcontract.resources import folder
 from tests.cli.conftest import Run
@@ -65,7 +68,10 @@ def test_every_output_says_that_a_document_was_not_read_whole(
             told = run("review", source, "--format", form, "-o", out, lang=lang)
         assert told.exit_code == 0, told.output
         if form == "json":
-            said.append(json.loads(out.read_text(encoding="utf-8"))["document"]["incomplete"])
+            report = json.loads(out.read_text(encoding="utf-8"))
+            said.append(report["document"]["incomplete"])
+            image = {"fr": "image (paragraphe 1)", "en": "image (paragraph 1)"}
+            assert all(one["says"] == image for one in report["not_read"])
         elif form == "xlsx":
             cells = load_workbook(out).worksheets[0].iter_rows(values_only=True)
             said.append(any(re.search(word, str(row[0]).lower()) for row in cells))
@@ -88,3 +94,63 @@ def test_who_has_no_tesseract_is_told_what_to_install(
     assert told.stderr.count("\n") == 1
     assert run("review", ORDER).stderr == ""
     assert run("review", scan, lang=lang).exit_code == 3
+
+
+def crowded(docx: Path, to: Path) -> Path:
+    """Write a Word file again with more members than one may have, all of no use."""
+    to.write_bytes(docx.read_bytes())
+    with zipfile.ZipFile(to, "a") as archive:
+        for number in range(LIMITS.members):
+            archive.writestr(f"word/spare/{number}.xml", b"<a/>")
+    return to
+
+
+READS = {
+    "review": "review FILE",
+    "annotate": "review ORDER --annotate OUT.docx",
+    "redline": "review ORDER --redline OUT.docx",
+    "rider": "review ORDER --rider OUT.docx",
+    "compare": "compare FILE --to FILE",
+    "verify": "verify FILE",
+    "law check": "law check FILE",
+    "deal extract": "deal extract FILE",
+    "deal answers": "deal answers FORM -o OUT.yaml",
+    "diligence score": "diligence score ASKED",
+    "template check": "template check TEMPLATE",
+    "generate": "generate DEAL --template TEMPLATE -o OUT.docx",
+}
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Word files of each kind that is read, each with too many members."""
+    place = tmp_path_factory.mktemp("crowded")
+    templates = folder("templates")
+    library = workflows.load_library(depth="texts")
+    (place / "form.docx").write_bytes(workflows.enquire(library, "en", {})[0])
+    (place / "asked.docx").write_bytes(workflows.questionnaire(library, "en"))
+    deal = workflows.read_deal(templates / "demo" / "deal.yaml", library)
+    (place / "drafted.docx").write_bytes(workflows.generate(library, deal).docx)
+    sources = {
+        "FILE": place / "drafted.docx",
+        "ORDER": templates / "demo" / "order.docx",
+        "FORM": place / "form.docx",
+        "ASKED": place / "asked.docx",
+        "TEMPLATE": templates / "contract.docx",
+    }
+    made = {name: crowded(source, place / f"crowded-{name}.docx") for name, source in sources.items()}
+    return made | {"DEAL": templates / "demo" / "deal.yaml"}
+
+
+@pytest.mark.parametrize("line", READS.values(), ids=READS)
+def test_a_limit_can_be_raised_wherever_a_document_is_read(
+    run: Run, files: dict[str, Path], tmp_path: Path, line: str
+) -> None:
+    said = [str(files.get(word, word)).replace("OUT", str(tmp_path / "out")) for word in line.split()]
+    refused = run(*said)
+    assert refused.exit_code == 3, refused.output
+    assert "--limit members=" in refused.stderr
+    assert not list(tmp_path.iterdir())
+    done = run(*said, "--limit", f"members={2 * LIMITS.members}")
+    assert done.exit_code in (0, 1), done.output
+    assert done.stderr.count("members") == 0

@@ -128,6 +128,8 @@ def test_a_deal_says_what_its_document_calls_the_parties(tmp_path: Path, library
         ("la Société", "the Company", "is not masculine and singular"),
         ("les Acheteurs", "the Buyer", "is not masculine and singular"),
         ("l'Agence", "the Agency", "is not masculine and singular"),
+        ("l'Imprimerie", "the Printer", "is not masculine and singular"),
+        ("l'Officine", "the Pharmacy", "is not masculine and singular"),
         ("l'Entreprise", "the Company", "is not masculine and singular"),
         ("l'Association", "the Company", "is not masculine and singular"),
         ("l'Acheteuse", "the Buyer", "is not masculine and singular"),

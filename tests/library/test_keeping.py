@@ -22,11 +22,19 @@ def test_search_finds_all_words_whatever_their_accents(library: Library) -> None
 
 def test_due_tells_the_dates_that_have_come_and_the_law_not_verified(library: Library) -> None:
     early = keeping.due(library, date(2026, 11, 21))
-    assert not [d for d in early if "vérifiée le" in d.why.fr]
+    assert not [d for d in early if "vérifié le" in d.why.fr]
     late = keeping.due(library, date(2030, 1, 1))
-    assert {d.clause for d in late if "vérifiée le" in d.why.fr} == set(library.clauses)
+    papers = {"diligence/calling", "diligence/questionnaire", "diligence/evidence"}
+    assert {d.file for d in late if "vérifié le" in d.why.fr} == {*library.clauses, *papers}
     assert [d.by for d in late] == sorted(d.by for d in late)
     assert any("conso/r223-1 " in d.why.en for d in early)
+
+
+def test_due_holds_calling_rules_to_the_law_of_the_day(library: Library) -> None:
+    old, new = date(2026, 8, 10), date(2026, 8, 11)
+    ends = [d for d in keeping.due(library, old) if d.file == "diligence/calling" and "ceases on" in d.why.en]
+    assert {(d.by, d.why.en.split()[0]) for d in ends} == {(old, "conso/d223-9-2022")}
+    assert not [d for d in keeping.due(library, new) if d.file == "diligence/calling" and "ceases on" in d.why.en]
 
 
 def test_stats_add_up_to_the_whole(library: Library) -> None:

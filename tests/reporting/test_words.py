@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import get_args
 
 from leadcontract.domain.clause import SEVERITIES, SIDES
+from leadcontract.domain.document import NotRead
 from leadcontract.domain.finding import STATUSES
+from leadcontract.domain.language import Bilingual
 from leadcontract.domain.law import Evidence
-from leadcontract.reporting.words import READ_IN, SEVERITY, SIDE, STATUS, counts, not_read
+from leadcontract.reporting.words import READ_IN, SEVERITY, SIDE, STATUS, counts, not_read, unread
 
 
 def test_every_status_severity_side_and_source_has_its_words() -> None:
@@ -28,3 +30,8 @@ def test_what_was_not_read_keeps_its_numbers() -> None:
     assert not_read("paragraph 12", "fr") == "paragraphe 12"
     assert not_read("text of a kind never seen", "fr") == "text of a kind never seen"
     assert not_read("image without text", "en") == "image without text"
+
+
+def test_what_was_not_read_is_said_whole_in_both_languages() -> None:
+    said = unread(NotRead("image without text", "order.pdf › page 2"))
+    assert said == Bilingual("image sans texte (order.pdf › page 2)", "image without text (order.pdf › page 2)")
