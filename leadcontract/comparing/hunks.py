@@ -30,7 +30,7 @@ class Hunk:
     """Words that went and words that came in one place; ``before`` and ``after`` are the sentences around them.
 
     ``lead`` is what the sentence says up to them, in the version that was sent, and ``come`` in the one that came
-    back, both with the words themselves.
+    back, both with the words themselves. ``at`` and ``now`` are where the words begin in the two sentences.
     """
 
     lang: Lang
@@ -40,6 +40,8 @@ class Hunk:
     after: str
     lead: str
     come: str
+    at: int
+    now: int
 
 
 def hunks(passage: Passage) -> Iterator[Hunk]:
@@ -57,7 +59,7 @@ def hunks(passage: Passage) -> Iterator[Hunk]:
             (a, b), (c, d) = _around(before, one, one + len(gone)), _around(after, two, two + len(new))
             yield Hunk(
                 passage.lang, (elided + gone).strip(), (elided + new).strip(), before[a:b], after[c:d],
-                before[a : one + len(gone)], after[c : two + len(new)],
+                before[a : one + len(gone)], after[c : two + len(new)], one - a, two - c,
             )  # fmt: skip
         one, two = one + len(gone), two + len(new)
 
@@ -79,7 +81,7 @@ class Reader:
 
     def says(self, phrases: Phrases, text: str, lang: Lang) -> bool:
         """Say whether one of the phrases stands in a text."""
-        return pattern(phrases[lang]).search(_straight(text)) is not None
+        return pattern(phrases[lang]).search(straight(text)) is not None
 
     def parties(self, text: str, lang: Lang) -> list[tuple[int, frozenset[Side]]]:
         """Return where a text names a side or both, in order; « du Client » names the client."""
@@ -90,7 +92,7 @@ class Reader:
         found: dict[int, frozenset[Side]] = {}
         for who, phrases in names.items():
             oblique = tuple(f"{of} {name[3:]}" for name in phrases if name.lower().startswith("le ") for of in _OBLIQUE)
-            for match in pattern(phrases + oblique).finditer(_straight(text)):
+            for match in pattern(phrases + oblique).finditer(straight(text)):
                 found.setdefault(match.start(), who)
         return sorted(found.items())
 
@@ -101,7 +103,7 @@ class Reader:
         """
         cuts = [0, *(match.end() for match in _MEMBER.finditer(lead)), len(lead)]
         for start, end in reversed(list(pairwise(cuts))):
-            member = _straight(lead[start:end])
+            member = straight(lead[start:end])
             for at, who in self.parties(member, lang):
                 if not _OF.search(member[:at]) and not member[at:].lower().startswith(
                     tuple(f"{of} " for of in _OBLIQUE)
@@ -109,12 +111,11 @@ class Reader:
                     return who
         return frozenset()
 
-    def owed(self, sentence: str, lang: Lang) -> frozenset[Side]:
-        """Return who a sentence lays a duty on: the first that it names; empty for none, or a choice."""
-        if self.says(self.weights.choice, sentence, lang):
-            return frozenset()
+    def named(self, sentence: str, lang: Lang) -> frozenset[Side]:
+        """Return the first that a sentence names, in any place; empty for none."""
         return next((who for _, who in self.parties(sentence, lang)), frozenset())
 
 
-def _straight(text: str) -> str:
+def straight(text: str) -> str:
+    """Return a text with straight apostrophes, of the same length."""
     return text.replace("’", "'")

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from leadcontract.comparing.hunks import Reader
-from leadcontract.domain.clause import Clause, Side
+from leadcontract.comparing.statements import favoured
+from leadcontract.domain.clause import SIDES, Clause, Side
 from leadcontract.domain.comparison import Effect, Signal
 from leadcontract.domain.document import Provision
 from leadcontract.domain.finding import Collected, Evidence, Finding, Report
@@ -59,7 +60,7 @@ class Review:
     ) -> Iterator[Signal]:
         """Yield the needed elements that one version shows in some paragraphs, and the other nowhere.
 
-        Where the passage binds our side alone, a lawyer must say what its loss or its gain is worth.
+        Where the passage is for the other side alone, a lawyer must say what its loss or its gain is worth.
         """
         here, there = one.findings, other.findings
         told: set[tuple[str, str]] = set()
@@ -73,9 +74,9 @@ class Review:
                 clause = self.clauses[e.clause]
                 what = says.format(what=clause.elements[e.element].asks, clause=clause.title)
                 place = self._place(one, e)
-                ours = self.reader.owed(place[1], place[0].lang) == {self.side}
+                theirs = favoured(place[1], place[0].lang, self.reader) == set(SIDES) - {self.side}
                 sent, returned = (place, None) if one is self.sent else (None, place)
-                yield Signal(what, "unknown" if ours else effect, sent=sent, returned=returned)
+                yield Signal(what, "unknown" if theirs else effect, sent=sent, returned=returned)
 
     def _against(self, after: Collection[int], before: Collection[int]) -> Iterator[Signal]:
         """Yield what is newly said against our side: a forbidden element, a needed one refused."""

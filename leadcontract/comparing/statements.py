@@ -1,0 +1,115 @@
+"""Finds, in a sentence, how it binds whom: "the Provider shall not", "the Client may", « le Client s'efforce »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from leadcontract.comparing.hunks import Hunk, Reader, straight
+from leadcontract.domain.clause import SIDES, Side
+from leadcontract.domain.language import Lang
+from leadcontract.domain.library import Binding, Weights
+from leadcontract.library.phrases import pattern
+
+DENIES: dict[Binding, Binding] = {
+    "duty": "ban", "burden": "free", "effort": "free", "choice": "ban", "benefit": "free", "ban": "choice",
+    "free": "burden",
+}  # fmt: skip
+"""What a statement becomes when it is denied."""
+RIGHTS: frozenset[Binding] = frozenset({"choice", "benefit", "free"})
+"""What is for the party that a sentence is about; the rest is for the other one."""
+_REACH = 24
+"""How many characters may lie between a modal and what it governs: "shall at all times endeavour"."""
+_ENDS = re.compile(r"[,;:.]|\b(?:and|or|et|ou|que|which|who|qui)\b", re.IGNORECASE)
+_NE = re.compile(r"\bn(?:e\s+|')$", re.IGNORECASE)
+_NOT = re.compile(r"(?:\b(?:do|does|did)\s+)?\b(?:not|never)\s+$", re.IGNORECASE)
+_AGENT = re.compile(r"\b(?:by\s+(?:the\s+)?|par\s+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words at ``start:end`` of a sentence that bind someone, with what denies them; whom: empty for nobody sure."""
+
+    start: int
+    end: int
+    force: Binding
+    who: frozenset[Side] = frozenset()
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether it lies at, or next to, some characters of its sentence."""
+        return self.start <= end + 1 and self.end >= start - 1
+
+
+def statements(sentence: str, lang: Lang, reader: Reader) -> list[Statement]:
+    """Return the statements of a sentence, in order; a modal and what it governs are one."""
+    text = straight(sentence)
+    kept: list[Statement] = []
+    for one in sorted(_found(text, lang, reader.weights), key=lambda one: (one.start, -one.end)):
+        last = kept[-1] if kept else None
+        if last is not None and one.start < last.end:
+            if one.end > last.end and last.force == "ban":  # they share what denies: "shall not be liable"
+                kept[-1] = Statement(last.start, one.end, one.force)
+            continue
+        between = text[last.end : one.start] if last else ""
+        governed = last is not None and len(between) <= _REACH and not _ENDS.search(between)
+        if last is not None and governed and one.force != "duty" and last.force in ("duty", "ban"):
+            force = DENIES[one.force] if last.force == "ban" else one.force
+            kept[-1] = Statement(last.start, one.end, force)
+        else:
+            kept.append(one)
+    return [Statement(one.start, one.end, one.force, _who(text, one, lang, reader)) for one in kept]
+
+
+def _who(text: str, one: Statement, lang: Lang, reader: Reader) -> frozenset[Side]:
+    """Return whom a statement binds: who the sentence is about, or by whom the thing is done."""
+    agents = (who for at, who in reader.parties(text, lang) if at > one.end and _AGENT.search(text[:at]))
+    return reader.subject(text[: one.start], lang) or next(agents, frozenset())
+
+
+def _found(text: str, lang: Lang, weights: Weights) -> Iterator[Statement]:
+    denial = weights.negation[lang]
+    for force, phrases in weights.force.items():
+        for match in _forms(phrases[lang], denial).finditer(text):
+            start, end = match.span()
+            denied = match["denied"] is not None
+            if ne := (_NE if lang == "fr" else _NOT).search(text[:start]):
+                start, denied = ne.start(), True
+            elif not denied and (no := re.compile(r"\s+" + pattern(denial).pattern, re.I).match(text, end)):
+                end, denied = no.end(), True
+            yield Statement(start, end, DENIES[force] if denied else force)
+
+
+@cache
+def _forms(phrases: tuple[str, ...], denial: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile phrases, longest first; of several words, also with a denial after the first: "is not liable"."""
+    own = [re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)]
+    cut = [phrase.partition(" ") for phrase in phrases if " " in phrase]
+    no = "|".join(re.escape(word) for word in denial)
+    denied = [rf"{re.escape(first)}\s+(?:{no})\s+{re.escape(rest)}" for first, _, rest in cut]
+    either = rf"(?P<denied>{'|'.join(denied) or '(?!)'})|(?:{'|'.join(own) or '(?!)'})"
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def governing(found: list[Statement], start: int, end: int) -> Statement | None:
+    """Return the statement that some characters belong to: the last that begins before their end, else the first."""
+    before = [one for one in found if one.start < max(end, start + 1)]
+    return before[-1] if before else next(iter(found), None)
+
+
+def governed(hunk: Hunk, reader: Reader) -> Statement | None:
+    """Return the statement, as it was sent, that the words of a difference belong to."""
+    return governing(statements(hunk.before, hunk.lang, reader), hunk.at, len(hunk.lead))
+
+
+def favoured(sentence: str, lang: Lang, reader: Reader) -> frozenset[Side]:
+    """Return whom a sentence is for: who may, or who is owed; a limit is for whom it names; empty where none tells."""
+    weights = reader.weights
+    if reader.says(weights.liability, sentence, lang) and reader.says(weights.ceiling, sentence, lang):
+        return reader.named(sentence, lang)
+    one = next((one for one in statements(sentence, lang, reader) if len(one.who) == 1), None)
+    who = one.who if one else reader.named(sentence, lang)
+    if len(who) != 1 or (one and one.force in RIGHTS):
+        return who
+    return frozenset(SIDES) - who
