@@ -49,8 +49,10 @@ TO_A_FILE = Bilingual(
 @choice(
     "--side",
     among=SIDES,
-    default="client",
-    says=Bilingual("Notre côté (par défaut\u00a0: client).", "Our side (default: client)."),
+    says=Bilingual(
+        "Notre côté (par défaut\u00a0: celui pour lequel le contrat envoyé a été rédigé, sinon client).",
+        "Our side (default: the one for which the contract that was sent was drafted, else client).",
+    ),
 )
 @library_day
 @choice(
@@ -73,7 +75,7 @@ TO_A_FILE = Bilingual(
     ),
 )
 @common.force
-def command(returned: str, sent: str, side: Side, on: date | None, form: str, output: str, force: bool) -> None:
+def command(returned: str, sent: str, side: Side | None, on: date | None, form: str, output: str, force: bool) -> None:
     inputs = [Path(returned), Path(sent)]
     if form == "docx" and output == common.STDOUT and common.on_terminal():
         raise BadUsage(TO_A_FILE)

@@ -219,7 +219,7 @@ class _Comparer:
                 new = list(figures.changes(hunk, number, own, count, review.side, review.reader))
                 changed += [one for one in new if one not in changed]
                 why = list(weighing.signals(hunk, passage, review.side, review.reader))
-                signals += [one for one in why if one not in signals]
+                signals += [one for one in why if all((one.what, one.effect) != (s.what, s.effect) for s in signals)]
                 effects: set[Effect] = {*(one.effect for one in new), *(one.effect for one in why)}
                 covered = covered and effects == {"stronger"}
         apart = list(self._apart(changed))

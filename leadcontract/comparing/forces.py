@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from leadcontract.comparing.hunks import Hunk, Reader
+from leadcontract.comparing.hunks import Hunk, Reader, short
 from leadcontract.comparing.statements import Statement, governing, statements
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Effect
@@ -18,7 +18,7 @@ WHO = {
     frozenset({"client"}): Bilingual("du client", "of the client"),
     frozenset({"provider"}): Bilingual("du prestataire", "of the provider"),
     frozenset(SIDES): Bilingual("de chaque partie", "of each party"),
-    frozenset(): Bilingual("dont le débiteur n’est pas sûr", "of whom is not sure"),
+    frozenset(): Bilingual("d’une partie que la phrase ne nomme pas", "of a party that the sentence does not name"),
 }
 _BECOMES = Bilingual(" : « {gone} » devient « {new} »", ": “{gone}” becomes “{new}”")
 
@@ -93,8 +93,10 @@ def turns(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, E
             continue
         says, own, other = turn
         effect: Effect = "unknown" if len(who) != 1 else own if side in who else other
-        words = {"gone": _words(hunk.before, was, hunk.gone), "new": _words(hunk.after, now, hunk.new)}
-        yield says.format(who=WHO[who], **words), effect
+        words = hunk.gone, hunk.new
+        if was and now:
+            words = hunk.before[was.start : was.end], hunk.after[now.start : now.end]
+        yield says.format(who=WHO[who], gone=short(words[0]), new=short(words[1])), effect
 
 
 def _kind(one: Statement | None) -> str:
@@ -112,10 +114,6 @@ def _governs_a_right(before: list[Statement], hunk: Hunk) -> bool:
     """Whether the words come into a sentence that gives a right, or forbids: an effort there eases nobody surely."""
     over = governing(before, hunk.at, len(hunk.lead))
     return over is not None and _kind(over) not in ("duty", "effort")
-
-
-def _words(sentence: str, one: Statement | None, else_: str) -> str:
-    return sentence[one.start : one.end] if one else else_ or "…"
 
 
 def _same_verb(gone: str, new: str) -> bool:

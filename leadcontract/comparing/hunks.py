@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Passage
-from leadcontract.domain.language import Lang
+from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.library import Called, Phrases, Weights
 from leadcontract.library.phrases import pattern
 
@@ -23,6 +23,9 @@ _OF = re.compile(
 )
 
 _OBLIQUE = ("du", "au")
+_SHOWN = 12
+"""How many words of a change its reason repeats at most."""
+NOTHING = Bilingual("(rien)", "(nothing)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,13 @@ class Reader:
     def named(self, sentence: str, lang: Lang) -> frozenset[Side]:
         """Return the first that a sentence names, in any place; empty for none."""
         return next((who for _, who in self.parties(sentence, lang)), frozenset())
+
+
+def short(text: str) -> Bilingual:
+    """Return words as a reason repeats them: the first ones, or that there are none."""
+    words = text.strip(" ,").split()
+    shown = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+    return Bilingual(shown, shown) if shown else NOTHING
 
 
 def straight(text: str) -> str:

@@ -25,7 +25,7 @@ _REACH = 24
 _ENDS = re.compile(r"[,;:.]|\b(?:and|or|et|ou|que|which|who|qui)\b", re.IGNORECASE)
 _NE = re.compile(r"\bn(?:e\s+|')$", re.IGNORECASE)
 _NOT = re.compile(r"(?:\b(?:do|does|did)\s+)?\b(?:not|never)\s+$", re.IGNORECASE)
-_AGENT = re.compile(r"\b(?:by\s+(?:the\s+)?|par\s+)$", re.IGNORECASE)
+_AGENT = re.compile(r"(?:\bby\s+(?:the\s+)?|\bpar\s+|à la charge\s+(?:de\s+)?)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def statements(sentence: str, lang: Lang, reader: Reader) -> list[Statement]:
 
 def _who(text: str, one: Statement, lang: Lang, reader: Reader) -> frozenset[Side]:
     """Return whom a statement binds: who the sentence is about, or by whom the thing is done."""
-    agents = (who for at, who in reader.parties(text, lang) if at > one.end and _AGENT.search(text[:at]))
+    agents = (who for at, who in reader.parties(text, lang) if at >= one.end and _AGENT.search(text[:at]))
     return reader.subject(text[: one.start], lang) or next(agents, frozenset())
 
 

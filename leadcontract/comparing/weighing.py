@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leadcontract.comparing import forces, owners
 from leadcontract.comparing.forces import WHO
-from leadcontract.comparing.hunks import Hunk, Reader, straight
+from leadcontract.comparing.hunks import Hunk, Reader, short, straight
 from leadcontract.comparing.statements import RIGHTS, governed
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Effect, Passage, Signal
@@ -34,16 +34,16 @@ EXCLUSIVE = Bilingual(
     "le droit {who} devient exclusif : « {gone} » devient « {new} »",
     "the right {who} is now exclusive: “{gone}” becomes “{new}”",
 )
-NOTHING = Bilingual("(rien)", "(nothing)")
-_SHOWN = 12
-"""How many words of a change its reason repeats at most."""
+LATER = Bilingual("délai supprimé : « {gone} »", "time limit taken out: “{gone}”")
+SOONER = Bilingual("délai ajouté : « {new} »", "time limit added: “{new}”")
+_NOBODY = Bilingual("", "")
 
 
 def signals(hunk: Hunk, passage: Passage, side: Side, reader: Reader) -> Iterator[Signal]:
     """Yield the reasons why one difference matters: who is bound, how firmly, with which exception, for whom alone."""
     turned = list(forces.turns(hunk, side, reader))
     told = [*turned, *owners.changes(hunk, side, reader), *_exclusive(hunk, side, reader), *_listed(hunk, side, reader)]
-    told += _excepted(hunk, side, reader)
+    told += [*_excepted(hunk, side, reader), *_prompt(hunk, side, reader)]
     if not told:
         told += _negated(hunk, side, reader)
     for what, effect in told:
@@ -81,6 +81,16 @@ def _excepted(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingua
         loses = (side in over.who) == (entitled == (more > 0))
         effect = "weaker" if loses else "unknown"
     yield _said(EXCEPTED if more > 0 else WHOLE, hunk), effect
+
+
+def _prompt(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+    """Yield that a duty is no longer to be done at once, or now is."""
+    more = _more(reader.weights.prompt, hunk)
+    if more and not (more < 0 and _more(reader.weights.deadline, hunk) > 0):
+        over = governed(hunk, reader)
+        who = over.who if over is not None and over.force not in RIGHTS else reader.subject(hunk.lead, hunk.lang)
+        loses = len(who) == 1 and (side in who) == (more > 0)
+        yield _said(SOONER if more > 0 else LATER, hunk), "weaker" if loses else "unknown"
 
 
 def _negated(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
@@ -129,10 +139,5 @@ def _exclusive(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingu
     yield _said(SHARED if lost else EXCLUSIVE, hunk, WHO[who]), effect
 
 
-def _said(says: Bilingual, hunk: Hunk, who: Bilingual = NOTHING) -> Bilingual:
-    return says.format(who=who, gone=_short(hunk.gone) or NOTHING, new=_short(hunk.new) or NOTHING)
-
-
-def _short(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+def _said(says: Bilingual, hunk: Hunk, who: Bilingual = _NOBODY) -> Bilingual:
+    return says.format(who=who, gone=short(hunk.gone), new=short(hunk.new))

@@ -113,8 +113,9 @@ class Weights:
     denies, ``exception`` takes something out, ``without`` does so of a prohibition. ``every`` and ``some`` are between
     what is listed, all of it or one, unless ``condition`` comes before. A right is ``exclusive`` or ``shared``, for the
     other side where its subject ``grants`` it. ``owes`` is what each side owes where no party is named. ``deadline``,
-    ``floor`` and ``ceiling`` stand before a figure and say which way it binds. ``references`` come before a number of
-    the document itself, unless something else than ``own`` follows it; after ``pages`` it is that of a page.
+    ``floor`` and ``ceiling`` stand before a figure and say which way it binds; ``prompt`` is a deadline without one.
+    ``references`` come before a number of the document itself, unless something else than ``own`` follows it; after
+    ``pages`` it is that of a page.
     """
 
     parties: Mapping[Side, Phrases] = field(default_factory=lambda: dict.fromkeys(SIDES, _NONE))
@@ -131,6 +132,7 @@ class Weights:
     grants: Phrases = field(default_factory=lambda: _NONE)
     owes: Mapping[Side, Phrases] = field(default_factory=lambda: dict.fromkeys(SIDES, _NONE))
     deadline: Phrases = field(default_factory=lambda: _NONE)
+    prompt: Phrases = field(default_factory=lambda: _NONE)
     floor: Phrases = field(default_factory=lambda: _NONE)
     ceiling: Phrases = field(default_factory=lambda: _NONE)
     liability: Phrases = field(default_factory=lambda: _NONE)

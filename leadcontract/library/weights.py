@@ -26,7 +26,7 @@ def weights(top: Cursor) -> Weights:
         top.get(name).keys(*keys, need=keys)
         return {key: phrases(top.get(name).get(key)) for key in keys}
 
-    deadline, floor, ceiling = group("limits", "deadline", "floor", "ceiling").values()
+    deadline, prompt, floor, ceiling = group("limits", "deadline", "prompt", "floor", "ceiling").values()
     references, own, pages = group("references", "words", "own", "pages").values()
     every, some = group("alternatives", "all", "any").values()
     exclusive, shared, grants = group("exclusivity", "exclusive", "shared", "grants").values()
@@ -45,6 +45,7 @@ def weights(top: Cursor) -> Weights:
         grants=grants,
         owes=group("owes", *SIDES),
         deadline=deadline,
+        prompt=prompt,
         floor=floor,
         ceiling=ceiling,
         liability=phrases(top.get("liability")),
