@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from leadcontract.comparing.hunks import Hunk, Reader, short
+from leadcontract.comparing.hunks import Hunk, Reader, became
 from leadcontract.comparing.statements import Statement, governing, statements
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Effect
@@ -20,11 +20,10 @@ WHO = {
     frozenset(SIDES): Bilingual("de chaque partie", "of each party"),
     frozenset(): Bilingual("d’une partie que la phrase ne nomme pas", "of a party that the sentence does not name"),
 }
-_BECOMES = Bilingual(" : « {gone} » devient « {new} »", ": “{gone}” becomes “{new}”")
 
 
 def _said(fr: str, en: str) -> Bilingual:
-    return Bilingual(f"{fr}{_BECOMES.fr}", f"{en}{_BECOMES.en}")
+    return Bilingual(f"{fr} : {{change}}", f"{en}: {{change}}")
 
 
 SOFTER = _said("obligation {who} assouplie", "duty {who} softened")
@@ -96,7 +95,7 @@ def turns(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, E
         words = hunk.gone, hunk.new
         if was and now:
             words = hunk.before[was.start : was.end], hunk.after[now.start : now.end]
-        yield says.format(who=WHO[who], gone=short(words[0]), new=short(words[1])), effect
+        yield says.format(who=WHO[who], change=became(*words)), effect
 
 
 def _kind(one: Statement | None) -> str:

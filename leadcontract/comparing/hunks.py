@@ -25,7 +25,9 @@ _OF = re.compile(
 _OBLIQUE = ("du", "au")
 _SHOWN = 12
 """How many words of a change its reason repeats at most."""
-NOTHING = Bilingual("(rien)", "(nothing)")
+BECOMES = Bilingual("« {gone} » devient « {new} »", "“{gone}” becomes “{new}”")
+ADDED = Bilingual("« {new} » ajouté", "“{new}” put in")
+REMOVED = Bilingual("« {gone} » retiré", "“{gone}” taken out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +121,18 @@ class Reader:
         return next((who for _, who in self.parties(sentence, lang)), frozenset())
 
 
+def became(gone: str, new: str) -> Bilingual:
+    """Say which words went and which came in their place, the first ones of each."""
+    was, now = short(gone), short(new)
+    says = BECOMES if was.en and now.en else ADDED if now.en else REMOVED
+    return says.format(gone=was, new=now)
+
+
 def short(text: str) -> Bilingual:
-    """Return words as a reason repeats them: the first ones, or that there are none."""
+    """Return words as a reason repeats them: the first ones."""
     words = text.strip(" ,").split()
     shown = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
-    return Bilingual(shown, shown) if shown else NOTHING
+    return Bilingual(shown, shown)
 
 
 def straight(text: str) -> str:

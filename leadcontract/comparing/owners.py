@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leadcontract.comparing.hunks import Hunk, Reader
+from leadcontract.comparing.hunks import Hunk, Reader, became
 from leadcontract.comparing.statements import RIGHTS, statements
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Effect
@@ -27,9 +27,7 @@ HAS = Bilingual(
 ABOUT = Bilingual(
     "la partie visée change : {was} auparavant, {now} désormais", "the party concerned changed: {was} before, now {now}"
 )
-NAMED = Bilingual(
-    "la partie nommée change : « {gone} » devient « {new} »", "the party named changed: “{gone}” becomes “{new}”"
-)
+NAMED = Bilingual("la partie nommée change : {change}", "the party named changed: {change}")
 Sides = frozenset[Side]
 _ARTICLE = 4
 """Letters of an article that did not change before a name that did, with its blank: "the", « du »."""
@@ -46,7 +44,7 @@ def changes(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual,
         says = ABOUT if force is None else HAS if force in RIGHTS else OWES
         yield says.format(was=BY[was], now=BY[now]), _effect(was, now, force, side)
     elif gone and new:
-        yield NAMED.format(gone=hunk.gone, new=hunk.new), "unknown"
+        yield NAMED.format(change=became(hunk.gone, hunk.new)), "unknown"
 
 
 def _named(sentence: str, start: int, end: int, hunk: Hunk, reader: Reader) -> list[Sides]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leadcontract.comparing import forces, owners
 from leadcontract.comparing.forces import WHO
-from leadcontract.comparing.hunks import Hunk, Reader, short, straight
+from leadcontract.comparing.hunks import Hunk, Reader, became, short, straight
 from leadcontract.comparing.statements import RIGHTS, governed
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Effect, Passage, Signal
@@ -20,20 +20,10 @@ ALLOWED = Bilingual("négation retirée : « {gone} »", "negation taken out: �
 NEGATED = Bilingual("ce que dit la phrase {who} est nié : « {new} »", "what the sentence says {who} is denied: “{new}”")
 EXCEPTED = Bilingual("exception ou réserve ajoutée : « {new} »", "exception or reserve added: “{new}”")
 WHOLE = Bilingual("exception ou réserve retirée : « {gone} »", "exception or reserve taken out: “{gone}”")
-ANY = Bilingual(
-    "« {gone} » devient « {new} » : l’un suffit désormais", "“{gone}” becomes “{new}”: one of them is now enough"
-)
-EVERY = Bilingual(
-    "« {gone} » devient « {new} » : tout est désormais exigé", "“{gone}” becomes “{new}”: all of them are now needed"
-)
-SHARED = Bilingual(
-    "le droit {who} n’est plus exclusif : « {gone} » devient « {new} »",
-    "the right {who} is no longer exclusive: “{gone}” becomes “{new}”",
-)
-EXCLUSIVE = Bilingual(
-    "le droit {who} devient exclusif : « {gone} » devient « {new} »",
-    "the right {who} is now exclusive: “{gone}” becomes “{new}”",
-)
+ANY = Bilingual("{change} : l’un suffit désormais", "{change}: one of them is now enough")
+EVERY = Bilingual("{change} : tout est désormais exigé", "{change}: all of them are now needed")
+SHARED = Bilingual("le droit {who} n’est plus exclusif : {change}", "the right {who} is no longer exclusive: {change}")
+EXCLUSIVE = Bilingual("le droit {who} devient exclusif : {change}", "the right {who} is now exclusive: {change}")
 LATER = Bilingual("délai supprimé : « {gone} »", "time limit taken out: “{gone}”")
 SOONER = Bilingual("délai ajouté : « {new} »", "time limit added: “{new}”")
 _NOBODY = Bilingual("", "")
@@ -140,4 +130,5 @@ def _exclusive(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingu
 
 
 def _said(says: Bilingual, hunk: Hunk, who: Bilingual = _NOBODY) -> Bilingual:
-    return says.format(who=who, gone=short(hunk.gone), new=short(hunk.new))
+    shown = {"gone": short(hunk.gone), "new": short(hunk.new), "change": became(hunk.gone, hunk.new)}
+    return says.format(who=who, **shown)
