@@ -9,7 +9,7 @@ from itertools import zip_longest
 from leadcontract.comparing.hunks import Hunk, Reader
 from leadcontract.comparing.ladders import Ladder
 from leadcontract.comparing.reading import Read, at_most, read
-from leadcontract.comparing.statements import governing, statements
+from leadcontract.comparing.statements import DUTIES, governing, statements
 from leadcontract.domain.clause import Side
 from leadcontract.domain.comparison import Effect, FigureChange, Value
 from leadcontract.domain.deal import Duration, Money
@@ -101,5 +101,5 @@ def _left_open(hunk: Hunk, was: Read | None, side: Side, reader: Reader) -> Effe
     lead = hunk.before[: was.start]
     timed = reader.says(reader.weights.deadline, lead[-_NEAR:], hunk.lang)
     over = governing(statements(hunk.before, hunk.lang, reader), was.start, was.start)
-    owed = over is not None and over.force in ("duty", "burden") and len(over.who) == 1
+    owed = over is not None and over.force in DUTIES and len(over.who) == 1
     return "weaker" if timed and owed and over is not None and side not in over.who else "unknown"

@@ -72,7 +72,7 @@ _SAME_VERB: dict[tuple[str, str], _Turn] = {
     ("choice", ""): (BOUND, "weaker", "unknown"),
 }
 """The same, where the verb in the present is that of the other version: « notifie », « peut notifier »."""
-_KINDS: dict[Binding, str] = {"burden": "duty", "benefit": "choice"}
+_KINDS: dict[Binding, str] = {"burden": "duty", "charge": "duty", "benefit": "choice"}
 _STEM = 5
 """Letters that two forms of one verb share ("notifie", "notifier")."""
 

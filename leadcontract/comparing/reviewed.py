@@ -79,7 +79,7 @@ class Review:
                 yield Signal(what, "unknown" if theirs else effect, sent=sent, returned=returned)
 
     def _against(self, after: Collection[int], before: Collection[int]) -> Iterator[Signal]:
-        """Yield what is newly said against our side: a forbidden element, a needed one refused."""
+        """Yield what is newly said against our side: a forbidden element, a needed one refused; not what frees us."""
         said = {(e.clause, e.element, e.sense) for e in self.sent.seen.kept if e.paragraph in before}
         for e in self.returned.seen.kept:
             key = (e.clause, e.element, e.sense)
@@ -95,7 +95,11 @@ class Review:
                 continue
             said.add(key)
             what = says.format(what=asks, clause=clause.title)
-            yield Signal(what, "weaker", contrary=True, returned=self._place(self.returned, e))
+            place = self._place(self.returned, e)
+            if says is REFUSES and favoured(place[1], place[0].lang, self.reader) == {self.side}:
+                yield Signal(what, "unknown", returned=place)
+            else:
+                yield Signal(what, "weaker", contrary=True, returned=place)
 
     def _figures(self, after: Collection[int]) -> Iterator[Signal]:
         """Yield the figures out of the bounds of the law, where the version that was sent had none there."""

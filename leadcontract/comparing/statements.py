@@ -14,18 +14,22 @@ from leadcontract.domain.library import Binding, Weights
 from leadcontract.library.phrases import pattern
 
 DENIES: dict[Binding, Binding] = {
-    "duty": "ban", "burden": "free", "effort": "free", "choice": "ban", "benefit": "free", "ban": "choice",
-    "free": "burden",
+    "duty": "ban", "burden": "free", "charge": "free", "effort": "free", "choice": "ban", "benefit": "free",
+    "ban": "choice", "free": "burden",
 }  # fmt: skip
 """What a statement becomes when it is denied."""
 RIGHTS: frozenset[Binding] = frozenset({"choice", "benefit", "free"})
 """What is for the party that a sentence is about; the rest is for the other one."""
+DUTIES: frozenset[Binding] = frozenset({"duty", "burden", "charge"})
 _REACH = 24
 """How many characters may lie between a modal and what it governs: "shall at all times endeavour"."""
+_GAP = 4
+"""How many characters may lie between what is at a party's expense and the party."""
 _ENDS = re.compile(r"[,;:.]|\b(?:and|or|et|ou|que|which|who|qui)\b", re.IGNORECASE)
 _NE = re.compile(r"\bn(?:e\s+|')$", re.IGNORECASE)
 _NOT = re.compile(r"(?:\b(?:do|does|did)\s+)?\b(?:not|never)\s+$", re.IGNORECASE)
-_AGENT = re.compile(r"(?:\bby\s+(?:the\s+)?|\bpar\s+|à la charge\s+(?:de\s+)?)$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to\s+(?:the\s+)?|à\s+)$", re.IGNORECASE)
+_AGENT = re.compile(r"\b(?:by\s+(?:the\s+)?|par\s+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ def statements(sentence: str, lang: Lang, reader: Reader) -> list[Statement]:
 
 def _who(text: str, one: Statement, lang: Lang, reader: Reader) -> frozenset[Side]:
     """Return whom a statement binds: who the sentence is about, or by whom the thing is done."""
+    if one.force == "charge":
+        return next((who for at, who in reader.parties(text, lang) if 0 <= at - one.end <= _GAP), frozenset())
     agents = (who for at, who in reader.parties(text, lang) if at >= one.end and _AGENT.search(text[:at]))
     return reader.subject(text[: one.start], lang) or next(agents, frozenset())
 
@@ -109,7 +115,15 @@ def favoured(sentence: str, lang: Lang, reader: Reader) -> frozenset[Side]:
     if reader.says(weights.liability, sentence, lang) and reader.says(weights.ceiling, sentence, lang):
         return reader.named(sentence, lang)
     one = next((one for one in statements(sentence, lang, reader) if len(one.who) == 1), None)
-    who = one.who if one else reader.named(sentence, lang)
-    if len(who) != 1 or (one and one.force in RIGHTS):
-        return who
-    return frozenset(SIDES) - who
+    if one is None and not reader.subject(sentence, lang):
+        return _served(straight(sentence), lang, reader)
+    who = one.who if one else reader.subject(sentence, lang)
+    return who if len(who) != 1 or (one and one.force in RIGHTS) else frozenset(SIDES) - who
+
+
+def _served(text: str, lang: Lang, reader: Reader) -> frozenset[Side]:
+    """Return to whom something is done, where a sentence is about no party: "Leads are delivered to the Client"."""
+    for at, who in reader.parties(text, lang):
+        if _TO.search(text[:at]) or text[at:].lower().startswith("au "):
+            return who
+    return frozenset()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leadcontract.comparing import forces, owners
 from leadcontract.comparing.forces import WHO
 from leadcontract.comparing.hunks import Hunk, Reader, became, short, straight
-from leadcontract.comparing.statements import RIGHTS, governed
+from leadcontract.comparing.statements import DUTIES, RIGHTS, governed
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Effect, Passage, Signal
 from leadcontract.domain.document import Provision
@@ -33,7 +33,8 @@ def signals(hunk: Hunk, passage: Passage, side: Side, reader: Reader) -> Iterato
     """Yield the reasons why one difference matters: who is bound, how firmly, with which exception, for whom alone."""
     turned = list(forces.turns(hunk, side, reader))
     told = [*turned, *owners.changes(hunk, side, reader), *_exclusive(hunk, side, reader), *_listed(hunk, side, reader)]
-    told += [*_excepted(hunk, side, reader), *_prompt(hunk, side, reader)]
+    for what, effect in (*_excepted(hunk, side, reader), *_prompt(hunk, side, reader)):
+        told.append((what, "unknown" if turned else effect))  # what it is an exception to is not what it was
     if not told:
         told += _negated(hunk, side, reader)
     for what, effect in told:
@@ -102,7 +103,7 @@ def _listed(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual,
     if fewer == (_more(words.every, hunk) > 0 > _more(words.some, hunk)):
         return
     over = governed(hunk, reader)
-    bound = over is not None and over.force in ("duty", "burden") and len(over.who) == 1
+    bound = over is not None and over.force in DUTIES and len(over.who) == 1
     supposed = reader.says(words.condition, hunk.lead, hunk.lang)
     eased = fewer and bound and not supposed and over is not None and side not in over.who
     yield _said(ANY if fewer else EVERY, hunk), "weaker" if eased else "unknown"

@@ -100,9 +100,10 @@ Phrases = Mapping[Lang, tuple[str, ...]]
 _NONE: Phrases = dict.fromkeys(LANGS, ())
 
 
-Binding = Literal["duty", "burden", "effort", "choice", "benefit", "ban", "free"]
-BINDINGS: tuple[Binding, ...] = ("duty", "burden", "effort", "choice", "benefit", "ban", "free")
-"""How a sentence binds a party: it must, it answers for, it tries, it may, it has, it must not, it need not."""
+Binding = Literal["duty", "burden", "charge", "effort", "choice", "benefit", "ban", "free"]
+BINDINGS: tuple[Binding, ...] = ("duty", "burden", "charge", "effort", "choice", "benefit", "ban", "free")
+"""How a sentence binds a party: it must, it answers for, it pays for, it tries, it may, it has, it must not, it need
+not."""
 
 
 @dataclass(frozen=True, slots=True)
