@@ -67,6 +67,7 @@ def _effect(hunk: Hunk, was: Read, now: Read, side: Side, reader: Reader) -> Eff
     lang, weights = hunk.lang, reader.weights
     near = hunk.before[max(0, was.start - _NEAR) : was.start]
     lead = hunk.before[: was.start]
+    deadline, floor = (reader.last(phrases, near, lang) for phrases in (weights.deadline, weights.floor))
     eased: bool
     bound: frozenset[Side]
     if reader.says(weights.liability, lead, lang) and reader.says(weights.ceiling, near, lang):
@@ -74,9 +75,9 @@ def _effect(hunk: Hunk, was: Read, now: Read, side: Side, reader: Reader) -> Eff
         eased, bound = not grew, next(iter(named)) if len(named) == 1 else frozenset()
     elif isinstance(was.value, Money) and reader.says(weights.price, near, lang):
         eased, bound = not grew, frozenset({"client"})
-    elif isinstance(was.value, Duration) and reader.says(weights.deadline, near, lang):
+    elif isinstance(was.value, Duration) and floor < deadline:
         eased, bound = grew, _bound(hunk, lead, reader)
-    elif reader.says(weights.floor, near, lang):
+    elif floor >= 0:
         eased, bound = not grew, _bound(hunk, lead, reader)
     else:
         return "unknown"

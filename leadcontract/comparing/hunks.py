@@ -88,6 +88,12 @@ class Reader:
         """Say whether one of the phrases stands in a text."""
         return pattern(phrases[lang]).search(straight(text)) is not None
 
+    def last(self, phrases: Phrases, text: str, lang: Lang) -> int:
+        """Return where the last of the phrases begins in a text, -1 where none stands in it but within a compound."""
+        text = straight(text)
+        found = (match for match in pattern(phrases[lang]).finditer(text) if text[match.end() :][:1] != "-")
+        return max((match.start() for match in found), default=-1)
+
     def parties(self, text: str, lang: Lang) -> list[tuple[int, frozenset[Side]]]:
         """Return where a text names a side or both, in order; « du Client » names the client."""
         names: Mapping[frozenset[Side], tuple[str, ...]] = {
@@ -115,10 +121,6 @@ class Reader:
                 ):
                     return who
         return frozenset()
-
-    def named(self, sentence: str, lang: Lang) -> frozenset[Side]:
-        """Return the first that a sentence names, in any place; empty for none."""
-        return next((who for _, who in self.parties(sentence, lang)), frozenset())
 
 
 def became(gone: str, new: str) -> Bilingual:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from leadcontract.comparing.hunks import Reader
-from leadcontract.comparing.statements import favoured
+from leadcontract.comparing.statements import favoured, frees
 from leadcontract.domain.clause import SIDES, Clause, Side
 from leadcontract.domain.comparison import Effect, Signal
 from leadcontract.domain.document import Provision
 from leadcontract.domain.finding import Collected, Evidence, Finding, Report
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.playbook import Requirement
+from leadcontract.library.phrases import fold
 from leadcontract.library.saying import both, bounds
 
 LOST = Bilingual("le contrat ne dit plus : {what} ({clause})", "the contract no longer says: {what} ({clause})")
@@ -22,6 +24,7 @@ FORBIDS = Bilingual(
     "it says what our side should not accept: {what} ({clause})",
 )
 REFUSES = Bilingual("le texte refuse désormais : {what} ({clause})", "it now refuses: {what} ({clause})")
+_NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?\s+|^\(\w{1,4}\)\s+")
 OUTSIDE = Bilingual("{said} : hors de la limite ({bound} ; {law})", "{said}: outside the limit ({bound}; {law})")
 
 
@@ -49,11 +52,22 @@ class Review:
     reader: Reader
 
     def signals(self, before: Collection[int], after: Collection[int]) -> Iterator[Signal]:
-        """Yield what the paragraphs ``before`` and ``after`` of a unit that changed do to what the review finds."""
-        yield from self._against(after, before)
-        yield from self._shown(self.sent, self.returned, before, LOST, "weaker")
-        yield from self._shown(self.returned, self.sent, after, GAINED, "stronger")
-        yield from self._figures(after)
+        """Yield what the paragraphs ``before`` and ``after`` of a unit that changed do to what the review finds.
+
+        In pages, where paragraphs end elsewhere, a sentence that the other version has word for word says nothing new.
+        """
+        found = [
+            *self._against(after, before),
+            *self._shown(self.sent, self.returned, before, LOST, "weaker"),
+            *self._shown(self.returned, self.sent, after, GAINED, "stronger"),
+            *self._figures(after),
+        ]
+        said = _said(self.sent, before), _said(self.returned, after)
+        for signal in found:
+            place, other = (signal.returned, said[0]) if signal.returned else (signal.sent, said[1])
+            same = place is not None and _plain(place[1]) in other
+            if not (same and self.returned.report.document.pages):
+                yield signal
 
     def _shown(
         self, one: Reviewed, other: Reviewed, own: Collection[int], says: Bilingual, effect: Effect
@@ -96,7 +110,7 @@ class Review:
             said.add(key)
             what = says.format(what=asks, clause=clause.title)
             place = self._place(self.returned, e)
-            if says is REFUSES and favoured(place[1], place[0].lang, self.reader) == {self.side}:
+            if says is REFUSES and frees(place[1], self.side, place[0].lang, self.reader):
                 yield Signal(what, "unknown", returned=place)
             else:
                 yield Signal(what, "weaker", contrary=True, returned=place)
@@ -116,3 +130,13 @@ class Review:
         provision = one.report.document.provisions[e.paragraph]
         start, end = one.seen.sentences[e]
         return provision, provision.text[start:end]
+
+
+def _said(one: Reviewed, own: Collection[int]) -> str:
+    """Return what some paragraphs say, in one."""
+    return _plain(" ".join(one.report.document.provisions[n].text for n in sorted(own)))
+
+
+def _plain(text: str) -> str:
+    """Return a text as it is compared, less the number that a page prints before it."""
+    return " ".join(fold(_NUMBER.sub("", text)).split())

@@ -80,9 +80,11 @@ def _found(text: str, lang: Lang, weights: Weights) -> Iterator[Statement]:
         for match in _forms(phrases[lang], denial).finditer(text):
             start, end = match.span()
             denied = match["denied"] is not None
-            if ne := (_NE if lang == "fr" else _NOT).search(text[:start]):
+            ne = (_NE if lang == "fr" else _NOT).search(text[:start])
+            no = re.compile(r"\s+" + pattern(denial).pattern, re.IGNORECASE).match(text, end)
+            if ne:
                 start, denied = ne.start(), True
-            elif not denied and (no := re.compile(r"\s+" + pattern(denial).pattern, re.I).match(text, end)):
+            if no and (lang == "fr" or not denied):
                 end, denied = no.end(), True
             yield Statement(start, end, DENIES[force] if denied else force)
 
@@ -113,12 +115,17 @@ def favoured(sentence: str, lang: Lang, reader: Reader) -> frozenset[Side]:
     """Return whom a sentence is for: who may, or who is owed; a limit is for whom it names; empty where none tells."""
     weights = reader.weights
     if reader.says(weights.liability, sentence, lang) and reader.says(weights.ceiling, sentence, lang):
-        return reader.named(sentence, lang)
+        return next((who for _, who in reader.parties(sentence, lang)), frozenset())
     one = next((one for one in statements(sentence, lang, reader) if len(one.who) == 1), None)
     if one is None and not reader.subject(sentence, lang):
         return _served(straight(sentence), lang, reader)
     who = one.who if one else reader.subject(sentence, lang)
     return who if len(who) != 1 or (one and one.force in RIGHTS) else frozenset(SIDES) - who
+
+
+def frees(sentence: str, side: Side, lang: Lang, reader: Reader) -> bool:
+    """Whether a sentence says of a side alone what it may do, or need not."""
+    return any(one.force in RIGHTS and one.who == {side} for one in statements(sentence, lang, reader))
 
 
 def _served(text: str, lang: Lang, reader: Reader) -> frozenset[Side]:
