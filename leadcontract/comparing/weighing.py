@@ -26,11 +26,17 @@ SHARED = Bilingual("le droit {who} n’est plus exclusif : {change}", "the right
 EXCLUSIVE = Bilingual("le droit {who} devient exclusif : {change}", "the right {who} is now exclusive: {change}")
 LATER = Bilingual("délai supprimé : « {gone} »", "time limit taken out: “{gone}”")
 SOONER = Bilingual("délai ajouté : « {new} »", "time limit added: “{new}”")
+NOWHERE = Bilingual(
+    "renvoi perdu, ce qu’il visait a été supprimé : « {gone} »", "reference lost, what it pointed to is gone: “{gone}”"
+)
 _NOBODY = Bilingual("", "")
 
 
 def signals(hunk: Hunk, passage: Passage, side: Side, reader: Reader) -> Iterator[Signal]:
     """Yield the reasons why one difference matters: who is bound, how firmly, with which exception, for whom alone."""
+    if any(reader.says({hunk.lang: said}, hunk.new, hunk.lang) for said in reader.weights.lost.values()):
+        yield Signal(_said(NOWHERE, hunk), "unknown", returned=_place(passage.returned, hunk.new))
+        return
     turned = list(forces.turns(hunk, side, reader))
     told = [*turned, *owners.changes(hunk, side, reader), *_exclusive(hunk, side, reader), *_listed(hunk, side, reader)]
     for what, effect in (*_excepted(hunk, side, reader), *_prompt(hunk, side, reader)):

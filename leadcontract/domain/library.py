@@ -116,7 +116,7 @@ class Weights:
     other side where its subject ``grants`` it. ``owes`` is what each side owes where no party is named. ``deadline``,
     ``floor`` and ``ceiling`` stand before a figure and say which way it binds; ``prompt`` is a deadline without one.
     ``references`` come before a number of the document itself, unless something else than ``own`` follows it; after
-    ``pages`` it is that of a page.
+    ``pages`` it is that of a page, and ``lost`` stands where its place is gone.
     """
 
     parties: Mapping[Side, Phrases] = field(default_factory=lambda: dict.fromkeys(SIDES, _NONE))
@@ -140,6 +140,7 @@ class Weights:
     price: Phrases = field(default_factory=lambda: _NONE)
     references: Phrases = field(default_factory=lambda: _NONE)
     own: Phrases = field(default_factory=lambda: _NONE)
+    lost: Phrases = field(default_factory=lambda: _NONE)
     pages: Phrases = field(default_factory=lambda: _NONE)
 
 

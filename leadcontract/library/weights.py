@@ -27,7 +27,7 @@ def weights(top: Cursor) -> Weights:
         return {key: phrases(top.get(name).get(key)) for key in keys}
 
     deadline, prompt, floor, ceiling = group("limits", "deadline", "prompt", "floor", "ceiling").values()
-    references, own, pages = group("references", "words", "own", "pages").values()
+    references, own, lost, pages = group("references", "words", "own", "lost", "pages").values()
     every, some = group("alternatives", "all", "any").values()
     exclusive, shared, grants = group("exclusivity", "exclusive", "shared", "grants").values()
     return Weights(
@@ -52,5 +52,6 @@ def weights(top: Cursor) -> Weights:
         price=phrases(top.get("price")),
         references=references,
         own=own,
+        lost=lost,
         pages=pages,
     )

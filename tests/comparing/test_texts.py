@@ -271,3 +271,10 @@ def test_long_contracts_take_seconds(texts: Compare) -> None:
     found = texts(page.replace("shall check", "may verify and approve"), page)
     assert found.summary["deleted"] == 0 and len(found.first) == 499
     assert perf_counter() - start < 30
+
+
+@pytest.mark.parametrize("lost", ["Error: Reference source not found", "Erreur ! Source du renvoi introuvable."])
+def test_a_reference_to_what_was_deleted_is_lost_and_no_negation(texts: Compare, lost: str) -> None:
+    (one,) = texts(CONTRACT["en"].replace("under article 5", f"under {lost}"), CONTRACT["en"]).first
+    assert one.standing == "reworded"
+    assert [signal.what.en for signal in one.signals] == ["reference lost, what it pointed to is gone: “article 5”"]
