@@ -81,7 +81,8 @@ def _effect(hunk: Hunk, was: Read, now: Read, side: Side, reader: Reader) -> Eff
         eased, bound = not grew, _bound(hunk, lead, reader)
     else:
         return "unknown"
-    if len(bound) != 1 or reader.says(weights.force["choice"], lead, lang):
+    capped = floor < 0 and deadline < 0 and reader.says(weights.ceiling, near, lang)
+    if len(bound) != 1 or (reader.says(weights.force["choice"], lead, lang) and not capped):
         return "unknown"
     return "weaker" if eased == (side not in bound) else "stronger"
 

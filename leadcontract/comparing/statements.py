@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from leadcontract.comparing.hunks import Hunk, Reader, straight
@@ -34,11 +34,15 @@ _AGENT = re.compile(r"\b(?:by\s+(?:the\s+)?|par\s+)$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words at ``start:end`` of a sentence that bind someone, with what denies them; whom: empty for nobody sure."""
+    """Words at ``start:end`` of a sentence that bind someone, with what denies them; whom: empty for nobody sure.
+
+    ``of`` is what they would say if nothing denied them.
+    """
 
     start: int
     end: int
     force: Binding
+    of: Binding
     who: frozenset[Side] = frozenset()
 
     def touches(self, start: int, end: int) -> bool:
@@ -54,16 +58,16 @@ def statements(sentence: str, lang: Lang, reader: Reader) -> list[Statement]:
         last = kept[-1] if kept else None
         if last is not None and one.start < last.end:
             if one.end > last.end and last.force == "ban":  # they share what denies: "shall not be liable"
-                kept[-1] = Statement(last.start, one.end, one.force)
+                kept[-1] = Statement(last.start, one.end, one.force, one.of)
             continue
         between = text[last.end : one.start] if last else ""
         governed = last is not None and len(between) <= _REACH and not _ENDS.search(between)
         if last is not None and governed and one.force != "duty" and last.force in ("duty", "ban"):
             force = DENIES[one.force] if last.force == "ban" else one.force
-            kept[-1] = Statement(last.start, one.end, force)
+            kept[-1] = Statement(last.start, one.end, force, one.of)
         else:
             kept.append(one)
-    return [Statement(one.start, one.end, one.force, _who(text, one, lang, reader)) for one in kept]
+    return [replace(one, who=_who(text, one, lang, reader)) for one in kept]
 
 
 def _who(text: str, one: Statement, lang: Lang, reader: Reader) -> frozenset[Side]:
@@ -86,7 +90,7 @@ def _found(text: str, lang: Lang, weights: Weights) -> Iterator[Statement]:
                 start, denied = ne.start(), True
             if no and (lang == "fr" or not denied):
                 end, denied = no.end(), True
-            yield Statement(start, end, DENIES[force] if denied else force)
+            yield Statement(start, end, DENIES[force] if denied else force, force)
 
 
 @cache
@@ -124,8 +128,9 @@ def favoured(sentence: str, lang: Lang, reader: Reader) -> frozenset[Side]:
 
 
 def frees(sentence: str, side: Side, lang: Lang, reader: Reader) -> bool:
-    """Whether a sentence says of a side alone what it may do, or need not."""
-    return any(one.force in RIGHTS and one.who == {side} for one in statements(sentence, lang, reader))
+    """Whether a sentence says of a side what it may do or need not, or of the other one that it has no right."""
+    found = [one for one in statements(sentence, lang, reader) if len(one.who) == 1]
+    return any(one.force in RIGHTS if side in one.who else one.force == "ban" and one.of in RIGHTS for one in found)
 
 
 def _served(text: str, lang: Lang, reader: Reader) -> frozenset[Side]:
