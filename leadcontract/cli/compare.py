@@ -10,9 +10,9 @@ import click
 from leadcontract import workflows
 from leadcontract.cli import common, forms, options
 from leadcontract.cli.commands import command as make
-from leadcontract.cli.parameters import FILE, argument, option
+from leadcontract.cli.parameters import FILE, argument, choice, option
 from leadcontract.cli.speaking import language
-from leadcontract.domain.clause import Side
+from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Comparison
 from leadcontract.domain.language import Bilingual
 
@@ -35,12 +35,19 @@ from leadcontract.domain.language import Bilingual
     says=Bilingual("Ce qui est revenu\u00a0: Word, PDF, .odt, texte…", "What came back: Word, PDF, .odt, text…"),
 )
 @option("--to", "sent", takes=FILE, required=True, says=Bilingual("Ce que nous avons envoyé.", "What we sent."))
-@options.side
+@choice(
+    "--side",
+    among=SIDES,
+    says=Bilingual(
+        "Notre côté (par défaut\u00a0: celui pour lequel le contrat envoyé a été rédigé, sinon client).",
+        "Our side (default: the one for which the contract that was sent was drafted, else client).",
+    ),
+)
 @options.library_day
 @options.form("json", "html", "docx")
 @options.output(Bilingual("la comparaison", "the comparison"), default=common.STDOUT)
 @options.force
-def command(returned: str, sent: str, side: Side, on: date | None, form: str, output: str, force: bool) -> None:
+def command(returned: str, sent: str, side: Side | None, on: date | None, form: str, output: str, force: bool) -> None:
     forms.check_shown(form, output)
     write = common.writer(output, force, returned, sent)
     library = common.library("examples")

@@ -36,14 +36,19 @@ def aligned(sent: Version, units: Mapping[int, str], returned: Version) -> dict[
     places: dict[str, list[int]] = defaultdict(list)
     for n in sent.order:
         places[sent.key(n)].append(n)
+    says = _said(sent, units)
     found: dict[int, str] = {}
     doubtful: dict[int, Mapping[str, float]] = {}
     rows = _Rows(sent, units)
     for n in returned.order:
         words = returned.key(n).split()
-        candidates = dict.fromkeys((units[m] for m in places.get(returned.key(n), ())), 1.0)
-        title = n in returned.opens and any(m in sent.opens for m in places.get(returned.key(n), ()))
-        if len(candidates) == 1 and (len(words) >= WORDS or title):
+        same = places.get(returned.key(n), [])
+        titles = [m for m in same if m in sent.opens] if n in returned.opens else []
+        candidates = dict.fromkeys((units[m] for m in titles or same), 1.0)
+        if returned.paged and not titles:  # where a page cuts a paragraph, its end may read as another one
+            own = {f" {text} " for text in (returned.key(n), returned.plain(n))}
+            candidates |= {unit: 1.0 for unit, said in says.items() if any(text in said for text in own)}
+        if len(candidates) == 1 and (len(words) >= WORDS or titles):
             found[n] = next(iter(candidates))
         elif votes := candidates or rows.votes(words):
             doubtful[n] = votes
@@ -57,10 +62,16 @@ def aligned(sent: Version, units: Mapping[int, str], returned: Version) -> dict[
     for n, clause in returned.bookmarks.items():
         if n in returned.words and n not in found and clause in known and (clause not in taken):
             found[n] = clause
-    says: dict[str, str] = defaultdict(lambda: " ")
-    for m in sent.order:
-        says[units[m]] += f"{sent.key(m)} "
     return _filled(returned, found, says)
+
+
+def _said(sent: Version, units: Mapping[int, str]) -> dict[str, str]:
+    """Return what each unit says, as it is compared, then word for word."""
+    said: dict[str, str] = defaultdict(lambda: " ")
+    for text in (sent.key, sent.plain):
+        for n in sent.order:
+            said[units[n]] += f"{text(n)} "
+    return said
 
 
 class _Rows:

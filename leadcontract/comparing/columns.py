@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from rapidfuzz.distance import Indel
 
@@ -15,8 +16,6 @@ from leadcontract.domain.language import Lang
 
 _ROW = 3
 """Words in a row by which a column is known."""
-_HEAD = 8
-"""Words that a head of a table has at most."""
 
 Words = Mapping[int, tuple[Token, ...]]
 Columns_ = Mapping[Lang, list[Token]]
@@ -33,15 +32,14 @@ class Columns:
     ) -> tuple[Columns_, Columns_]:
         """Return the words of a unit in each language, as they were sent and as they came back.
 
-        Titles that a merger or a split explains are left out, and what a page adds: heads of tables that are repeated,
-        headers and footers where one version has them apart and the other has not.
+        Titles that a merger or a split explains are left out, and headers and footers where one version has them apart
+        and the other has not.
         """
         paged = sent.paged or returned.paged
         own = [n for n in before if n not in places.lost and not (paged and sent.provision(n).place not in RUNNING)]
         came: Words = {n: returned.words[n] for n in after if n not in places.aside}
         if paged:
             came = {n: words for n, words in came.items() if returned.provision(n).place in RUNNING}
-            came = _without_repeated(sent, own, returned, came)
         if len(self.langs) == 1:
             (lang,) = self.langs
             return {lang: [t for n in own for t in sent.words[n]]}, {lang: [t for ws in came.values() for t in ws]}
@@ -56,7 +54,9 @@ class Columns:
             langs = [same] * len(words) if same else self._langs(words, by_row, returned.provision(n).lang)
             for token, spoken in zip(words, langs, strict=True):
                 second[spoken].append(token)
-        return _settled(first, second) if paged else (first, second)
+        if paged:
+            second = _settled(first, second, [token for words in came.values() for token in words])
+        return first, second
 
     def _rows(self, sent: Version, own: Sequence[int]) -> Mapping[tuple[str, ...], Lang]:
         """Return the language of each row of words that one language alone says."""
@@ -85,52 +85,43 @@ def _rows(words: Sequence[Token]) -> list[tuple[int, tuple[str, ...]]]:
     return [(i, tuple(keys[i : i + _ROW])) for i in range(len(keys) - _ROW + 1)]
 
 
-def _without_repeated(sent: Version, own: Sequence[int], returned: Version, came: Words) -> Words:
-    """Leave out the heads of a table that a page repeats: short texts of a table that come back once too often.
+def _settled(first: Columns_, second: Columns_, read: Sequence[Token]) -> Columns_:
+    """Give back to a column the words that it lacks and the other has too much, where they stand where it lacks them.
 
-    The first of them may have been read as the end of the cell above.
+    A layout runs cells into one another, so that words were taken for the other language; ``read`` are the words that
+    came back in the order of reading. Words that stand elsewhere are a change.
     """
-    left = Counter(sent.key(n) for n in own)
-    heads = {sent.key(n) for n in own if sent.provision(n).place == "table" and len(sent.words[n]) <= _HEAD}
-    kept: dict[int, tuple[Token, ...]] = {}
-    last = -1
-    for n, words in came.items():
-        key = " ".join(token.key for token in words)
-        left[key] -= 1
-        if key not in heads or left[key] >= 0 or returned.provision(n).place != "table":
-            kept[n] = words
-            last = n
-        elif last >= 0:
-            kept[last] = _less_head(kept[last], heads, left)
-            last = -1
-    return kept
+    at = {id(token): i for i, token in enumerate(read)}
+    settled = {lang: list(words) for lang, words in second.items()}
+    while found := _given_back(first, settled, at):
+        settled.update(found)
+    return settled
 
 
-def _less_head(words: tuple[Token, ...], heads: Collection[str], left: Mapping[str, int]) -> tuple[Token, ...]:
-    """Return a cell less the head that its last words are, where that head was met already."""
-    keys = [token.key for token in words]
-    for size in range(min(_HEAD, len(keys) - 1), 0, -1):
-        if (head := " ".join(keys[-size:])) in heads and left[head] <= 0 and " ".join(keys) not in heads:
-            return words[:-size]
-    return words
+def _given_back(first: Columns_, second: Columns_, at: Mapping[int, int]) -> Columns_ | None:
+    """Return two columns between which one stretch of words went back to its own; None where there is none."""
+    for lang, other in permutations(second, 2):
+        lacks = [[token.word for token in own] for own in _stretches(first[lang], second[lang])]
+        for extra in _said(second[other], lacks):
+            moved = {id(token) for token in extra}
+            own = sorted([*second[lang], *extra], key=lambda token: at[id(token)])
+            left = [token for token in second[other] if id(token) not in moved]
+            before = _apart(first[lang], second[lang]) + _apart(first[other], second[other])
+            if _apart(first[lang], own) + _apart(first[other], left) < before:
+                return {lang: own, other: left}
+    return None
 
 
-def _settled(first: Columns_, second: Columns_) -> tuple[Columns_, Columns_]:
-    """Leave out what one column lacks and the other has too much, word for word: the layout moved it across."""
-    lacking = {lang: _stretches(first[lang], second[lang]) for lang in first}
-    too_much = {lang: _stretches(second[lang], first[lang]) for lang in first}
-    gone: set[int] = set()
-    for lang, lacks in lacking.items():
-        extra = [own for other, found in too_much.items() if other != lang for own in found]
-        for own in lacks:
-            words = [token.word for token in own]
-            across = next((e for e in extra if id(e[0]) not in gone and [t.word for t in e] == words), None)
-            if across is not None:
-                gone.update(id(token) for token in (*own, *across))
-    return tuple(  # type: ignore[return-value]
-        {lang: [token for token in words if id(token) not in gone] for lang, words in side.items()}
-        for side in (first, second)
-    )
+def _said(words: Sequence[Token], wanted: Sequence[Sequence[str]]) -> Iterator[Sequence[Token]]:
+    """Yield where some stretches of words are said."""
+    for stretch in wanted:
+        for i in range(len(words) - len(stretch) + 1):
+            if [token.word for token in words[i : i + len(stretch)]] == list(stretch):
+                yield words[i : i + len(stretch)]
+
+
+def _apart(one: Sequence[Token], other: Sequence[Token]) -> int:
+    return Indel.distance([token.word for token in one], [token.word for token in other])
 
 
 def _stretches(one: Sequence[Token], other: Sequence[Token]) -> list[list[Token]]:

@@ -150,11 +150,13 @@ class _Comparer:
         if set(references) & follows:
             shifts = (*shifts, "renumbered")
         changed, signals, covered = self._weighed(unit, passages, clause)
-        signals += [
+        points = [
             Signal(POINTS.format(was=one.was, now=one.now), "unknown")
             for one in dict.fromkeys(references)
             if one not in follows
         ]
+        signals += points
+        covered = covered and not points
         standing = self._standing(unit, passages, changed, signals, covered)
         near = places.near.get(unit.name)
         told = "moved" in shifts or "merged" in shifts or standing == "added"
@@ -193,12 +195,12 @@ class _Comparer:
             return "reworded" if signals else "unchanged"
         if all(_completed(hunk) for passage in passages for hunk in hunks(passage)):
             return "completed"
-        return "strengthened" if covered and effects == {"stronger"} else "reworded"
+        return "strengthened" if covered else "reworded"
 
     def _weighed(
         self, unit: _Unit, passages: Sequence[Passage], clause: Clause | None
     ) -> tuple[list[FigureChange], list[Signal], bool]:
-        """Return the figures that changed, the reasons why the rest matters, and whether they explain all of it."""
+        """Return the figures that changed, the reasons why the rest matters, and whether all of it is stronger."""
         review = self.review
         if not passages:
             return [], [], False
@@ -217,10 +219,12 @@ class _Comparer:
                 new = list(figures.changes(hunk, number, own, count, review.side, review.reader))
                 changed += [one for one in new if one not in changed]
                 why = list(weighing.signals(hunk, passage, review.side, review.reader))
-                signals += [one for one in why if one not in signals]
+                signals += [one for one in why if all((one.what, one.effect) != (s.what, s.effect) for s in signals)]
                 effects: set[Effect] = {*(one.effect for one in new), *(one.effect for one in why)}
                 covered = covered and effects == {"stronger"}
-        signals += self._apart(changed)
+        apart = list(self._apart(changed))
+        signals += apart
+        covered = covered and not apart
         return changed, [*review.signals(unit.before, unit.after), *signals], covered
 
     def _figures(self, unit: _Unit, lang: Lang) -> Counter[Value]:

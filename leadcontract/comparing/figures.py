@@ -9,6 +9,7 @@ from itertools import zip_longest
 from leadcontract.comparing.hunks import Hunk, Reader
 from leadcontract.comparing.ladders import Ladder
 from leadcontract.comparing.reading import Read, at_most, read
+from leadcontract.comparing.statements import DUTIES, governing, statements
 from leadcontract.domain.clause import Side
 from leadcontract.domain.comparison import Effect, FigureChange, Value
 from leadcontract.domain.deal import Duration, Money
@@ -34,7 +35,7 @@ def changes(
                 hunk.after[now.start : now.end] if now else None,
             )
             if was is None or now is None:
-                yield FigureChange(hunk.lang, *texts, passage=passage)
+                yield FigureChange(hunk.lang, *texts, _left_open(hunk, was, side, reader), passage=passage)
                 continue
             own = [one for one in ladders if was.value in (one.preferred, one.acceptable)]
             ladder = own[0] if len(own) == 1 and said[was.value] == 1 else None
@@ -66,6 +67,7 @@ def _effect(hunk: Hunk, was: Read, now: Read, side: Side, reader: Reader) -> Eff
     lang, weights = hunk.lang, reader.weights
     near = hunk.before[max(0, was.start - _NEAR) : was.start]
     lead = hunk.before[: was.start]
+    deadline, floor = (reader.last(phrases, near, lang) for phrases in (weights.deadline, weights.floor))
     eased: bool
     bound: frozenset[Side]
     if reader.says(weights.liability, lead, lang) and reader.says(weights.ceiling, near, lang):
@@ -73,12 +75,33 @@ def _effect(hunk: Hunk, was: Read, now: Read, side: Side, reader: Reader) -> Eff
         eased, bound = not grew, next(iter(named)) if len(named) == 1 else frozenset()
     elif isinstance(was.value, Money) and reader.says(weights.price, near, lang):
         eased, bound = not grew, frozenset({"client"})
-    elif isinstance(was.value, Duration) and reader.says(weights.deadline, near, lang):
-        eased, bound = grew, reader.subject(lead, lang)
-    elif reader.says(weights.floor, near, lang):
-        eased, bound = not grew, reader.subject(lead, lang)
+    elif isinstance(was.value, Duration) and floor < deadline:
+        eased, bound = grew, _bound(hunk, lead, reader)
+    elif floor >= 0:
+        eased, bound = not grew, _bound(hunk, lead, reader)
     else:
         return "unknown"
-    if len(bound) != 1 or reader.says(weights.choice, lead, lang):
+    capped = floor < 0 and deadline < 0 and reader.says(weights.ceiling, near, lang)
+    if len(bound) != 1 or (reader.says(weights.force["choice"], lead, lang) and not capped):
         return "unknown"
     return "weaker" if eased == (side not in bound) else "stronger"
+
+
+def _bound(hunk: Hunk, lead: str, reader: Reader) -> frozenset[Side]:
+    """Return who must keep to a figure: who the sentence is about, or who owes such a thing where it names no party."""
+    if who := reader.subject(lead, hunk.lang):
+        return who
+    owing = {side for side, phrases in reader.weights.owes.items() if reader.says(phrases, lead, hunk.lang)}
+    named = reader.parties(hunk.before, hunk.lang)
+    return frozenset(owing) if len(owing) == 1 and not named else frozenset()
+
+
+def _left_open(hunk: Hunk, was: Read | None, side: Side, reader: Reader) -> Effect:
+    """Return what it is to us that the time within which the other side must act is no longer fixed."""
+    if was is None or not isinstance(was.value, Duration):
+        return "unknown"
+    lead = hunk.before[: was.start]
+    timed = reader.says(reader.weights.deadline, lead[-_NEAR:], hunk.lang)
+    over = governing(statements(hunk.before, hunk.lang, reader), was.start, was.start)
+    owed = over is not None and over.force in DUTIES and len(over.who) == 1
+    return "weaker" if timed and owed and over is not None and side not in over.who else "unknown"

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Passage
-from leadcontract.domain.language import Lang
+from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.library import Called, Phrases, Weights
 from leadcontract.library.phrases import pattern
 
@@ -23,6 +23,11 @@ _OF = re.compile(
 )
 
 _OBLIQUE = ("du", "au")
+_SHOWN = 12
+"""How many words of a change its reason repeats at most."""
+BECOMES = Bilingual("« {gone} » devient « {new} »", "“{gone}” becomes “{new}”")
+ADDED = Bilingual("« {new} » ajouté", "“{new}” put in")
+REMOVED = Bilingual("« {gone} » retiré", "“{gone}” taken out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Hunk:
     """Words that went and words that came in one place; ``before`` and ``after`` are the sentences around them.
 
     ``lead`` is what the sentence says up to them, in the version that was sent, and ``come`` in the one that came
-    back, both with the words themselves.
+    back, both with the words themselves. ``at`` and ``now`` are where the words begin in the two sentences.
     """
 
     lang: Lang
@@ -40,6 +45,8 @@ class Hunk:
     after: str
     lead: str
     come: str
+    at: int
+    now: int
 
 
 def hunks(passage: Passage) -> Iterator[Hunk]:
@@ -57,7 +64,7 @@ def hunks(passage: Passage) -> Iterator[Hunk]:
             (a, b), (c, d) = _around(before, one, one + len(gone)), _around(after, two, two + len(new))
             yield Hunk(
                 passage.lang, (elided + gone).strip(), (elided + new).strip(), before[a:b], after[c:d],
-                before[a : one + len(gone)], after[c : two + len(new)],
+                before[a : one + len(gone)], after[c : two + len(new)], one - a, two - c,
             )  # fmt: skip
         one, two = one + len(gone), two + len(new)
 
@@ -79,7 +86,13 @@ class Reader:
 
     def says(self, phrases: Phrases, text: str, lang: Lang) -> bool:
         """Say whether one of the phrases stands in a text."""
-        return pattern(phrases[lang]).search(_straight(text)) is not None
+        return pattern(phrases[lang]).search(straight(text)) is not None
+
+    def last(self, phrases: Phrases, text: str, lang: Lang) -> int:
+        """Return where the last of the phrases begins in a text, -1 where none stands in it but within a compound."""
+        text = straight(text)
+        found = (match for match in pattern(phrases[lang]).finditer(text) if text[match.end() :][:1] != "-")
+        return max((match.start() for match in found), default=-1)
 
     def parties(self, text: str, lang: Lang) -> list[tuple[int, frozenset[Side]]]:
         """Return where a text names a side or both, in order; « du Client » names the client."""
@@ -90,7 +103,7 @@ class Reader:
         found: dict[int, frozenset[Side]] = {}
         for who, phrases in names.items():
             oblique = tuple(f"{of} {name[3:]}" for name in phrases if name.lower().startswith("le ") for of in _OBLIQUE)
-            for match in pattern(phrases + oblique).finditer(_straight(text)):
+            for match in pattern(phrases + oblique).finditer(straight(text)):
                 found.setdefault(match.start(), who)
         return sorted(found.items())
 
@@ -101,7 +114,7 @@ class Reader:
         """
         cuts = [0, *(match.end() for match in _MEMBER.finditer(lead)), len(lead)]
         for start, end in reversed(list(pairwise(cuts))):
-            member = _straight(lead[start:end])
+            member = straight(lead[start:end])
             for at, who in self.parties(member, lang):
                 if not _OF.search(member[:at]) and not member[at:].lower().startswith(
                     tuple(f"{of} " for of in _OBLIQUE)
@@ -109,12 +122,21 @@ class Reader:
                     return who
         return frozenset()
 
-    def owed(self, sentence: str, lang: Lang) -> frozenset[Side]:
-        """Return who a sentence lays a duty on: the first that it names; empty for none, or a choice."""
-        if self.says(self.weights.choice, sentence, lang):
-            return frozenset()
-        return next((who for _, who in self.parties(sentence, lang)), frozenset())
+
+def became(gone: str, new: str) -> Bilingual:
+    """Say which words went and which came in their place, the first ones of each."""
+    was, now = short(gone), short(new)
+    says = BECOMES if was.en and now.en else ADDED if now.en else REMOVED
+    return says.format(gone=was, new=now)
 
 
-def _straight(text: str) -> str:
+def short(text: str) -> Bilingual:
+    """Return words as a reason repeats them: the first ones."""
+    words = text.strip(" ,").split()
+    shown = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+    return Bilingual(shown, shown)
+
+
+def straight(text: str) -> str:
+    """Return a text with straight apostrophes, of the same length."""
     return text.replace("’", "'")

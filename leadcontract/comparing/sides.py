@@ -39,6 +39,10 @@ class Version:
         """Return what a paragraph says, as it is compared."""
         return " ".join(token.key for token in self.words[paragraph])
 
+    def plain(self, paragraph: int) -> str:
+        """Return what a paragraph says, the numbers that it refers to with it."""
+        return " ".join(token.word for token in self.words[paragraph])
+
     def provision(self, paragraph: int) -> Provision:
         return self.document.provisions[paragraph]
 

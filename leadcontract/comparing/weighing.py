@@ -2,52 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from leadcontract.comparing.hunks import Hunk, Reader
+from leadcontract.comparing import forces, owners
+from leadcontract.comparing.forces import WHO
+from leadcontract.comparing.hunks import Hunk, Reader, became, short, straight
+from leadcontract.comparing.statements import DUTIES, RIGHTS, governed
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Effect, Passage, Signal
 from leadcontract.domain.document import Provision
 from leadcontract.domain.language import Bilingual
-from leadcontract.library.phrases import fold, pattern
+from leadcontract.domain.library import Phrases
+from leadcontract.library.phrases import pattern
 
-WHO = {
-    frozenset({"client"}): Bilingual("du client", "of the client"),
-    frozenset({"provider"}): Bilingual("du prestataire", "of the provider"),
-    frozenset(SIDES): Bilingual("de chaque partie", "of each party"),
-    frozenset(): Bilingual("dont le débiteur n’est pas sûr", "of whom is not sure"),
-}
-SOFTER = Bilingual(
-    "obligation {who} assouplie : « {gone} » devient « {new} »", "duty {who} softened: “{gone}” becomes “{new}”"
+DENIED = Bilingual("négation ajoutée : « {new} »", "negation added: “{new}”")
+ALLOWED = Bilingual("négation retirée : « {gone} »", "negation taken out: “{gone}”")
+NEGATED = Bilingual("ce que dit la phrase {who} est nié : « {new} »", "what the sentence says {who} is denied: “{new}”")
+EXCEPTED = Bilingual("exception ou réserve ajoutée : « {new} »", "exception or reserve added: “{new}”")
+WHOLE = Bilingual("exception ou réserve retirée : « {gone} »", "exception or reserve taken out: “{gone}”")
+ANY = Bilingual("{change} : l’un suffit désormais", "{change}: one of them is now enough")
+EVERY = Bilingual("{change} : tout est désormais exigé", "{change}: all of them are now needed")
+SHARED = Bilingual("le droit {who} n’est plus exclusif : {change}", "the right {who} is no longer exclusive: {change}")
+EXCLUSIVE = Bilingual("le droit {who} devient exclusif : {change}", "the right {who} is now exclusive: {change}")
+LATER = Bilingual("délai supprimé : « {gone} »", "time limit taken out: “{gone}”")
+SOONER = Bilingual("délai ajouté : « {new} »", "time limit added: “{new}”")
+NOWHERE = Bilingual(
+    "renvoi perdu, ce qu’il visait a été supprimé : « {gone} »", "reference lost, what it pointed to is gone: “{gone}”"
 )
-FIRMER = Bilingual(
-    "obligation {who} renforcée : « {gone} » devient « {new} »", "duty {who} made firmer: “{gone}” becomes “{new}”"
-)
-ONE_WAY = Bilingual(
-    "réciproque, la stipulation ne vise plus que le {who} : « {gone} » devient « {new} »",
-    "mutual before, it now concerns only the {who}: “{gone}” becomes “{new}”",
-)
-MUTUAL = Bilingual(
-    "propre au {who}, la stipulation devient réciproque : « {gone} » devient « {new} »",
-    "of the {who} alone before, it is now mutual: “{gone}” becomes “{new}”",
-)
-DENIED = Bilingual("négation ou exception ajoutée : « {new} »", "negation or exception added: “{new}”")
-ALLOWED = Bilingual("négation ou exception retirée : « {gone} »", "negation or exception taken out: “{gone}”")
-NOTHING = Bilingual("(rien)", "(nothing)")
-SIDE: dict[Side, Bilingual] = {
-    "client": Bilingual("client", "client"),
-    "provider": Bilingual("prestataire", "provider"),
-}
-_SHOWN = 12
-"""How many words of a change its reason repeats at most."""
-_STEM = 5
-"""Letters that two forms of one verb share ("notifie", "notifier")."""
+_NOBODY = Bilingual("", "")
 
 
 def signals(hunk: Hunk, passage: Passage, side: Side, reader: Reader) -> Iterator[Signal]:
-    """Yield the reasons why one difference matters: how firmly a side is bound, whether both are, a negation."""
-    for what, effect in (*_force(hunk, side, reader), *_mutual(hunk, side, reader), *_negation(hunk, reader)):
+    """Yield the reasons why one difference matters: who is bound, how firmly, with which exception, for whom alone."""
+    if any(reader.says({hunk.lang: said}, hunk.new, hunk.lang) for said in reader.weights.lost.values()):
+        yield Signal(_said(NOWHERE, hunk), "unknown", returned=_place(passage.returned, hunk.new))
+        return
+    turned = list(forces.turns(hunk, side, reader))
+    told = [*turned, *owners.changes(hunk, side, reader), *_exclusive(hunk, side, reader), *_listed(hunk, side, reader)]
+    for what, effect in (*_excepted(hunk, side, reader), *_prompt(hunk, side, reader)):
+        told.append((what, "unknown" if turned else effect))  # what it is an exception to is not what it was
+    if not told:
+        told += _negated(hunk, side, reader)
+    for what, effect in told:
         yield Signal(
             what,
             effect,
@@ -62,60 +58,84 @@ def _place(provisions: tuple[Provision, ...], words: str) -> tuple[Provision, st
     return (holding[0], words) if holding and words else None
 
 
-def _force(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
-    """Yield a duty that became an effort or a choice, or the other way round: whoever is bound by it is eased."""
-    words, lang = reader.weights, hunk.lang
-    duty, effort, choice = (
-        (reader.says(phrases, hunk.gone, lang), reader.says(phrases, hunk.new, lang))
-        for phrases in (words.duty, words.effort, words.choice)
-    )
-    before, after = effort[0] or choice[0], effort[1] or choice[1]
-    softer = after and not before and ((duty[0] and not duty[1]) or effort[1] or _same_verb(hunk.gone, hunk.new))
-    firmer = before and not after and ((duty[1] and not duty[0]) or effort[0] or _same_verb(hunk.new, hunk.gone))
-    if softer or firmer:
-        who = reader.subject(hunk.lead, lang)
-        eased = softer == (side not in who)
-        effect: Effect = "unknown" if len(who) != 1 else "weaker" if eased else "stronger"
-        yield _said(SOFTER if softer else FIRMER, hunk, WHO[who]), effect
+def _more(phrases: Phrases, hunk: Hunk) -> int:
+    """Return how many more of the phrases came than went."""
+    found = pattern(phrases[hunk.lang])
+    return len(found.findall(straight(hunk.new))) - len(found.findall(straight(hunk.gone)))
 
 
-def _same_verb(gone: str, new: str) -> bool:
-    """Whether a verb in the present became one that is only allowed: « notifie », « peut notifier »."""
-    stems = {word[:_STEM] for word in re.findall(r"\w+", fold(gone)) if len(word) >= _STEM}
-    return any(word[:_STEM] in stems for word in re.findall(r"\w+", fold(new)))
-
-
-def _mutual(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
-    """Yield what bound or entitled both sides and now does one, or the other way round."""
-    lang = hunk.lang
-    both = frozenset(SIDES)
-    before, after = ({who for _, who in reader.parties(text, lang)} for text in (hunk.gone, hunk.new))
-    if before == {both} and len(after) == 1 and after != {both}:
-        says, alone, narrower = ONE_WAY, next(iter(after)), True
-    elif after == {both} and len(before) == 1 and before != {both}:
-        says, alone, narrower = MUTUAL, next(iter(before)), False
-    else:
+def _excepted(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+    """Yield an exception put in or taken out: it eases what binds, and narrows what entitles."""
+    over = governed(hunk, reader)
+    more = _more(reader.weights.exception, hunk)
+    if over is not None and over.force == "ban":
+        more += _more(reader.weights.without, hunk)
+    if not more:
         return
-    right, duty = (reader.says(phrases, hunk.after, lang) for phrases in (reader.weights.choice, reader.weights.duty))
     effect: Effect = "unknown"
-    if right != duty:
-        ours = side in alone
-        effect = "weaker" if (ours == duty) == narrower else "stronger"
-    (who,) = alone
-    yield _said(says, hunk, SIDE[who]), effect
+    if over is not None and len(over.who) == 1:
+        entitled = over.force in RIGHTS
+        loses = (side in over.who) == (entitled == (more > 0))
+        effect = "weaker" if loses else "unknown"
+    yield _said(EXCEPTED if more > 0 else WHOLE, hunk), effect
 
 
-def _negation(hunk: Hunk, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
-    phrases = pattern(reader.weights.negation[hunk.lang])
-    gone, new = (len(phrases.findall(text.replace("’", "'"))) for text in (hunk.gone, hunk.new))
-    if gone != new:
-        yield _said(DENIED if new > gone else ALLOWED, hunk, NOTHING), "unknown"
+def _prompt(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+    """Yield that a duty is no longer to be done at once, or now is."""
+    more = _more(reader.weights.prompt, hunk)
+    if more and not (more < 0 and _more(reader.weights.deadline, hunk) > 0):
+        over = governed(hunk, reader)
+        who = over.who if over is not None and over.force not in RIGHTS else reader.subject(hunk.lead, hunk.lang)
+        loses = len(who) == 1 and (side in who) == (more > 0)
+        yield _said(SOONER if more > 0 else LATER, hunk), "weaker" if loses else "unknown"
 
 
-def _said(says: Bilingual, hunk: Hunk, who: Bilingual) -> Bilingual:
-    return says.format(who=who, gone=_short(hunk.gone) or NOTHING, new=_short(hunk.new) or NOTHING)
+def _negated(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+    """Yield a negation put in or taken out; of what a party does, in the present, the other one loses the good."""
+    more = _more(reader.weights.negation, hunk) + _more(reader.weights.without, hunk)
+    if not more:
+        return
+    who = reader.subject(hunk.come, hunk.lang) if governed(hunk, reader) is None else frozenset()
+    if len(who) == 1:
+        yield _said(NEGATED if more > 0 else ALLOWED, hunk, WHO[who]), "unknown" if side in who else "weaker"
+    else:
+        yield _said(DENIED if more > 0 else ALLOWED, hunk), "unknown"
 
 
-def _short(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+def _listed(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+    """Yield that one of what was listed is now enough, or all of it needed."""
+    words = reader.weights
+    fewer = _more(words.some, hunk) > 0 > _more(words.every, hunk)
+    if fewer == (_more(words.every, hunk) > 0 > _more(words.some, hunk)):
+        return
+    over = governed(hunk, reader)
+    bound = over is not None and over.force in DUTIES and len(over.who) == 1
+    supposed = reader.says(words.condition, hunk.lead, hunk.lang)
+    eased = fewer and bound and not supposed and over is not None and side not in over.who
+    yield _said(ANY if fewer else EVERY, hunk), "weaker" if eased else "unknown"
+
+
+def _exclusive(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+    """Yield a right that is no longer exclusive, or now is: for whom it is granted to, or who has it."""
+    words = reader.weights
+    was, now = (
+        (reader.says(words.shared, text, hunk.lang), reader.says(words.exclusive, text, hunk.lang))
+        for text in (hunk.before, hunk.after)
+    )
+    if was == now or (not was[1] and not was[0]):
+        return
+    lost, gained = was == (False, True) and now != was, was[0] and now == (False, True)
+    if not (lost or gained):
+        return
+    who = reader.subject(hunk.lead, hunk.lang)
+    if reader.says(words.grants, hunk.lead, hunk.lang) and len(who) == 1:
+        who = frozenset(SIDES) - who
+    elif not reader.says(words.force["benefit"], hunk.lead, hunk.lang):
+        who = frozenset()
+    effect: Effect = "unknown" if len(who) != 1 else "weaker" if lost == (side in who) else "stronger"
+    yield _said(SHARED if lost else EXCLUSIVE, hunk, WHO[who]), effect
+
+
+def _said(says: Bilingual, hunk: Hunk, who: Bilingual = _NOBODY) -> Bilingual:
+    shown = {"gone": short(hunk.gone), "new": short(hunk.new), "change": became(hunk.gone, hunk.new)}
+    return says.format(who=who, **shown)

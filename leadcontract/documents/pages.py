@@ -1,4 +1,4 @@
-"""From the lines of pages to blocks: running lines dropped, paragraphs joined, also across pages."""
+"""From the lines of pages to blocks: running lines and repeated heads dropped, paragraphs joined across pages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from leadcontract.documents.furniture import furniture
 from leadcontract.documents.lines import joined, unbulleted, vocabulary
 from leadcontract.documents.normalising import normalise
 from leadcontract.documents.pdf_layout import Line, Placed, beside, cells, paragraphs
+from leadcontract.documents.table_heads import repeated_heads
 from leadcontract.domain.document import Place
 
 
@@ -16,12 +17,13 @@ def page_blocks(pages: Sequence[Sequence[Line]]) -> Iterator[Block]:
     """Yield the paragraphs of all pages, those cut by a page end made whole and placed on the first."""
     rows = [list(_rows(lines)) for lines in pages]
     drop = furniture([[" ".join(line.text for line in row) for row in page] for page in rows])
+    read = [
+        [line for index, row in enumerate(page) if index not in dropped for line in row]
+        for page, dropped in zip(rows, drop, strict=True)
+    ]
+    heads = repeated_heads(read)
     kept = [
-        (number, line)
-        for number, (page, dropped) in enumerate(zip(rows, drop, strict=True), 1)
-        for index, row in enumerate(page)
-        if index not in dropped
-        for line in row
+        (number, line) for number, (page, count) in enumerate(zip(read, heads, strict=True), 1) for line in page[count:]
     ]
     known = vocabulary("\n".join(line.text for _, line in kept))
     groups = paragraphs(kept)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -25,6 +25,8 @@ _INDENT = 8
 _OTHER_SIZE = 0.12
 _ROWS_APART = 5
 _LONGEST_NUMBER = 12
+_SHIFT = 3
+"""How far, in points, the lines of one cell may lie from its left edge on the next page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,31 @@ def paragraphs(lines: Iterable[Placed]) -> list[list[Placed]]:
     step = _usual_step(rows)
     reaches = _column_ends(rows)
     groups: list[list[Placed]] = []
+    last: list[Placed] = []
     for placed in rows:
-        if groups and len(groups[-1]) < _MOST_LINES and _continues(groups[-1], placed, step, reaches):
-            groups[-1].append(placed)
-        else:
-            groups.append([placed])
+        open_ = [*_cut_cells(groups, last, placed), *([last] if last else [])]
+        last = next((g for g in open_ if len(g) < _MOST_LINES and _continues(g, placed, step, reaches)), [])
+        if not last:
+            groups.append(last)
+        last.append(placed)
     return groups
+
+
+def _cut_cells(groups: list[list[Placed]], last: list[Placed], placed: Placed) -> Iterator[list[Placed]]:
+    """Yield the cell of a row cut by the end of a page that a line goes on with: the one at the same left edge.
+
+    The line is the first of its page, or beside the first of what went on before.
+    """
+    page, line = placed
+    came = next((one for number, one in last if number == page), None)
+    if not last or (came is not None and (last[0][0] == page or not beside(came, line))):
+        return
+    for group in reversed(groups):
+        number, own = group[-1]
+        if group[0][0] != page - 1 or not beside(group[0][1], groups[-1][0][1]):
+            return
+        if number == page - 1 and abs(own.left - line.left) <= _SHIFT and len(groups) > 1:
+            yield group
 
 
 def cells(groups: list[list[Placed]]) -> list[Cell | None]:
@@ -152,6 +173,9 @@ def _column_ends(rows: list[Placed]) -> _Reaches:
 def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reaches) -> bool:
     page, line = placed
     last_page, last = group[-1]
+    first_page, first = group[0]
+    if page == first_page and len(group) > 1 and beside(first, line) and line.left >= first.right:
+        return False  # the next cell of a row
     if is_label(last.text):
         return not opens_item(line.text)
     if breaks(last.text, line.text):

@@ -26,6 +26,8 @@ Effect = Literal["weaker", "stronger", "unknown"]
 """What a change does to our side; unknown where only a lawyer can tell."""
 Rung = Literal["preferred", "acceptable", "beyond", "unacceptable"]
 """What our side prefers, what it can live with, a figure past that one, what it refuses."""
+SideFrom = Literal["asked", "stance", "default"]
+"""Who says which side is ours: the user, the stance in which the contract was drafted, or nobody."""
 Tracked = Literal["all", "some", "none"]
 
 
@@ -172,6 +174,7 @@ class Comparison:
     clauses: tuple[Compared, ...]
     outside: Compared | None
     tracked: bool = False
+    side_from: SideFrom = "asked"
 
     @property
     def summary(self) -> dict[Standing, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from leadcontract.domain.calling import CallingCode
 from leadcontract.domain.clause import SIDES, Clause, Parameter, Side
@@ -99,29 +100,47 @@ Phrases = Mapping[Lang, tuple[str, ...]]
 _NONE: Phrases = dict.fromkeys(LANGS, ())
 
 
+Binding = Literal["duty", "burden", "charge", "effort", "choice", "benefit", "ban", "free"]
+BINDINGS: tuple[Binding, ...] = ("duty", "burden", "charge", "effort", "choice", "benefit", "ban", "free")
+"""How a sentence binds a party: it must, it answers for, it pays for, it tries, it may, it has, it must not, it need
+not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The words that weigh when two versions of a text are compared.
 
-    ``parties`` are the names of each side, ``mutual`` names both; ``duty``, ``effort`` and ``choice`` say how firmly
-    someone is bound; ``deadline``, ``floor`` and ``ceiling`` stand before a figure and say which way it binds.
+    ``parties`` are the names of each side, ``mutual`` names both; ``force`` says how someone is bound. ``negation``
+    denies, ``exception`` takes something out, ``without`` does so of a prohibition. ``every`` and ``some`` are between
+    what is listed, all of it or one, unless ``condition`` comes before. A right is ``exclusive`` or ``shared``, for the
+    other side where its subject ``grants`` it. ``owes`` is what each side owes where no party is named. ``deadline``,
+    ``floor`` and ``ceiling`` stand before a figure and say which way it binds; ``prompt`` is a deadline without one.
     ``references`` come before a number of the document itself, unless something else than ``own`` follows it; after
-    ``pages`` it is that of a page.
+    ``pages`` it is that of a page, and ``lost`` stands where its place is gone.
     """
 
     parties: Mapping[Side, Phrases] = field(default_factory=lambda: dict.fromkeys(SIDES, _NONE))
     mutual: Phrases = field(default_factory=lambda: _NONE)
-    duty: Phrases = field(default_factory=lambda: _NONE)
-    effort: Phrases = field(default_factory=lambda: _NONE)
-    choice: Phrases = field(default_factory=lambda: _NONE)
+    force: Mapping[Binding, Phrases] = field(default_factory=lambda: dict.fromkeys(BINDINGS, _NONE))
     negation: Phrases = field(default_factory=lambda: _NONE)
+    without: Phrases = field(default_factory=lambda: _NONE)
+    exception: Phrases = field(default_factory=lambda: _NONE)
+    condition: Phrases = field(default_factory=lambda: _NONE)
+    every: Phrases = field(default_factory=lambda: _NONE)
+    some: Phrases = field(default_factory=lambda: _NONE)
+    exclusive: Phrases = field(default_factory=lambda: _NONE)
+    shared: Phrases = field(default_factory=lambda: _NONE)
+    grants: Phrases = field(default_factory=lambda: _NONE)
+    owes: Mapping[Side, Phrases] = field(default_factory=lambda: dict.fromkeys(SIDES, _NONE))
     deadline: Phrases = field(default_factory=lambda: _NONE)
+    prompt: Phrases = field(default_factory=lambda: _NONE)
     floor: Phrases = field(default_factory=lambda: _NONE)
     ceiling: Phrases = field(default_factory=lambda: _NONE)
     liability: Phrases = field(default_factory=lambda: _NONE)
     price: Phrases = field(default_factory=lambda: _NONE)
     references: Phrases = field(default_factory=lambda: _NONE)
     own: Phrases = field(default_factory=lambda: _NONE)
+    lost: Phrases = field(default_factory=lambda: _NONE)
     pages: Phrases = field(default_factory=lambda: _NONE)
 
 

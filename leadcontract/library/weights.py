@@ -2,41 +2,56 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from leadcontract.domain.clause import SIDES
 from leadcontract.domain.language import LANGS, Lang
-from leadcontract.domain.library import Weights
+from leadcontract.domain.library import BINDINGS, Weights
 from leadcontract.library.cursor import Cursor
+
+Key = TypeVar("Key", bound=str)
 
 
 def weights(top: Cursor) -> Weights:
     """Read the words that weigh when two versions of a text are compared."""
-    plain, groups = ("mutual", "negation", "liability", "price"), ("parties", "force", "limits", "references")
+    plain = ("mutual", "negation", "without", "exception", "condition", "liability", "price")
+    groups = ("parties", "force", "limits", "references", "owes", "alternatives", "exclusivity")
     top.keys(*plain, *groups, need=(*plain, *groups))
 
     def phrases(cursor: Cursor) -> dict[Lang, tuple[str, ...]]:
         cursor.keys(*LANGS, need=LANGS)
         return {lang: cursor.get(lang).texts() for lang in LANGS}
 
-    def group(name: str, *keys: str) -> list[dict[Lang, tuple[str, ...]]]:
+    def group(name: str, *keys: Key) -> dict[Key, dict[Lang, tuple[str, ...]]]:
         top.get(name).keys(*keys, need=keys)
-        return [phrases(top.get(name).get(key)) for key in keys]
+        return {key: phrases(top.get(name).get(key)) for key in keys}
 
-    duty, effort, choice = group("force", "duty", "effort", "choice")
-    deadline, floor, ceiling = group("limits", "deadline", "floor", "ceiling")
-    references, own, pages = group("references", "words", "own", "pages")
+    deadline, prompt, floor, ceiling = group("limits", "deadline", "prompt", "floor", "ceiling").values()
+    references, own, lost, pages = group("references", "words", "own", "lost", "pages").values()
+    every, some = group("alternatives", "all", "any").values()
+    exclusive, shared, grants = group("exclusivity", "exclusive", "shared", "grants").values()
     return Weights(
-        parties=dict(zip(SIDES, group("parties", *SIDES), strict=True)),
+        parties=group("parties", *SIDES),
         mutual=phrases(top.get("mutual")),
-        duty=duty,
-        effort=effort,
-        choice=choice,
+        force=group("force", *BINDINGS),
         negation=phrases(top.get("negation")),
+        without=phrases(top.get("without")),
+        exception=phrases(top.get("exception")),
+        condition=phrases(top.get("condition")),
+        every=every,
+        some=some,
+        exclusive=exclusive,
+        shared=shared,
+        grants=grants,
+        owes=group("owes", *SIDES),
         deadline=deadline,
+        prompt=prompt,
         floor=floor,
         ceiling=ceiling,
         liability=phrases(top.get("liability")),
         price=phrases(top.get("price")),
         references=references,
         own=own,
+        lost=lost,
         pages=pages,
     )

@@ -9,6 +9,7 @@ from typing import Any
 from leadcontract.domain.comparison import Compared, Comparison, FigureChange, Passage, Piece, Signal, Standing
 from leadcontract.domain.document import Provision, SourceDocument
 from leadcontract.domain.language import Bilingual, Lang
+from leadcontract.library.saying import both
 from leadcontract.reporting import comparison_words as words
 from leadcontract.reporting.lines import placed, wrap
 from leadcontract.reporting.words import SEVERITY, not_read, unread
@@ -35,7 +36,7 @@ def table(found: Comparison, lang: Lang, width: int = 80, colour: bool = False) 
     """
     said = words.TITLE.format(returned=found.returned.name, sent=found.sent.name)
     lines = wrap(said[lang], width)
-    lines += wrap(words.FOR[found.side].format(on=found.on)[lang], width, "  ")
+    lines += wrap(words.heading(found, both(found.on))[lang], width, "  ")
     if found.tracked:
         lines += wrap(words.WITH_TRACKED[lang], width, "  ")
     for document in (found.sent, found.returned):
@@ -112,6 +113,7 @@ def dump(found: Comparison) -> str:
         "sent": _document(found.sent),
         "returned": {**_document(found.returned), "tracked_changes": found.tracked},
         "side": found.side,
+        "side_from": found.side_from,
         "date": found.on.isoformat(),
         "library": {"version": found.library, "sha256": found.library_sha256},
         "intact": found.intact,

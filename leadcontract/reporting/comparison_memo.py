@@ -8,7 +8,7 @@ from leadcontract.domain.comparison import Compared, Comparison, Passage, Piece,
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.memo import Grid, Line, LineKind, Memo
 from leadcontract.domain.typography import typography
-from leadcontract.library.saying import say
+from leadcontract.library.saying import both
 from leadcontract.reporting import comparison_words as words
 from leadcontract.reporting.lines import placed
 from leadcontract.reporting.words import SEVERITY, not_read
@@ -31,7 +31,7 @@ def _line(kind: LineKind, text: str, lang: Lang) -> Line:
 
 def _body(found: Comparison, title: str, lang: Lang) -> Iterator[Line | Grid]:
     yield _line("title", title, lang)
-    yield _line("line", words.FOR[found.side].format(on=say(found.on, lang))[lang], lang)
+    yield _line("line", words.heading(found, both(found.on))[lang], lang)
     if found.tracked:
         yield _line("line", words.WITH_TRACKED[lang], lang)
     for document in (found.sent, found.returned):

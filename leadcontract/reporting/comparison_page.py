@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leadcontract.domain.comparison import STANDINGS, Compared, Comparison
 from leadcontract.domain.language import Lang
-from leadcontract.library.saying import say
+from leadcontract.library.saying import both, say
 from leadcontract.reporting import comparison_words, pages, words
 from leadcontract.reporting.lines import placed
 
@@ -36,6 +36,7 @@ def page(found: Comparison, lang: Lang) -> str:
     return environment.get_template(TEMPLATE).render(
         **pages.styled(environment),
         found=found,
+        heading=comparison_words.heading(found, both(found.on)),
         counted=comparison_words.counts(found, lang),
         labels=lambda one: comparison_words.labels(one, lang),
         reasons=lambda one: list(comparison_words.reasons(one)),

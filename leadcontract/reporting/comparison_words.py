@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from leadcontract.domain.clause import Side
-from leadcontract.domain.comparison import Compared, Comparison, FigureChange, Rung, Shift, Signal, Standing, Tracked
+from leadcontract.domain.comparison import (
+    Compared,
+    Comparison,
+    FigureChange,
+    Rung,
+    Shift,
+    SideFrom,
+    Signal,
+    Standing,
+    Tracked,
+)
 from leadcontract.domain.language import Bilingual, Lang
 
 STANDING: Mapping[Standing, tuple[Bilingual, Bilingual]] = {
@@ -35,9 +45,13 @@ TRACKED: Mapping[Tracked, Bilingual] = {
     "none": Bilingual("modifications NON suivies", "changes NOT tracked"),
 }
 TITLE = Bilingual("{returned}, comparé à {sent}", "{returned}, compared with {sent}")
-FOR = {
-    "client": Bilingual("Pour le client ; droit en vigueur le {on}.", "For the client; law in force on {on}."),
-    "provider": Bilingual("Pour le prestataire ; droit en vigueur le {on}.", "For the provider; law in force on {on}."),
+FOR = Bilingual("Notre côté : {side}{why} ; droit en vigueur le {on}.", "Our side: {side}{why}; law in force on {on}.")
+SIDE_FROM: Mapping[SideFrom, Bilingual] = {
+    "asked": Bilingual("", ""),
+    "stance": Bilingual(
+        " (le contrat envoyé a été rédigé pour lui)", " (the contract that was sent was drafted for it)"
+    ),
+    "default": Bilingual(" (par défaut ; --side choisit l’autre)", " (by default; --side chooses the other one)"),
 }
 WITH_TRACKED = Bilingual(
     "Le fichier contient des modifications suivies : il est lu comme si elles étaient acceptées.",
@@ -90,6 +104,11 @@ RUNG: Mapping[Rung, Bilingual] = {
 WORDED = Bilingual("Aucun effet établi : à lire par un juriste.", "No effect can be told: to be read by a lawyer.")
 MORE = Bilingual("… et {count} autres passages.", "… and {count} more passages.")
 LEGEND = Bilingual("[-retiré-] {{+ajouté+}}", "[-taken out-] {{+put in+}}")
+
+
+def heading(found: Comparison, on: Bilingual) -> Bilingual:
+    """Say for which side changes are judged, who says so, and on which day; ``on`` is the day in words."""
+    return FOR.format(side=SIDES[found.side], why=SIDE_FROM[found.side_from], on=on)
 
 
 def counts(found: Comparison, lang: Lang) -> str:

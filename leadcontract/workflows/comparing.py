@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leadcontract import documents
 from leadcontract.documents.guards import LIMITS, Limits
-from leadcontract.domain.clause import Instrument, Side
+from leadcontract.domain.clause import SIDES, Instrument, Side
 from leadcontract.domain.language import Lang
 from leadcontract.domain.library import CALLED, Called, Library
 from leadcontract.domain.verification import COUNTED, PAGE, MarkedFile
@@ -20,7 +20,7 @@ from leadcontract.workflows.reviewing import Reviewer
 
 if TYPE_CHECKING:
     from leadcontract.comparing.sides import Version
-    from leadcontract.domain.comparison import Comparison
+    from leadcontract.domain.comparison import Comparison, SideFrom
     from leadcontract.domain.finding import Collected
 
 
@@ -31,6 +31,7 @@ class _Marks:
     owners: tuple[str, ...] = ()
     called: Called | None = None
     instrument: Instrument | None = None
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,14 @@ def compare(
     sent: Path,
     library: Library,
     *,
-    side: Side = "client",
+    side: Side | None = None,
     on: date,
     reviewer: Reviewer | None = None,
     limits: Limits = LIMITS,
 ) -> Comparison:
     """Read both versions, and tell what the other side changed, clause by clause.
 
+    Without ``side``, ours is the one in whose stance the contract was drafted, or else the client.
     ``library`` is loaded with its positions (depth "examples"). For many, keep a Reviewer. InputError where a file
     cannot be read.
     """
@@ -64,6 +66,8 @@ def compare(
 
     files = [_opened(path, limits) for path in (sent, returned)]
     marks = _marks(files[0])
+    told_by: SideFrom = "asked" if side else "stance" if marks.side else "default"
+    side = side or marks.side or "client"
     named = naming.named(library, marks.called) if marks.called else library
     before, after = (_version(file, named, limits) for file in files)
     reviewer = reviewer or Reviewer(library, limits, facts=False)
@@ -81,7 +85,8 @@ def compare(
         Reader(library.weights, marks.called or CALLED),
     )
     names = clauses if drafted else _guessed(units, first[1])
-    return comparing.compare(before, units, after, review, names, _rejected(files[1], named, limits))
+    found = comparing.compare(before, units, after, review, names, _rejected(files[1], named, limits))
+    return replace(found, side_from=told_by)
 
 
 def _opened(path: Path, limits: Limits) -> _Opened:
@@ -115,7 +120,9 @@ def _marks(file: _Opened) -> _Marks:
     stated = provenance.stated(file.word.properties) if file.word else None
     if file.word is None or stated is None:
         return _Marks()
-    return _Marks(tuple(provenance.owners(file.word.paragraphs, stated.clauses)), stated.called, stated.instrument)
+    side = next((side for side in SIDES if side == stated.stance), None)
+    owners = tuple(provenance.owners(file.word.paragraphs, stated.clauses))
+    return _Marks(owners, stated.called, stated.instrument, side)
 
 
 def _rejected(file: _Opened, library: Library, limits: Limits) -> Version | None:

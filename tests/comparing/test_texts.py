@@ -202,9 +202,11 @@ def test_only_what_the_words_tell_is_weighed(texts: Compare, lang: Lang, old: st
     assert all(signal.effect == "unknown" for signal in one.signals) == (standing == "reworded")
 
 
-def test_a_negation_is_told_even_where_its_effect_is_not(texts: Compare) -> None:
-    (one,) = texts(CONTRACT["en"].replace("shall deliver", "shall not deliver"), CONTRACT["en"]).first
-    assert any("negation" in signal.what.en and signal.effect == "unknown" for signal in one.signals)
+def test_a_duty_denied_is_told_to_both_and_better_for_neither(texts: Compare) -> None:
+    effects: dict[Side, Effect] = {"client": "weaker", "provider": "unknown"}
+    for side, effect in effects.items():
+        (one,) = texts(CONTRACT["en"].replace("shall deliver", "shall not deliver"), CONTRACT["en"], side).first
+        assert any("denied" in signal.what.en and signal.effect == effect for signal in one.signals)
 
 
 def test_what_is_better_and_what_is_unclear_together_is_not_better(texts: Compare) -> None:
@@ -269,3 +271,10 @@ def test_long_contracts_take_seconds(texts: Compare) -> None:
     found = texts(page.replace("shall check", "may verify and approve"), page)
     assert found.summary["deleted"] == 0 and len(found.first) == 499
     assert perf_counter() - start < 30
+
+
+@pytest.mark.parametrize("lost", ["Error: Reference source not found", "Erreur ! Source du renvoi introuvable."])
+def test_a_reference_to_what_was_deleted_is_lost_and_no_negation(texts: Compare, lost: str) -> None:
+    (one,) = texts(CONTRACT["en"].replace("under article 5", f"under {lost}"), CONTRACT["en"]).first
+    assert one.standing == "reworded"
+    assert [signal.what.en for signal in one.signals] == ["reference lost, what it pointed to is gone: “article 5”"]
