@@ -127,6 +127,8 @@ def _lines(written: Sequence[tuple[str, bool]]) -> list[list[tuple[str, bool]]]:
 
 def bold_opening(written: Sequence[tuple[str, bool]]) -> str | None:
     """Return the bold words that open a paragraph as its title: few, capitalised, set off by a mark."""
+    if not written or not written[0][1]:
+        return None
     opening = ""
     for piece, bold in written:
         if not bold:
