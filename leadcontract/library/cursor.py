@@ -24,7 +24,7 @@ class Choice(Generic[T]):
     words: tuple[T, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a library takes twenty thousand of them, and each would be twice as slow to make
 class Cursor:
     """A value in a YAML file, and the list where problems found below it are told.
 
