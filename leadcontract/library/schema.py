@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import InvalidOperation
+from functools import partial
 from typing import Literal
 
 from leadcontract.domain.clause import (
@@ -33,6 +34,7 @@ from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.quantity import Limit, Quantity
 from leadcontract.library import quantities, values
 from leadcontract.library.cursor import Choice, Cursor
+from leadcontract.library.lazy import made
 from leadcontract.library.patterns import PatternError, segments
 from leadcontract.library.phrases import fold
 
@@ -77,7 +79,7 @@ def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
         parameters={str(c.path[-1]): _parameter(c) for c in top.get("parameters").items()},
         wordings=wordings,
         repealed=repealed,
-        checked_on=checked.get("on").date() or date.min,
+        checked_on=checked_on(top),
         check_again_by=checked.get("again_by").date() or date.min,
         topic=_topic(found.get("topic")),
         under=_topic(found.get("under")),
@@ -91,6 +93,11 @@ def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
         path=top.source.file,
         question=_question(top.get("question")),
     )
+
+
+def checked_on(top: Cursor) -> date:
+    """Return the day on which the law of a clause was last checked, the first of all days where none is given."""
+    return top.get("checked").get("on").date() or date.min
 
 
 def _question(cursor: Cursor) -> dict[Side, Bilingual]:
@@ -193,8 +200,9 @@ def _wordings(cursor: Cursor) -> tuple[tuple[Wording, ...], dict[Instrument | No
                 text = dated.get(stance)
                 if text.given:
                     text.keys(*LANGS, need=LANGS)
-                    texts = {lang: _paragraphs(text.get(lang)) for lang in LANGS}
-                    wordings.append(Wording(since, instrument, stance, basis, texts))
+                    texts = {lang: partial(_paragraphs, text.get(lang)) for lang in LANGS}
+                    said = made(texts, later=text.source.sound)
+                    wordings.append(Wording(since, instrument, stance, basis, said))
     return tuple(wordings), repealed
 
 
