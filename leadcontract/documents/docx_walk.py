@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from leadcontract.documents.blocks import Block
-from leadcontract.documents.flow import bold_opening
-from leadcontract.documents.labels import Cell
+from leadcontract.documents.block import Block, Cell, bold_opening
 from leadcontract.documents.normalising import normalise
 from leadcontract.documents.wordstyles import OUTLINE, PLAIN, VAL, Style, W, is_on, outline_level
 from leadcontract.domain.document import NotRead, Place

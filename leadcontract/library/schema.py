@@ -32,7 +32,7 @@ from leadcontract.domain.clause import (
 from leadcontract.domain.deal import AUDIENCES, CHANNELS, Deal, Duration, Money, Value
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.quantity import Limit, Quantity
-from leadcontract.library import quantities, values
+from leadcontract.library import values
 from leadcontract.library.cursor import Choice, Cursor
 from leadcontract.library.lazy import made
 from leadcontract.library.patterns import PatternError, segments
@@ -279,6 +279,8 @@ def _limit(cursor: Cursor) -> Limit:
 def _figure(cursor: Cursor) -> Quantity | None:
     if not cursor.given:
         return None
+    from leadcontract.library import quantities  # which a draft has no need of
+
     try:
         return quantities.whole(cursor.text())
     except ValueError:
