@@ -19,7 +19,7 @@ from leadcontract import resources
 from leadcontract.assembly import house, properties
 from leadcontract.assembly.lines import once
 from leadcontract.assembly.markup import escape, legal
-from leadcontract.assembly.packaging import pack, unpack
+from leadcontract.assembly.packaging import members, pack
 from leadcontract.assembly.template import OPEN_CURE, OPENING_ERRORS, damaged
 from leadcontract.assembly.typesetting import LOCALES, Typesetter
 from leadcontract.domain.draft import Draft
@@ -88,7 +88,8 @@ def rendered(
     fill(document, _context(drafts, Typesetter(drafts, styles, _width(document), hung, in_print), final), path)
     if comments:
         properties.comment(document.docx, [text for _, text in comments])
-    return _members(document, drafts[0].lang, once(draft.title for draft in drafts))
+    _describe(document, drafts[0].lang, once(draft.title for draft in drafts))
+    return members(document.docx.part.package)
 
 
 def values(drafts: Sequence[Draft], template: Path) -> dict[str, Any]:
@@ -117,14 +118,8 @@ def fill(document: Template, context: Mapping[str, Any], path: Path) -> None:
 
 def save(document: Template, lang: Lang, title: str) -> bytes:
     """Return a filled-in document in a language, under a title, as the bytes of a .docx file."""
-    return pack(_members(document, lang, title))
-
-
-def _members(document: Template, lang: Lang, title: str) -> dict[str, bytes]:
     _describe(document, lang, title)
-    result = io.BytesIO()
-    document.save(result)
-    return unpack(result.getvalue())
+    return pack(members(document.docx.part.package))
 
 
 class Template(DocxTemplate):  # type: ignore[misc]
