@@ -13,7 +13,7 @@ from leadcontract.library.lazy import Makers
 PARTS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
     "proofs": ("cues/proofreading.yaml", "register.proofs", ()),
     "letter": ("cues/letter.yaml", "register.letter", ()),
-    "gate": ("cues/roles.yaml", "guidance.gate", ("law", "roles")),
+    "gate": ("cues/roles.yaml", "gates.gate", ("law", "roles")),
     "rules": ("cues/deal-rules.yaml", "guidance.rules", ("law", "facts")),
     "guide": ("cues/interview.yaml", "guidance.guide", ("facts", "families")),
     "stated": ("cues/facts.yaml", "stated.vocabulary", ("parameters",)),

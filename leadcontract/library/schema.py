@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import InvalidOperation
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from leadcontract.domain.clause import (
     INSTRUMENTS,
@@ -31,12 +31,14 @@ from leadcontract.domain.clause import (
 )
 from leadcontract.domain.deal import AUDIENCES, CHANNELS, Deal, Duration, Money, Value
 from leadcontract.domain.language import LANGS, Bilingual, Lang
-from leadcontract.domain.quantity import Limit, Quantity
 from leadcontract.library import values
 from leadcontract.library.cursor import Choice, Cursor
 from leadcontract.library.lazy import made
 from leadcontract.library.patterns import PatternError, segments
 from leadcontract.library.phrases import fold
+
+if TYPE_CHECKING:
+    from leadcontract.domain.quantity import Limit, Quantity
 
 KEYS = (
     "id", "title", "why", "question", "severity", "when", "parameters", "wording", "checked", "topic", "under",
@@ -262,6 +264,8 @@ def check_pattern(cursor: Cursor) -> str:
 
 
 def _limit(cursor: Cursor) -> Limit:
+    from leadcontract.domain.quantity import Limit  # which a draft has no need of, nor of what reads it
+
     cursor.keys("law", "at_least", "at_most", "binding", "where", "unless", need=("law",))
     low, high = cursor.get("at_least"), cursor.get("at_most")
     if low.given == high.given:
@@ -279,7 +283,7 @@ def _limit(cursor: Cursor) -> Limit:
 def _figure(cursor: Cursor) -> Quantity | None:
     if not cursor.given:
         return None
-    from leadcontract.library import quantities  # which a draft has no need of
+    from leadcontract.library import quantities
 
     try:
         return quantities.whole(cursor.text())
