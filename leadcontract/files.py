@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -48,7 +47,7 @@ def write(path: Path, data: bytes, force: bool, inputs: Iterable[Path] = ()) -> 
     try:
         check(path, force, inputs)
         target = path.resolve()
-        part = target.with_name(f".leadcontract-{secrets.token_hex(4)}.part")
+        part = target.with_name(f".leadcontract-{os.urandom(4).hex()}.part")
         try:
             with open(part, "xb", opener=_private) as file:
                 file.write(data)

@@ -31,6 +31,7 @@ _WIDTHS = {
 }
 """How wide letters are, in ems: those of Helvetica, as Adobe publishes them, like Arial; the others are as a figure."""
 _FIGURE = 0.556
+_SPACE = _WIDTHS[" "] * _SIZE
 _BESIDE = 216
 """What a cell leaves blank beside its text, in twentieths of a point."""
 _STEP = 4
@@ -54,28 +55,50 @@ def shares(rows: tuple[tuple[str, ...], ...], width: int) -> tuple[int, ...]:
         room = width * share // 100 - _BESIDE
         return [sum(_lines(words, room) for words in row[column]) for row in measured]
 
-    def fits(option: tuple[int, ...]) -> bool:
-        return all(width * share // 100 - _BESIDE >= word for share, word in zip(option, needed, strict=True))
+    @cache
+    def densities(column: int, share: int) -> list[int]:
+        return [len(row[column]) * 100 // share for row in rows]
 
-    def cost(option: tuple[int, ...]) -> tuple[int, int, int]:
-        tall = sum(map(max, zip(*(heights(i, share) for i, share in enumerate(option)), strict=True)))
-        dense = sum(max(len(text) * 100 // share for text, share in zip(row, option, strict=True)) for row in rows)
-        return tall, dense, sum(share * share for share in option)
+    @cache
+    def holds(column: int, share: int) -> bool:
+        return width * share // 100 - _BESIDE >= needed[column]
+
+    def fits(option: tuple[int, ...]) -> bool:
+        return all(map(holds, range(count), option))
+
+    def tall(option: tuple[int, ...]) -> int:
+        return sum(map(max, zip(*map(heights, range(count), option), strict=True)))
+
+    def uneven(option: tuple[int, ...]) -> tuple[int, int]:
+        dense = sum(map(max, zip(*map(densities, range(count), option), strict=True)))
+        return dense, sum(share * share for share in option)
+
+    def cheapest(options: Iterator[tuple[int, ...]]) -> tuple[int, ...] | None:
+        by_lines: dict[int, list[tuple[int, ...]]] = {}
+        for option in filter(fits, options):
+            by_lines.setdefault(tall(option), []).append(option)
+        return min(by_lines[min(by_lines)], key=uneven) if by_lines else None
 
     least = [_least(word, width) for word in needed]
-    best = min(filter(fits, _options(least, 100)), key=cost, default=None)
+    best = cheapest(_options(least, 100))
     while best is not None:
-        nearer = min(filter(fits, _moved(best)), key=cost, default=best)
-        if cost(nearer) >= cost(best):
+        nearer = cheapest(_moved(best)) or best
+        if (tall(nearer), uneven(nearer)) >= (tall(best), uneven(best)):
             return best
         best = nearer
     return (100 // count,) * count
 
 
+@lru_cache(maxsize=5_000)
 def length(text: str) -> int:
     """Return how long a text is on one line of a table, in twentieths of a point."""
-    letters = (unicodedata.normalize("NFD", letter)[0] for letter in text)
-    return round(sum(_WIDTHS.get(letter, _FIGURE) for letter in letters) * _SIZE)
+    return round(sum(map(_wide, text)) * _SIZE)
+
+
+@lru_cache(maxsize=1_000)
+def _wide(letter: str) -> float:
+    """Return how wide a letter is, in ems, whatever stands on it."""
+    return _WIDTHS.get(unicodedata.normalize("NFD", letter)[0], _FIGURE)
 
 
 def _least(word: float, width: int) -> int:
@@ -114,5 +137,5 @@ def _lines(words: Sequence[float], room: float) -> int:
     for word in words:
         if word > left and left < room:
             lines, left = lines + 1, room
-        left -= word + _WIDTHS[" "] * _SIZE
+        left -= word + _SPACE
     return lines

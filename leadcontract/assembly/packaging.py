@@ -5,39 +5,55 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from typing import Any
 
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
+from docx.opc.pkgwriter import _ContentTypesItem
 from lxml import etree
 
+_types: Any = _ContentTypesItem.from_parts
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
-def normalise(package: bytes) -> bytes:
-    """Return the package without a trace of when, where and in which sessions it was written.
+def members(package: Any) -> dict[str, bytes]:
+    """Return what saving a package of python-docx would write, by name, without a trace of when and where.
 
-    Members are sorted, [Content_Types].xml first, all dated 1 January 1980; Word's revision session
-    ids (rsid) and paragraph ids, which a loop in a template would repeat, are taken out of the text
-    parts. Content is untouched. BadZipFile if the bytes are not a zip archive.
+    Word's revision session ids (rsid) and paragraph ids, which a loop in a template would repeat, are taken out of the
+    text parts. Content is untouched, and nothing is compressed for ``pack`` to do it again.
     """
-    return pack({name: _without_sessions(name, data) for name, data in unpack(package).items()})
+    for part in package.parts:
+        part.before_marshal()
+    found = {
+        CONTENT_TYPES_URI: _types(package.parts).blob,
+        PACKAGE_URI.rels_uri: package.rels.xml,
+        **{part.partname: part.blob for part in package.parts},
+        **{part.partname.rels_uri: part.rels.xml for part in package.parts if len(part.rels)},
+    }
+    return {uri.membername: _without_sessions(uri.membername, data) for uri, data in found.items()}
 
 
-def unpack(package: bytes) -> dict[str, bytes]:
-    """Return the members of a package by name. BadZipFile if the bytes are not a zip archive."""
+def normalise(package: bytes) -> bytes:
+    """Return a package as ``members`` and ``pack`` would make it. BadZipFile if the bytes are not a zip archive."""
     with zipfile.ZipFile(io.BytesIO(package)) as source:
-        return {name: source.read(name) for name in source.namelist() if not name.endswith("/")}
+        names = [name for name in source.namelist() if not name.endswith("/")]
+        return pack({name: _without_sessions(name, source.read(name)) for name in names})
 
 
-def pack(members: Mapping[str, bytes]) -> bytes:
-    """Return a package with these members, in an order and with dates that say nothing."""
+def pack(members: Mapping[str, bytes], *, compressed: bool = True) -> bytes:
+    """Return a package with these members, in an order and with dates that say nothing.
+
+    [Content_Types].xml comes first; all are dated 1 January 1980. One that is not ``compressed`` takes no time to make,
+    and a reader finds the same in it.
+    """
     result = io.BytesIO()
-    with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+    with zipfile.ZipFile(result, "w") as target:
         for name in sorted(members, key=_rank):
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = 0  # the same on every operating system
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
             target.writestr(entry, members[name])
     return result.getvalue()
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from leadcontract.assembly.markup import escape, legal
-from leadcontract.assembly.packaging import pack, unpack
 
 AUTHOR = "leadcontract"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of custom properties, by [MS-OLEPS]
@@ -26,10 +24,13 @@ def comment(document: Any, texts: Sequence[str]) -> None:
         added._comment_elm.attrib.pop(qn("w:date"), None)
 
 
-def state(docx: bytes, properties: Mapping[str, str]) -> bytes:
-    """Return a .docx of ours, without custom properties, with these in the order given; 255 characters of each."""
+def state(members: Mapping[str, bytes], properties: Mapping[str, str]) -> dict[str, bytes]:
+    """Return a .docx of ours, by its members, with custom properties in the order given; 255 characters of each.
+
+    It has none before.
+    """
     body = "".join(
-        f'<property fmtid="{_FORMAT}" pid="{number}" name={quoteattr(legal(name))}>'
+        f'<property fmtid="{_FORMAT}" pid="{number}" name="{escape(name)}">'
         f"<vt:lpwstr>{escape(value[:_LONGEST])}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(properties.items(), _FIRST_PROPERTY)
     )
@@ -38,13 +39,12 @@ def state(docx: bytes, properties: Mapping[str, str]) -> bytes:
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
         f' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{body}</Properties>'
     )
-    members = unpack(docx)
-    members[_PART] = xml.encode()
+    stated = {**members, _PART: xml.encode()}
     kind = f'<Override PartName="/{_PART}" ContentType="{CONTENT_TYPE.OFC_CUSTOM_PROPERTIES}"/>'
     related = f'<Relationship Id="rIdCustom" Type="{RELATIONSHIP_TYPE.CUSTOM_PROPERTIES}" Target="{_PART}"/>'
-    _append(members, "[Content_Types].xml", kind, "</Types>")
-    _append(members, "_rels/.rels", related, "</Relationships>")
-    return pack(members)
+    _append(stated, "[Content_Types].xml", kind, "</Types>")
+    _append(stated, "_rels/.rels", related, "</Relationships>")
+    return stated
 
 
 def _append(members: dict[str, bytes], name: str, element: str, end: str) -> None:

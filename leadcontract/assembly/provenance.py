@@ -38,14 +38,18 @@ _QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("„", '"'))
 
 def fingerprint(text: str) -> str:
     """Return the digest of a paragraph, the same whatever its white space and the shape of its quotation marks."""
-    return hashlib.sha256(plain(text).strip(" ").encode()).hexdigest()[:_LENGTH]
+    return hashlib.sha256(" ".join(_straight(text).split()).encode()).hexdigest()[:_LENGTH]
 
 
 def plain(text: str) -> str:
     """Return a text with ordinary spaces and straight quotes."""
+    return " ".join(re.split(r"\s+", _straight(text)))
+
+
+def _straight(text: str) -> str:
     for shaped, straight in _QUOTES:
         text = text.replace(shaped, straight)
-    return " ".join(re.split(r"\s+", text))
+    return text
 
 
 def owners(paragraphs: Sequence[Marked], clauses: Iterable[str]) -> list[str]:

@@ -19,7 +19,7 @@ from leadcontract import resources
 from leadcontract.assembly import house, properties
 from leadcontract.assembly.lines import once
 from leadcontract.assembly.markup import escape, legal
-from leadcontract.assembly.packaging import normalise
+from leadcontract.assembly.packaging import members, pack
 from leadcontract.assembly.template import OPEN_CURE, OPENING_ERRORS, damaged
 from leadcontract.assembly.typesetting import LOCALES, Typesetter
 from leadcontract.domain.draft import Draft
@@ -53,6 +53,21 @@ def render(
 ) -> bytes:
     """Return a document as a .docx file, always the same bytes for the same draft and template.
 
+    Arguments and errors are those of ``rendered``.
+    """
+    return pack(rendered(drafts, template, final=final, notes=notes, in_print=in_print))
+
+
+def rendered(
+    drafts: Sequence[Draft],
+    template: Path | None = None,
+    *,
+    final: bool = False,
+    notes: Mapping[str, Sequence[str]] | None = None,
+    in_print: bool = False,
+) -> dict[str, bytes]:
+    """Return the members of the .docx file that a document makes, by name.
+
     One draft, or two for a bilingual document, the first being that of the page. ``template`` is a house template,
     None for the one that ships. It is filled in with ``title``, ``reference``, ``date``, ``client``, ``provider``,
     ``draft`` (a mark, empty where ``final``), ``labels``, and the paragraphs ``contents``, ``preamble``, ``body``,
@@ -73,7 +88,8 @@ def render(
     fill(document, _context(drafts, Typesetter(drafts, styles, _width(document), hung, in_print), final), path)
     if comments:
         properties.comment(document.docx, [text for _, text in comments])
-    return save(document, drafts[0].lang, once(draft.title for draft in drafts))
+    _describe(document, drafts[0].lang, once(draft.title for draft in drafts))
+    return members(document.docx.part.package)
 
 
 def values(drafts: Sequence[Draft], template: Path) -> dict[str, Any]:
@@ -103,9 +119,7 @@ def fill(document: Template, context: Mapping[str, Any], path: Path) -> None:
 def save(document: Template, lang: Lang, title: str) -> bytes:
     """Return a filled-in document in a language, under a title, as the bytes of a .docx file."""
     _describe(document, lang, title)
-    result = io.BytesIO()
-    document.save(result)
-    return normalise(result.getvalue())
+    return pack(members(document.docx.part.package))
 
 
 class Template(DocxTemplate):  # type: ignore[misc]

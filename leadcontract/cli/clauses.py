@@ -32,7 +32,7 @@ PROBLEMS = Bilingual("{count} problèmes.", "{count} problems.")
 @make("list", Bilingual("Liste les clauses.", "Lists the clauses."))
 @options.form("json")
 def list_(form: str) -> None:
-    clauses, lang = common.library().clauses.values(), language()
+    clauses, lang = common.library("texts").clauses.values(), language()
     if form == "table":
         rows = [(c.id, SEVERITY[c.severity][lang], c.checked_on.isoformat(), c.title[lang]) for c in clauses]
         click.echo(columns([[head[lang] for head in HEADS], *rows]))

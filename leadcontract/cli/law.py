@@ -53,7 +53,7 @@ def list_() -> None:
     lang = language()
     rows = [
         (b.id, str(b.in_force_from or ""), str(b.in_force_to or ""), "✓" if b.verified else "", b.citation[lang])
-        for b in common.library().law.values()
+        for b in common.library("texts").law.values()
     ]
     click.echo(columns([[head[lang] for head in HEADS], *rows]))
 
@@ -66,7 +66,7 @@ def list_() -> None:
 )
 @argument("name", takes=NAME, says=Bilingual("L’id du texte : conso/l223-1.", "The id of the text: conso/l223-1."))
 def show(name: str) -> None:
-    library, lang = common.library(), language()
+    library, lang = common.library("texts"), language()
     if name not in library.law:
         near = ", ".join(get_close_matches(name, library.law, 3))
         cure = Bilingual(f" Vouliez-vous dire : {near} ?", f" Did you mean: {near}?") if near else Bilingual("", "")
@@ -96,7 +96,7 @@ def show(name: str) -> None:
 @argument("file", says=Bilingual("Le document à lire.", "The document to read."))
 @options.library_day
 def check(file: str, on: date | None) -> None:
-    library, lang = common.library(), language()
+    library, lang = common.library("texts"), language()
     on = common.law_day(on, library)
     found = workflows.outdated_law(library, Path(file), on, common.limits())
     if not found:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from leadcontract.documents.block import Block
 from leadcontract.documents.headings import (
     heading_level,
     is_number_alone,
@@ -13,33 +13,13 @@ from leadcontract.documents.headings import (
     paragraph_number,
     run_in_title,
 )
-from leadcontract.documents.labels import Cell, labels
+from leadcontract.documents.labels import labels
 from leadcontract.documents.languages import languages
 from leadcontract.domain.document import Place, Provision
 
 _SECTIONED: tuple[Place, ...] = ("body", "table", "text box")
 _LONGEST_STYLED_HEADING = 160
 _LONGEST_ENTRY = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One paragraph as a reader found it; ``text`` is normalised and never empty.
-
-    ``level`` is what the format says of headings: a level from 1, 0 for surely none, None where it says
-    nothing. ``title`` is a title in bold that opens the paragraph and runs on into its text. ``cell`` is its place
-    in a table, ``file`` the attachment that it stands in, "" for the file itself, ``ocr`` how sure its recognition is.
-    """
-
-    text: str
-    place: Place = "body"
-    page: int | None = None
-    level: int | None = None
-    bold: bool = False
-    title: str | None = None
-    cell: Cell | None = None
-    file: str = ""
-    ocr: float | None = None
 
 
 def provisions(blocks: Sequence[Block]) -> tuple[Provision, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from leadcontract.documents.blocks import Block
+from leadcontract.documents.block import Block
 from leadcontract.documents.flow import Flow
 from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.documents.text import decoded

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leadcontract.documents.blocks import Block
+from leadcontract.documents.block import Block
 from leadcontract.documents.docx_walk import Found, Walk
 from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.documents.package import Package

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from leadcontract.documents.blocks import Block
-from leadcontract.documents.flow import bold_opening
-from leadcontract.documents.labels import Cell
+from leadcontract.documents.block import Block, Cell, bold_opening
 from leadcontract.documents.normalising import normalise
-from leadcontract.documents.wordstyles import PLAIN, VAL, Style, W, is_on, outline_level
+from leadcontract.documents.wordstyles import OUTLINE, PLAIN, VAL, Style, W, is_on, outline_level
 from leadcontract.domain.document import NotRead, Place
 from leadcontract.domain.verification import COUNTED
 
@@ -38,7 +36,7 @@ _SILENT = frozenset(
                 "delInstrText", "rt", "footnoteRef", "endnoteRef")
 )  # fmt: skip
 _RUN_PROPERTIES, _RUN_STYLE, _BOLD, _VANISH = W + "rPr", W + "rStyle", W + "b", W + "vanish"
-_PARAGRAPH_STYLE = W + "pStyle"
+_PARAGRAPH_PROPERTIES, _PARAGRAPH_STYLE = W + "pPr", W + "pStyle"
 _RUN, _PARAGRAPH, _FIELD_MARK, _BOX = W + "r", W + "p", W + "fldChar", W + "txbxContent"
 _ROW, _CELL = W + "tr", W + "tc"
 _INSTRUCTION, _FIELD, _BOOKMARK = W + "instrText", W + "fldSimple", W + "bookmarkStart"
@@ -134,27 +132,24 @@ class Walk:
 
     def _enter(self, element: _Element) -> None:
         """Go on to the next row, or to the next cell of a row."""
-        if self._cell is not None and element.tag == _ROW:
+        at = self._cell
+        if at is not None and element.tag == _ROW:
             head = element.find(f"{W}trPr/{W}tblHeader") is not None
-            self._cell = replace(self._cell, row=self._cell.row + 1, left=0, right=0, head=head)
-        elif self._cell is not None and element.tag == _CELL:
+            self._cell = Cell(at.table, at.row + 1, 0, 0, head)
+        elif at is not None and element.tag == _CELL:
             span = element.find(f"{W}tcPr/{W}gridSpan")
             wide = span.get(VAL, "1") if span is not None else "1"
-            right = self._cell.right + (int(wide) if wide.isdigit() else 1)
-            self._cell = replace(self._cell, left=self._cell.right, right=right)
+            right = at.right + (int(wide) if wide.isdigit() else 1)
+            self._cell = Cell(at.table, at.row, at.right, right, at.head)
 
     def _paragraph(self, element: _Element, place: Place) -> None:
         outer = self._texts, self._uncounted, self._boxes, self._style, self._place
-        properties = element.find(W + "pPr")
         self._texts, self._uncounted, self._boxes, self._place = [], [], [], place
-        self._style = PLAIN
-        if properties is not None and (named := properties.find(_PARAGRAPH_STYLE)) is not None:
-            self._style = self._styles.get(named.get(VAL, ""), PLAIN)
+        self._style, direct = self._paragraph_look(_properties(element))
         self._inline(element, self._style)
         raw = "".join(text for text, _, _ in self._texts)
         text = normalise(raw)
         if text and not self._seen(place, text):
-            direct = outline_level(properties)
             level = self._style.level if direct is None else direct or None
             written = [(piece, bold) for piece, bold, _ in self._texts if piece.strip()]
             bold = all(bold for _, bold in written)
@@ -220,6 +215,17 @@ class Walk:
         for mark in run.iterfind(W + "fldChar"):
             self._field(mark.get(W + "fldCharType"))
 
+    def _paragraph_look(self, properties: Iterable[_Element]) -> tuple[Style, int | None]:
+        """Return the style of a paragraph, and the heading level that it states by itself."""
+        style, level = PLAIN, None
+        for stated in properties:
+            tag = stated.tag
+            if tag == _PARAGRAPH_STYLE:
+                style = self._styles.get(stated.get(VAL, ""), PLAIN)
+            elif tag == OUTLINE:
+                level = outline_level(stated)
+        return style, level
+
     def _run_look(self, properties: _Element, style: Style) -> tuple[bool, bool]:
         """Return whether a run is bold and whether it is hidden, its own word before that of its styles."""
         bold: bool | None = None
@@ -260,6 +266,14 @@ class Walk:
         if counts and not {"instruction", "counted"} & set(self._fields):
             self._uncounted.append(COUNTED)
         self._fields.append("counted" if counts else "shown")
+
+
+def _properties(paragraph: _Element) -> Iterable[_Element]:
+    """Return what a paragraph states of itself, () where nothing: its first child, where Word writes it."""
+    first: _Element | None = next(iter(paragraph), None)
+    if first is not None and first.tag == _PARAGRAPH_PROPERTIES:
+        return first
+    return paragraph.iterfind(f"{_PARAGRAPH_PROPERTIES}/*")
 
 
 def _chosen(element: _Element) -> _Element:

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from leadcontract.documents.blocks import Block
-from leadcontract.documents.labels import Cell
+from leadcontract.documents.block import Block, Cell, bold_opening
 from leadcontract.documents.lines import runs_on, unbulleted
 from leadcontract.documents.normalising import normalise
 from leadcontract.domain.document import NotRead, Place
 
-_LONGEST_TITLE = 80
 _RUNNING: tuple[Place, ...] = ("body", "table", "text box")
 
 
@@ -123,17 +121,3 @@ def _lines(written: Sequence[tuple[str, bool]]) -> list[list[tuple[str, bool]]]:
             kept.append(line)
         last = text
     return kept
-
-
-def bold_opening(written: Sequence[tuple[str, bool]]) -> str | None:
-    """Return the bold words that open a paragraph as its title: few, capitalised, set off by a mark."""
-    opening = ""
-    for piece, bold in written:
-        if not bold:
-            rest = piece.lstrip()
-            marked = normalise(opening)[-1:] in (".", ":", "–", "—") or rest[:1] in (".", ":", "–", "—")
-            title = normalise(opening).rstrip(".:–— ")
-            fits = 3 < len(title) <= _LONGEST_TITLE and title[0].isupper() and len(title.split()) <= 10
-            return title if marked and fits else None
-        opening += piece
-    return None

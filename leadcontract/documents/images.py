@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from leadcontract.documents import tesseract
-from leadcontract.documents.blocks import Block
+from leadcontract.documents.block import Block
 from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.documents.pages import page_blocks
 from leadcontract.documents.refusals import over, refusal

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from leadcontract.documents.block import Cell
 
 _LONGEST = 60
 _MOST_WORDS = 8
@@ -17,21 +18,6 @@ _NO_NAME = re.compile(
     r"(?<!^[^\W\d_]{2})(?<!^[^\W\d_]{3})(?<!^[^\W\d_]{4})[.]$|[;?!,…_]$|^[^\w«\"(#]|^\W*$|@|www|[.…_]{4}"
 )
 _OWN_LABEL = re.compile(r"^[^:]{2,40}\s?:\s+\S")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Where a block stands in a table: its row, and from where to where it reaches across.
-
-    ``left`` and ``right`` are grid columns, points or characters, the same unit all over a table; ``head`` says that
-    the format itself calls the row a head.
-    """
-
-    table: int
-    row: int
-    left: float
-    right: float
-    head: bool = False
 
 
 def labels(texts: Sequence[str], cells: Sequence[Cell | None], levels: Sequence[int]) -> list[tuple[int, ...]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path, PurePosixPath
 
-from leadcontract.documents.blocks import Block
+from leadcontract.documents.block import Block
 from leadcontract.documents.formats import format_of
 from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.documents.message import SHOWN, Message, Part, read_message

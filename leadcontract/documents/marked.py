@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from leadcontract.documents.blocks import provisions
 from leadcontract.documents.docx import parts_of, walk_package
 from leadcontract.documents.docx_walk import Found
 from leadcontract.documents.guards import LIMITS, Limits
@@ -46,6 +45,8 @@ def read_bookmarks(path: Path, data: bytes, limits: Limits = LIMITS) -> MarkedFi
 
 def read_rejected(path: Path, data: bytes, limits: Limits = LIMITS) -> SourceDocument | None:
     """Return a .docx as it reads with its tracked changes undone, None where it holds none."""
+    from leadcontract.documents.blocks import provisions
+
     package = _package(path, data, limits)
     if not _is_tracked(_walked(package, limits)):
         return None

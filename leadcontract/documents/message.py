@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Literal
 
-from leadcontract.documents.blocks import Block
+from leadcontract.documents.block import Block
 from leadcontract.documents.guards import Limits
 from leadcontract.documents.normalising import normalise
 from leadcontract.documents.refusals import over, refusal

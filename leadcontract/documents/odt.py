@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leadcontract.documents.blocks import Block
+from leadcontract.documents.block import Block
 from leadcontract.documents.flow import Flow
 from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.documents.package import Package

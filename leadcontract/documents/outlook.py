@@ -11,7 +11,7 @@ from email.utils import format_datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from leadcontract.documents.blocks import Block
+from leadcontract.documents.block import Block
 from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.documents.message import Message, Part, read_message
 from leadcontract.documents.normalising import normalise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from leadcontract.documents.blocks import Block
+from leadcontract.documents.block import Block
 from leadcontract.documents.furniture import furniture
 from leadcontract.documents.lines import joined, unbulleted, vocabulary
 from leadcontract.documents.normalising import normalise

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leadcontract.documents import tesseract
-from leadcontract.documents.blocks import Block
+from leadcontract.documents.block import Block
 from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.documents.normalising import normalise
 from leadcontract.documents.pages import page_blocks

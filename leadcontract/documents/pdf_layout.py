@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from leadcontract.documents.block import Cell
 from leadcontract.documents.headings import heading_level
-from leadcontract.documents.labels import Cell
 from leadcontract.documents.lines import breaks, ends_sentence, is_label, opens_item, runs_on
 
 _SAME_BASELINE = 0.35

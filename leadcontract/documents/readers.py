@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leadcontract.documents.blocks import Block
+from leadcontract.documents.block import Block
 from leadcontract.documents.formats import format_of
 from leadcontract.documents.guards import Limits
 from leadcontract.documents.refusals import over, refusal

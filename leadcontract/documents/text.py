@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from leadcontract.documents import markdown
-from leadcontract.documents.blocks import Block
+from leadcontract.documents.block import Block
 from leadcontract.documents.lines import unbulleted
 from leadcontract.documents.normalising import normalise, tame
 from leadcontract.documents.refusals import refusal

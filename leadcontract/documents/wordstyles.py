@@ -14,7 +14,7 @@ VAL = W + "val"
 _HEADING_NAME = re.compile(r"(?:heading|titre|überschrift|título|titolo|rubrik|kop)\s*([1-9])(?:\s+car)?", re.I)
 _TITLE_NAMES = frozenset({"title", "titre", "titel", "título", "titolo"})
 _CONTENTS_NAME = re.compile(r"(?:toc|tm|verzeichnis)\s*[1-9]|table des matières.*|table of figures", re.I)
-_OUTLINE = W + "outlineLvl"
+OUTLINE = W + "outlineLvl"
 _DEEPEST_CHAIN = 20
 
 
@@ -39,10 +39,9 @@ def is_on(switch: _Element) -> bool:
     return switch.get(VAL, "true").lower() not in ("0", "false", "off", "none")
 
 
-def outline_level(properties: _Element | None) -> int | None:
-    """Return the heading level that is stated: 1 to 9, 0 for body text, None where not stated."""
-    found = properties.find(_OUTLINE) if properties is not None else None
-    value = found.get(VAL, "") if found is not None else ""
+def outline_level(stated: _Element | None) -> int | None:
+    """Return the heading level that an OUTLINE states: 1 to 9, 0 for body text, None where nothing does."""
+    value = stated.get(VAL, "") if stated is not None else ""
     return (int(value) + 1) % 10 if value.isdigit() and int(value) <= 9 else None
 
 
@@ -91,4 +90,4 @@ def _own_level(element: _Element) -> int | None:
         return int(heading[1])
     if name.lower() in _TITLE_NAMES:
         return 1
-    return outline_level(element.find(W + "pPr")) or None
+    return outline_level(element.find(f"{W}pPr/{OUTLINE}")) or None

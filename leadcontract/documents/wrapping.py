@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from leadcontract.documents import markdown
+from leadcontract.documents.block import Cell
 from leadcontract.documents.furniture import furniture
 from leadcontract.documents.headings import heading_level
-from leadcontract.documents.labels import Cell, is_name
+from leadcontract.documents.labels import is_name
 from leadcontract.documents.lines import (
     breaks,
     ends_sentence,

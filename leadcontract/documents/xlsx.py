@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from leadcontract.documents.blocks import Block
+from leadcontract.documents.block import Block
 from leadcontract.documents.flow import Flow
 from leadcontract.documents.guards import LIMITS, Limits
 from leadcontract.documents.package import Package

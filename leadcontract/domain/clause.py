@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from leadcontract.domain.deal import Deal, Duration, Money, Value
 from leadcontract.domain.language import Bilingual, Lang
-from leadcontract.domain.quantity import Limit
+
+if TYPE_CHECKING:
+    from leadcontract.domain.quantity import Limit
 
 Stance = Literal["balanced", "client", "provider"]
 Side = Literal["client", "provider"]

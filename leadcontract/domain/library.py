@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from leadcontract.domain.calling import CallingCode
 from leadcontract.domain.clause import SIDES, Clause, Parameter, Side
 from leadcontract.domain.deal import FACTS
-from leadcontract.domain.fact import Vocabulary
-from leadcontract.domain.gate import RoleGate
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Ban, Basis, OutdatedReference
-from leadcontract.domain.letter import Stationery
-from leadcontract.domain.maturity import Questionnaire
-from leadcontract.domain.pack import Pack
 from leadcontract.domain.playbook import Playbook
-from leadcontract.domain.question import Guide
-from leadcontract.domain.rule import Rule
+
+if TYPE_CHECKING:
+    from leadcontract.domain.calling import CallingCode
+    from leadcontract.domain.fact import Vocabulary
+    from leadcontract.domain.gate import RoleGate
+    from leadcontract.domain.letter import Stationery
+    from leadcontract.domain.maturity import Questionnaire
+    from leadcontract.domain.pack import Pack
+    from leadcontract.domain.question import Guide
+    from leadcontract.domain.rule import Rule
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,8 @@ CALLED: Called = {
 class Library:
     """Clauses, law, playbooks and cues read from one folder; ``sha256`` digests all its files.
 
-    Every file says CALLED; ``called`` is what the texts say once a deal has named its parties.
+    Every file says CALLED; ``called`` is what the texts say once a deal has named its parties. ``parts`` hold what few
+    flows need, each under the name of the property that gives it; a part is empty where the library has no such file.
     """
 
     version: str
@@ -168,17 +173,66 @@ class Library:
     cues: Mapping[Lang, Cues]
     kinds: tuple[Kind, ...]
     bans: tuple[Ban, ...] = ()
-    proofs: Proofs = Proofs()
-    letter: Stationery = field(default_factory=Stationery)
-    gate: RoleGate = field(default_factory=RoleGate)
-    rules: tuple[Rule, ...] = ()
-    guide: Guide = field(default_factory=Guide)
-    stated: Vocabulary = field(default_factory=Vocabulary)
-    calling: CallingCode = field(default_factory=CallingCode)
-    questionnaire: Questionnaire = field(default_factory=Questionnaire)
-    pack: Pack = field(default_factory=Pack)
-    weights: Weights = field(default_factory=Weights)
+    parts: Mapping[str, Any] = field(default_factory=dict)
     called: Called = field(default_factory=lambda: CALLED)
+
+    @property
+    def proofs(self) -> Proofs:
+        return self._part("proofs", Proofs)
+
+    @property
+    def letter(self) -> Stationery:
+        from leadcontract.domain.letter import Stationery
+
+        return self._part("letter", Stationery)
+
+    @property
+    def gate(self) -> RoleGate:
+        from leadcontract.domain.gate import RoleGate
+
+        return self._part("gate", RoleGate)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return self._part("rules", tuple)
+
+    @property
+    def guide(self) -> Guide:
+        from leadcontract.domain.question import Guide
+
+        return self._part("guide", Guide)
+
+    @property
+    def stated(self) -> Vocabulary:
+        from leadcontract.domain.fact import Vocabulary
+
+        return self._part("stated", Vocabulary)
+
+    @property
+    def calling(self) -> CallingCode:
+        from leadcontract.domain.calling import CallingCode
+
+        return self._part("calling", CallingCode)
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        from leadcontract.domain.maturity import Questionnaire
+
+        return self._part("questionnaire", Questionnaire)
+
+    @property
+    def pack(self) -> Pack:
+        from leadcontract.domain.pack import Pack
+
+        return self._part("pack", Pack)
+
+    @property
+    def weights(self) -> Weights:
+        return self._part("weights", Weights)
+
+    def _part(self, name: str, empty: Callable[[], T]) -> T:
+        found: T = self.parts[name] if name in self.parts else empty()
+        return found
 
     @property
     def parameters(self) -> dict[str, Parameter]:

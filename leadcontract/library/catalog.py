@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from leadcontract.domain.calling import CallingCode
-from leadcontract.domain.clause import Clause
+from leadcontract.domain.clause import Clause, Parameter
 from leadcontract.domain.deal import FACTS, ROLES
-from leadcontract.domain.fact import Vocabulary
-from leadcontract.domain.gate import RoleGate
-from leadcontract.domain.language import LANGS, Bilingual
+from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Basis
-from leadcontract.domain.letter import Stationery
-from leadcontract.domain.library import Library, Proofs, Weights
-from leadcontract.domain.maturity import Questionnaire
-from leadcontract.domain.pack import Pack
-from leadcontract.domain.question import Guide
+from leadcontract.domain.library import Library
+from leadcontract.domain.playbook import Playbook
 from leadcontract.errors import LibraryError, Problem
-from leadcontract.library import cache, calling, guidance, maturity, pack, register, schema, stated, yaml_source
+from leadcontract.library import cache, register, schema, yaml_source
 from leadcontract.library.cursor import Cursor
+from leadcontract.library.lazy import Makers, made
+from leadcontract.library.parts import readers
 from leadcontract.library.schema import Depth
-from leadcontract.library.weights import weights as read_weights
 
 ASIDE = ("law", "playbooks", "cues", "diligence")
 """The folders of a library that hold no clauses."""
 _ASIDE = tuple(f"{folder}/" for folder in ASIDE)
+_OUTDATED, _BANNED, _KINDS = "law/outdated.yaml", "law/banned.yaml", "cues/kinds.yaml"
+_CUES: Mapping[Lang, str] = {lang: f"cues/{lang}.yaml" for lang in LANGS}
 
 
 def load(folders: Sequence[Path], depth: Depth = "detection") -> Library:
@@ -38,7 +36,7 @@ def load(folders: Sequence[Path], depth: Depth = "detection") -> Library:
     tells where each came from.
     ``depth``: how much of each clause is wanted at least. Everything is checked when the files are first met.
     A library that was read and checked without a problem is kept as JSON in the user's cache, under the digest of
-    all its files, so that the next start need do neither again.
+    all its files, so that the next start need do neither again: it then reads what a flow asks for, when it does.
     """
     files: dict[str, tuple[str, Path]] = {}
     for folder in folders:
@@ -102,64 +100,67 @@ def _bytes(path: Path) -> bytes:
         raise LibraryError(Problem(str(path), what)) from error
 
 
-def _build(sources: dict[str, yaml_source.Source], sha256: str, problems: list[Problem], depth: Depth) -> Library:
-    def tops(prefix: str) -> Iterator[tuple[str, Cursor]]:
-        for name, source in sources.items():
-            if name.startswith(prefix):
-                if source.value is None and source.problems:
-                    problems.extend(source.problems)
-                    continue
-                cursor = Cursor.top(source)
-                yield name.removeprefix(prefix).removesuffix(".yaml"), cursor
-                problems.extend(cursor.problems)
+def _build(sources: Mapping[str, yaml_source.Source], sha256: str, problems: list[Problem], depth: Depth) -> Library:
+    """Return the library that sources make; what is sound is read when it is first asked for, the rest now."""
+    sound = all(source.sound for source in sources.values())
+    problems += [problem for source in sources.values() for problem in source.problems]
+    readable = {name: source for name, source in sources.items() if source.value is not None or not source.problems}
+    tops = {name: partial(Cursor, source, problems, source.value) for name, source in readable.items()}
 
-    clauses: dict[str, Clause] = {}
-    for name, top in tops(""):
-        if not name.startswith(_ASIDE):
-            clauses[name] = schema.clause(top, name, depth)
-    law: dict[str, Basis] = {}
-    for name, top in tops("law/"):
-        if name not in ("outdated", "banned"):
-            law.update(register.law(top, name))
-    outdated = [register.outdated(top) for name, top in tops("law/outdated")]
-    bans = [register.bans(top, law) for _, top in tops("law/banned")]
-    playbooks = {name: register.playbook(top, name, clauses) for name, top in tops("playbooks/")}
-    cues = {lang: register.cues(top) for lang in LANGS for _, top in tops(f"cues/{lang}.yaml")}
-    kinds = [register.kinds(top) for _, top in tops("cues/kinds.yaml")]
-    proofs = [register.proofs(top) for _, top in tops("cues/proofreading.yaml")]
-    letters = [register.letter(top) for _, top in tops("cues/letter.yaml")]
-    gates = [guidance.gate(top, law, ROLES) for _, top in tops("cues/roles.yaml")]
-    facts = {*FACTS, *(f"terms.{name}" for clause in clauses.values() for name in clause.parameters)}
-    rules = [guidance.rules(top, law, facts) for _, top in tops("cues/deal-rules.yaml")]
-    families = dict.fromkeys(name.partition("/")[0] for name in clauses)
-    guides = [guidance.guide(top, facts, families) for _, top in tops("cues/interview.yaml")]
-    parameters = {name: p for clause in clauses.values() for name, p in clause.parameters.items()}
-    vocabularies = [stated.vocabulary(top, parameters) for _, top in tops("cues/facts.yaml")]
-    codes = [calling.calling(top, law) for _, top in tops("diligence/calling")]
-    forms = [maturity.questionnaire(top, law) for _, top in tops("diligence/questionnaire")]
-    packs = [pack.pack(top, clauses, law) for _, top in tops("diligence/evidence")]
-    weights = [read_weights(top) for _, top in tops("cues/comparison.yaml")]
-    for need, have in (("cues/fr.yaml", "fr" in cues), ("cues/en.yaml", "en" in cues)):
-        if not have:
-            problems.append(Problem(need, Bilingual("ce fichier manque.", "this file is missing.")))
+    def named(folder: str) -> dict[str, Callable[[], Cursor]]:
+        inside = {name.removeprefix(folder): top for name, top in tops.items() if name.startswith(folder)}
+        return {name.removesuffix(".yaml"): top for name, top in inside.items()}
+
+    own = {name: top for name, top in named("").items() if not name.startswith(_ASIDE)}
+    clauses = made({n: partial(_clause, top, n, depth) for n, top in own.items()}, later=sound)
+    register_files = {name: top for name, top in named("law/").items() if name not in ("outdated", "banned")}
+    entries = [register.law(top(), name) for name, top in register_files.items()]
+    law = made({name: make for group in entries for name, make in group.items()}, later=sound)
+    outdated = register.outdated(tops[_OUTDATED]()) if _OUTDATED in tops else ()
+    bans = register.bans(tops[_BANNED](), law) if _BANNED in tops else ()
+    books = {name: partial(_playbook, top, name, clauses) for name, top in named("playbooks/").items()}
+    playbooks = made(books, later=sound)
+    cues = {lang: register.cues(tops[_CUES[lang]]()) for lang in LANGS if _CUES[lang] in tops}
+    kinds = register.kinds(tops[_KINDS]()) if _KINDS in tops else ()
+    known = made(_known(clauses, law), later=True)
+    parts = made(readers(tops, known), later=sound)
+    for lang in LANGS:
+        if _CUES[lang] not in tops:
+            problems.append(Problem(_CUES[lang], Bilingual("ce fichier manque.", "this file is missing.")))
+    dates = [schema.checked_on(Cursor.top(readable[f"{name}.yaml"])) for name in own]
     return Library(
-        version=max((str(c.checked_on) for c in clauses.values()), default=""),
+        version=str(max(dates)) if dates else "",
         sha256=sha256,
         clauses=clauses,
         law=law,
-        outdated=tuple(o for group in outdated for o in group),
-        bans=tuple(b for group in bans for b in group),
+        outdated=outdated,
+        bans=bans,
         playbooks=playbooks,
         cues=cues,
-        kinds=tuple(k for group in kinds for k in group),
-        proofs=proofs[0] if proofs else Proofs(),
-        letter=letters[0] if letters else Stationery(),
-        gate=gates[0] if gates else RoleGate(),
-        guide=guides[0] if guides else Guide(),
-        rules=tuple(rule for group in rules for rule in group),
-        stated=vocabularies[0] if vocabularies else Vocabulary(),
-        calling=codes[0] if codes else CallingCode(),
-        questionnaire=forms[0] if forms else Questionnaire(),
-        pack=packs[0] if packs else Pack(),
-        weights=weights[0] if weights else Weights(),
+        kinds=kinds,
+        parts=parts,
     )
+
+
+def _clause(top: Callable[[], Cursor], name: str, depth: Depth) -> Clause:
+    return schema.clause(top(), name, depth)
+
+
+def _playbook(top: Callable[[], Cursor], name: str, clauses: Mapping[str, Clause]) -> Playbook:
+    return register.playbook(top(), name, clauses)
+
+
+def _known(clauses: Mapping[str, Clause], law: Mapping[str, Basis]) -> Makers[str, Any]:
+    """Return what makes each thing that the readers of parts must know."""
+
+    def parameters() -> dict[str, Parameter]:
+        return {name: p for clause in clauses.values() for name, p in clause.parameters.items()}
+
+    return {
+        "clauses": lambda: clauses,
+        "law": lambda: law,
+        "roles": lambda: ROLES,
+        "families": lambda: dict.fromkeys(name.partition("/")[0] for name in clauses),
+        "parameters": parameters,
+        "facts": lambda: {*FACTS, *(f"terms.{name}" for name in parameters())},
+    }

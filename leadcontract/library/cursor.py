@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.typography import typography
-from leadcontract.errors import Problem
+from leadcontract.errors import LibraryError, Problem
 from leadcontract.library.values import iso_date
 from leadcontract.library.yaml_source import Plain, Source
 
@@ -24,7 +24,7 @@ class Choice(Generic[T]):
     words: tuple[T, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a library takes twenty thousand of them, and each would be twice as slow to make
 class Cursor:
     """A value in a YAML file, and the list where problems found below it are told.
 
@@ -53,9 +53,15 @@ class Cursor:
         return self.value is not None
 
     def wrong(self, fr: str, en: str, cure: Bilingual | None = None) -> None:
-        """Tell a problem here; ``{name}`` and ``{value}`` stand for this place and what is there."""
+        """Tell a problem here; ``{name}`` and ``{value}`` stand for this place and what is there.
+
+        LibraryError at once in a sound source, where there can be none: nobody would look at the list.
+        """
         what = Bilingual(fr, en).format(name=self.name or "…", value=self.value)
-        self.problems.append(Problem(self.source.where(self.path), what, cure))
+        problem = Problem(self.source.where(self.path), what, cure)
+        if self.source.sound:
+            raise LibraryError(problem)
+        self.problems.append(problem)
 
     def keys(self, *allowed: str, need: tuple[str, ...] = ()) -> None:
         """Refuse keys that are not allowed (naming the nearest) and miss those that are needed."""

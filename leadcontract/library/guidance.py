@@ -1,54 +1,23 @@
-"""Reads what guides the making of a deal: the role gate, the rules on its facts, the sections of an interview."""
+"""Reads what guides the making of a deal: the rules on its facts, the sections of an interview."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
-from leadcontract.domain.clause import INSTRUMENTS
 from leadcontract.domain.deal import Duration, Money
-from leadcontract.domain.gate import Conclusion, RoleGate, RoleQuestion
 from leadcontract.domain.question import Guide, Section
 from leadcontract.domain.rule import EACH, LEVELS, TESTS, Against, Condition, Fact, Rule, Test
 from leadcontract.library import values
 from leadcontract.library.cursor import Choice, Cursor
+from leadcontract.library.gates import registered
 
-WHO_SLOT = "{{ who }}"
 FORM = (
     "title", "intro", "question", "answer", "write", "pick", "day", "expected", "codes", "bounds", "proposed",
 )  # fmt: skip
 """The fixed words of the form in Word."""
 DOCUMENT = "document"
 """The fact of a rule that holds the instrument which the roles call for."""
-
-
-def gate(top: Cursor, law: Collection[str], roles: tuple[str, ...]) -> RoleGate:
-    """Read the role gate: a question for each role, a conclusion for each instrument."""
-    top.keys("questions", "conclusions", need=("questions", "conclusions"))
-    top.get("questions").keys(*roles, need=roles)
-    top.get("conclusions").keys(*INSTRUMENTS, need=INSTRUMENTS)
-    questions = {}
-    for cursor in top.get("questions").items():
-        need = ("processing", "asks", "explains", "says", "basis")
-        cursor.keys(*need, need=need)
-        says = cursor.get("says").bilingual()
-        if not all(WHO_SLOT in text for text in (says.fr, says.en)):
-            cursor.wrong("{name}.says : il y faut {{{{ who }}}}.", "{name}.says: {{{{ who }}}} is needed.")
-        questions[str(cursor.path[-1])] = RoleQuestion(
-            cursor.get("processing").bilingual(),
-            cursor.get("asks").bilingual(),
-            cursor.get("explains").bilingual(),
-            says,
-            tuple(_basis(cursor, law)),
-        )
-    conclusions = {}
-    for instrument in INSTRUMENTS:
-        cursor = top.get("conclusions").get(instrument)
-        texts = ("name", "document", "because")
-        cursor.keys(*texts, "basis", need=(*texts, "basis"))
-        named, document, because = (cursor.get(key).bilingual() for key in texts)
-        conclusions[instrument] = Conclusion(named, document, because, tuple(_basis(cursor, law)))
-    return RoleGate(questions, conclusions)
 
 
 def rules(top: Cursor, law: Collection[str], facts: Collection[str]) -> tuple[Rule, ...]:
@@ -87,7 +56,7 @@ def _rule(cursor: Cursor, law: Collection[str], facts: Collection[str]) -> Rule:
         each=each,
         says=cursor.get("says").bilingual(),
         cure=cursor.get("cure").optional_bilingual(),
-        basis=tuple(_basis(cursor, law)),
+        basis=tuple(registered(cursor, law)),
     )
 
 
@@ -135,10 +104,3 @@ def _fact(cursor: Cursor, facts: Collection[str]) -> str:
     if name not in facts:
         cursor.wrong("{name} : fait inconnu : « {value} ».", "{name}: unknown fact: '{value}'.")
     return name
-
-
-def _basis(cursor: Cursor, law: Collection[str]) -> Iterator[str]:
-    for item in cursor.get("basis").list():
-        if item.text() not in law:
-            item.wrong("{name} : droit inconnu : « {value} ».", "{name}: unknown law: '{value}'.")
-        yield item.text()

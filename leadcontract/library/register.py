@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import get_args
+from functools import partial
+from typing import TYPE_CHECKING, get_args
 
 from leadcontract.domain.clause import INSTRUMENTS, SEVERITIES, SIDES, Clause, Side
 from leadcontract.domain.deal import AUDIENCES, CHANNELS
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Ban, Basis, OutdatedReference
 from leadcontract.domain.law import Evidence as ReadIn
-from leadcontract.domain.letter import Stationery
 from leadcontract.domain.library import Cues, Force, Kind, Proofs
 from leadcontract.domain.playbook import Article, Playbook, Requirement
 from leadcontract.library.cursor import Choice, Cursor
+from leadcontract.library.lazy import Makers
 from leadcontract.library.phrases import fold
 from leadcontract.library.schema import patterns
 from leadcontract.library.slots import WordingError, parts
+
+if TYPE_CHECKING:
+    from leadcontract.domain.letter import Stationery
 
 READ_IN: tuple[ReadIn, ...] = get_args(ReadIn)
 CUES = ("negation", "absence", "refusal", "discretion", "harmless", "condition", "ends", "open", "elsewhere")
@@ -52,11 +56,12 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
 """The sentences of a letter or a rider to the other side, and what each is filled in with, beside the blanks."""
 
 
-def law(top: Cursor, file: str) -> dict[str, Basis]:
-    """Read one instrument's entries; an id is ``file/key``."""
+def law(top: Cursor, file: str) -> Makers[str, Basis]:
+    """Return what reads each of one instrument's entries; an id is ``file/key``."""
     top.keys("instrument", "entries", need=("instrument", "entries"))
     top.get("instrument").bilingual()
-    return {f"{file}/{c.path[-1]}": _basis(c, f"{file}/{c.path[-1]}") for c in top.get("entries").items()}
+    named = {f"{file}/{c.path[-1]}": c for c in top.get("entries").items()}
+    return {name: partial(_basis, cursor, name) for name, cursor in named.items()}
 
 
 def _basis(cursor: Cursor, name: str) -> Basis:
@@ -224,6 +229,8 @@ def proofs(top: Cursor) -> Proofs:
 
 def letter(top: Cursor) -> Stationery:
     """Read what is fixed in a letter; a sentence holds, in both languages, all that it is filled in with."""
+    from leadcontract.domain.letter import Stationery
+
     need = ("sentences", "blanks", "families", "reproaches")
     top.keys(*need, need=need)
     top.get("reproaches").keys(*LANGS, need=LANGS)

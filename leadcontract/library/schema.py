@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import InvalidOperation
-from typing import Literal
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 from leadcontract.domain.clause import (
     INSTRUMENTS,
@@ -31,11 +32,14 @@ from leadcontract.domain.clause import (
 from leadcontract.domain.deal import AUDIENCES, CHANNELS, Deal, Duration, Money, Value
 from leadcontract.domain.language import LANGS, Bilingual, Lang
 from leadcontract.domain.law import Checked
-from leadcontract.domain.quantity import Limit, Quantity
-from leadcontract.library import quantities, values
+from leadcontract.library import values
 from leadcontract.library.cursor import Choice, Cursor
+from leadcontract.library.lazy import made
 from leadcontract.library.patterns import PatternError, segments
 from leadcontract.library.phrases import fold
+
+if TYPE_CHECKING:
+    from leadcontract.domain.quantity import Limit, Quantity
 
 KEYS = (
     "id", "title", "why", "question", "severity", "when", "parameters", "wording", "checked", "topic", "under",
@@ -91,6 +95,11 @@ def clause(top: Cursor, expected_id: str, depth: Depth = "examples") -> Clause:
         path=top.source.file,
         question=_question(top.get("question")),
     )
+
+
+def checked_on(top: Cursor) -> date:
+    """Return the day on which the law of a clause was last checked, the first of all days where none is given."""
+    return top.get("checked").get("on").date() or date.min
 
 
 def _question(cursor: Cursor) -> dict[Side, Bilingual]:
@@ -199,8 +208,9 @@ def _wordings(cursor: Cursor) -> tuple[tuple[Wording, ...], dict[Instrument | No
                 text = dated.get(stance)
                 if text.given:
                     text.keys(*LANGS, need=LANGS)
-                    texts = {lang: _paragraphs(text.get(lang)) for lang in LANGS}
-                    wordings.append(Wording(since, instrument, stance, basis, texts))
+                    texts = {lang: partial(_paragraphs, text.get(lang)) for lang in LANGS}
+                    said = made(texts, later=text.source.sound)
+                    wordings.append(Wording(since, instrument, stance, basis, said))
     return tuple(wordings), repealed
 
 
@@ -260,6 +270,8 @@ def check_pattern(cursor: Cursor) -> str:
 
 
 def _limit(cursor: Cursor) -> Limit:
+    from leadcontract.domain.quantity import Limit  # which a draft has no need of, nor of what reads it
+
     cursor.keys("law", "at_least", "at_most", "binding", "where", "unless", need=("law",))
     low, high = cursor.get("at_least"), cursor.get("at_most")
     if low.given == high.given:
@@ -277,6 +289,8 @@ def _limit(cursor: Cursor) -> Limit:
 def _figure(cursor: Cursor) -> Quantity | None:
     if not cursor.given:
         return None
+    from leadcontract.library import quantities
+
     try:
         return quantities.whole(cursor.text())
     except ValueError:

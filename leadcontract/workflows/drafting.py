@@ -62,7 +62,8 @@ def generate(
     from leadcontract import __version__
     from leadcontract.assembly import finishing, properties, provenance
     from leadcontract.assembly.notes import notes as noted
-    from leadcontract.assembly.rendering import render
+    from leadcontract.assembly.packaging import pack
+    from leadcontract.assembly.rendering import render, rendered
     from leadcontract.documents import office
 
     library, drafts = draft_all(library, deal, document, languages(lang), stance, on, where)
@@ -72,10 +73,10 @@ def generate(
         finishing.finish(drafts, library.law, where)
     if pdf:
         office.need()
-    docx = render(drafts, template, final=final, notes=noted(library, drafts) if notes else None)
-    paragraphs = read_back(drafts, docx, template, limits)
+    written = rendered(drafts, template, final=final, notes=noted(library, drafts) if notes else None)
+    paragraphs = read_back(drafts, pack(written, compressed=False), template, limits)
     stated = provenance.provenance(drafts, paragraphs, deal, tool=__version__, library=library.version)
-    docx = properties.state(docx, provenance.properties(stated))
+    docx = pack(properties.state(written, provenance.properties(stated)))
     printed = render(drafts, template, final=final, in_print=True) if pdf else b""
     return Generated(drafts, docx, office.convert(printed, "contract.docx", office.PDF_A) if pdf else None)
 
