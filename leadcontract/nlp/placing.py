@@ -18,7 +18,8 @@ NEAR = 4
 HEADINGS, NAMED = 10, 0.8
 """A document with this many headings, of which this share name clauses, gives each subject its place.
 
-Few contracts of others do: most have general headings ("Obligations of the parties"), under which anything may stand."""
+Few contracts of others do: under most of their headings ("Obligations of the parties") anything may stand.
+"""
 
 ALONE = Bilingual("ne compte qu’auprès du reste de la clause", "counts only beside the rest of the clause")
 ABROAD = Bilingual("sous un titre qui annonce une autre clause", "under a heading that announces another clause")
