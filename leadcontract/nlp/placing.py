@@ -15,8 +15,11 @@ from leadcontract.nlp.matching import Match, characters
 NEAR = 4
 """Where there are no headings, a detail counts at most this many provisions away from the element it goes with."""
 
-HEADINGS, NAMED = 10, 0.5
-"""A document with this many headings, of which this share name clauses, gives each subject its place."""
+HEADINGS, NAMED = 10, 0.8
+"""A document with this many headings, of which this share name clauses, gives each subject its place.
+
+Few contracts of others do: under most of their headings ("Obligations of the parties") anything may stand.
+"""
 
 ALONE = Bilingual("ne compte qu’auprès du reste de la clause", "counts only beside the rest of the clause")
 ABROAD = Bilingual("sous un titre qui annonce une autre clause", "under a heading that announces another clause")
