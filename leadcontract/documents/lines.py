@@ -68,7 +68,8 @@ _SHORT = 30
 _CLOSING = "\"'”’»)] "
 _ENDS = frozenset(".;:!?…")
 _CUT_WORD = re.compile(r"[^\W\d_]-$")
-_MARK = re.compile("[\x02\u00ad\ufffe](?=\\S)")
+HYPHEN = re.compile("[\x02\u00ad\ufffe](?=\\S)")
+"""The mark of a hyphen at the end of a line, that a reader of PDF closed."""
 _CUT = re.compile("-\\s*\\n|[\x02\u00ad\ufffe]")
 _WORD = re.compile(r"\w[\w-]*\w")
 _LAST_WORD = re.compile(r"([\w-]+)-$")
@@ -147,7 +148,7 @@ def joined(lines: list[str], known: frozenset[str] = frozenset()) -> str:
 def _at_hyphens(lines: list[str]) -> Iterator[str]:
     """Yield the lines, those in which a reader of PDF marked the hyphens of line ends as several."""
     for line in lines:
-        *cut, last = _MARK.split(line.strip())
+        *cut, last = HYPHEN.split(line.strip())
         yield from (part + "-" for part in cut)
         yield last
 
