@@ -112,7 +112,7 @@ def runs_on(line: str, following: str) -> bool:
     """Whether the second line surely goes on with the sentence of the first."""
     if ends_sentence(line) or breaks(line, following):
         return False
-    return following[:1].islower() or _refers(line)
+    return following[:1].islower() or _refers(line) or _CUT_WORD.search(line) is not None
 
 
 def unbulleted(text: str) -> str:

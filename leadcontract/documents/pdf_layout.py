@@ -25,6 +25,8 @@ _INDENT = 8
 _OTHER_SIZE = 0.12
 _ROWS_APART = 5
 _LONGEST_NUMBER = 12
+_SHORT = 30
+"""A line of so few letters is no text that another column or page goes on with, unless its words say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reach
     full = _is_full(last, line, reaches.get((last_page, int(last.left // _EDGE)), last.right))
     drop = (last.foot - line.base) / max(last.size, 1.0)
     if page != last_page or drop < -0.5:
-        return flows or (full and not title and not ends_sentence(last.text))
+        return flows or (full and len(last.text) > _SHORT and not title and not ends_sentence(last.text))
     if abs(drop) <= _SAME_BASELINE or line.right < last.left:
         return False
     if drop > step * _WIDER_GAP:

@@ -19,6 +19,8 @@ _GUTTER = 0.7
 """White this many font sizes wide parts two columns."""
 _BLANK = 1.9
 """Rows this many font sizes apart leave a blank between them, that even a table seldom has."""
+_WIDE_BLANK = 3
+"""Short columns have no blank of so many font sizes in common: what stands below it belongs to none of them."""
 _STEADY = 8
 """In columns that the drawing leaves less than once in so many rows, a blank is one of both by chance."""
 _STRAYS, _FEWEST_ROWS = 2, 4
@@ -70,17 +72,41 @@ def _read(lines: Sequence[Line]) -> Iterator[Line]:
 def _parts(lines: Sequence[Line]) -> list[list[Line]]:
     """Cut a part of a page in two or more: at a column, at the widest blank, where columns begin or end, into rows."""
     rows = _rows(lines)
-    turns, gutter = min(((_turns(lines, at), at) for at in _gutters(rows)), default=(len(lines), 0.0))
-    if turns <= max(1, len(rows) // _STEADY):
-        return _sides(lines, gutter)
+    turns, gutter = _gutter(lines, rows)
     blanks = [_drop(above, below) for above, below in pairwise(rows)]
-    if blanks and max(blanks) > _BLANK:
-        at = blanks.index(max(blanks)) + 1
+    widest = max(blanks, default=0.0)
+    if turns <= _few(rows) and (len(rows) >= _STEADY or widest <= _WIDE_BLANK):
+        return _sides(lines, gutter)
+    bands = _bands(lines, rows)
+    if any(_is_columns(band) for band in bands) and len(bands) > 1:
+        return bands
+    if widest > _BLANK:
+        at = blanks.index(widest) + 1
         return [_drawn(lines, rows[:at]), _drawn(lines, rows[at:])]
     if turns <= 1 + _STRAYS and len(rows) >= _FEWEST_ROWS:
         return _sides(lines, gutter)
-    bands = _bands(rows)
-    return [_drawn(lines, band) for band in bands] if len(bands) > 1 else [[line for row in rows for line in row]]
+    return bands if len(bands) > 1 else [[line for row in rows for line in row]]
+
+
+def _is_columns(lines: Sequence[Line]) -> bool:
+    """Whether a part of a page is surely columns: long ones, that the drawing left seldom."""
+    rows = _rows(lines)
+    return len(rows) >= _STEADY and _gutter(lines, rows)[0] <= _few(rows)
+
+
+def _few(rows: Sequence[_Row]) -> int:
+    return max(1, len(rows) // _STEADY)
+
+
+def _gutter(lines: Sequence[Line], rows: Sequence[_Row]) -> tuple[int, float]:
+    """Return how often the drawing crossed the gutter that it crossed least, and where that ends.
+
+    On both sides of it stand two lines at least.
+    """
+    found = [
+        (_turns(lines, at), at) for at in _gutters(rows) if 1 < sum(line.left < at for line in lines) < len(lines) - 1
+    ]
+    return min(found, default=(len(lines) + 1, 0.0))
 
 
 def _drawn(lines: Sequence[Line], rows: Sequence[_Row]) -> list[Line]:
@@ -90,7 +116,13 @@ def _drawn(lines: Sequence[Line], rows: Sequence[_Row]) -> list[Line]:
 
 
 def _sides(lines: Sequence[Line], gutter: float) -> list[list[Line]]:
-    return [[line for line in lines if line.left < gutter], [line for line in lines if line.left >= gutter]]
+    """Return what stands on the left and on the right; what was drawn last on the left, below a blank, after both."""
+    right = [line for line in lines if line.left >= gutter]
+    last = lines.index(right[-1])
+    left, foot = [line for line in lines[:last] if line.left < gutter], list(lines[last + 1 :])
+    if left and foot and _drop(left, foot) > _BLANK:
+        return [left, right, foot]
+    return [left + foot, right]
 
 
 def _turns(lines: Sequence[Line], gutter: float) -> int:
@@ -126,15 +158,25 @@ def _gutters(rows: Sequence[_Row]) -> list[float]:
     return found
 
 
-def _bands(rows: Sequence[_Row]) -> list[list[_Row]]:
-    """Return rows that follow one another with a gutter down all of them, or with none."""
+def _bands(lines: Sequence[Line], rows: Sequence[_Row]) -> list[list[Line]]:
+    """Return the lines of rows that follow one another with a gutter down all of them, or with none.
+
+    Blanks part them too, except in columns.
+    """
     bands: list[list[_Row]] = []
     for row in rows:
-        if bands and _belongs(bands[-1], row):
+        if bands and _drop(bands[-1][-1], row) <= _BLANK and _belongs(bands[-1], row):
             bands[-1].append(row)
         else:
             bands.append([row])
-    return bands
+    whole: list[list[_Row]] = []
+    for band in bands:
+        both = [*whole[-1], *band] if whole else []
+        if both and _gutter(_drawn(lines, both), both)[0] <= _few(both):
+            whole[-1] = both
+        else:
+            whole.append(band)
+    return [_drawn(lines, band) for band in whole]
 
 
 def _belongs(band: Sequence[_Row], row: _Row) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import TYPE_CHECKING, Literal
 
 from leadcontract.documents.garbled import is_garbled
@@ -120,16 +121,15 @@ def _runs(text_page: pypdfium2.PdfTextPage, text: str) -> Iterator[Run]:
 
     from pypdfium2 import raw as pdfium
 
-    left, right, base, other, box = c_double(), c_double(), c_double(), c_double(), pdfium.FS_RECTF()
+    left, right, base, other = c_double(), c_double(), c_double(), c_double()
     for start, said in _stretches(text_page, text):
         opens, gaps, size = 0, [], 0.0
         for space in [*_SPACE.finditer(said), None]:
             begin, end = space.span() if space else (len(said), len(said))
             if not size:
                 first = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, start + opens)
-                pdfium.FPDFText_GetLooseCharBox(text_page, first, box)
                 pdfium.FPDFText_GetCharOrigin(text_page, first, left, base)
-                edge, size = left.value, box.top - box.bottom
+                edge, size = left.value, _size(text_page, first)
             if space:
                 before = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, start + begin - 1)
                 after = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, start + end)
@@ -168,7 +168,7 @@ def _rtl_lines(text_page: pypdfium2.PdfTextPage, row: Sequence[Run]) -> Iterator
 
     from pypdfium2 import raw as pdfium
 
-    left, right, other, box = c_double(), c_double(), c_double(), pdfium.FS_RECTF()
+    left, right, other = c_double(), c_double(), c_double()
     letters, size = [], 0.0
     for run in row:
         for at, sign in enumerate(run.text, run.start):
@@ -176,12 +176,21 @@ def _rtl_lines(text_page: pypdfium2.PdfTextPage, row: Sequence[Run]) -> Iterator
                 continue
             index = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, at)
             pdfium.FPDFText_GetCharBox(text_page, index, left, right, other, other)
-            pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
             letters.append(Letter(sign, left.value, right.value))
-            size = max(size, box.top - box.bottom)
+            size = max(size, _size(text_page, index))
     bold = all(_bold(text_page, run.start) for run in row)
     for cell in read_row(letters, size):
         yield Line(cell.text, cell.left, cell.right, row[0].base, row[0].base, size, bold)
+
+
+def _size(text_page: pypdfium2.PdfTextPage, index: int) -> float:
+    """Return how high the box of a letter is, in points; that of its font where it is given as high as the letter."""
+    from pypdfium2 import raw as pdfium
+
+    box, shape = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
+    pdfium.FPDFText_GetMatrix(text_page, index, shape)
+    return max(box.top - box.bottom, pdfium.FPDFText_GetFontSize(text_page, index) * hypot(shape.c, shape.d))
 
 
 def _bold(text_page: pypdfium2.PdfTextPage, at: int) -> bool:
@@ -205,10 +214,8 @@ def _line(text_page: pypdfium2.PdfTextPage, run: Run, begin: int, end: int) -> L
     pdfium.FPDFText_GetCharOrigin(text_page, last, left, other)
     foot, opens, base, size = other.value, run.left, run.base, run.size
     if begin:
-        box = pdfium.FS_RECTF()
-        pdfium.FPDFText_GetLooseCharBox(text_page, first, box)
         pdfium.FPDFText_GetCharOrigin(text_page, first, left, other)
-        opens, base, size = left.value, other.value, box.top - box.bottom
+        opens, base, size = left.value, other.value, _size(text_page, first)
     samples = (first, (first + last) // 2, last)
     bold = all(pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD for index in samples)
     return Line(run.text[begin:end], opens, edge, base, foot, size, bold)
