@@ -64,6 +64,8 @@ _REFERRING = frozenset(
     }
 )
 _COUNTED = re.compile(r"\((?:[1-9]\d+)\)\s+[a-zà-ÿ]")
+_ADDRESS = re.compile(r"\S+@|https?:|www\.")
+_FIELD = re.compile(r"[^\W\d_a-zà-ÿ][^:.;,]{1,38}?\s?:\s+\S")
 _SHORT = 30
 _CLOSING = "\"'”’»)] "
 _ENDS = frozenset(".;:!?…")
@@ -112,7 +114,14 @@ def runs_on(line: str, following: str) -> bool:
     """Whether the second line surely goes on with the sentence of the first."""
     if ends_sentence(line) or breaks(line, following):
         return False
-    return following[:1].islower() or _refers(line) or _CUT_WORD.search(line) is not None
+    if following[:1].islower() and not _ADDRESS.match(following):
+        return True
+    return _refers(line) or _CUT_WORD.search(line) is not None
+
+
+def opens_field(line: str) -> bool:
+    """Whether a line opens with a name and a colon, then says its value ("Facturation : compta@acme.example")."""
+    return _FIELD.match(line) is not None
 
 
 def unbulleted(text: str) -> str:

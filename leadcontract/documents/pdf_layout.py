@@ -10,7 +10,7 @@ from statistics import median
 
 from leadcontract.documents.headings import heading_level
 from leadcontract.documents.labels import Cell
-from leadcontract.documents.lines import breaks, ends_sentence, is_label, opens_item, runs_on
+from leadcontract.documents.lines import breaks, ends_sentence, is_label, opens_field, opens_item, runs_on
 
 _SAME_BASELINE = 0.35
 _WIDER_GAP = 1.25
@@ -22,9 +22,11 @@ _EDGE = 20
 _TALLEST_TITLE = 4
 _MOST_LINES = 300
 _INDENT = 8
-_OTHER_SIZE = 0.12
+_OTHER_SIZE = 0.05
 _ROWS_APART = 5
 _LONGEST_NUMBER = 12
+_NARROW = 60
+"""Below a line of at most so many letters, a name and a colon open a field of their own."""
 _SHORT = 30
 """A line of so few letters is no text that another column or page goes on with, unless its words say so."""
 
@@ -156,7 +158,7 @@ def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reach
     last_page, last = group[-1]
     if is_label(last.text):
         return not opens_item(line.text)
-    if breaks(last.text, line.text):
+    if breaks(last.text, line.text) or (opens_field(line.text) and len(last.text) <= _NARROW):
         return False
     title = 0
     if len(group) < _TALLEST_TITLE:

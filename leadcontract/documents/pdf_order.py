@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from leadcontract.documents.lines import is_label
 from leadcontract.documents.pdf_layout import Line, beside
 
 _UP = 0.5
@@ -22,7 +23,7 @@ _BLANK = 1.9
 _WIDE_BLANK = 3
 """Short columns have no blank of so many font sizes in common: what stands below it belongs to none of them."""
 _STEADY = 8
-"""In columns that the drawing leaves less than once in so many rows, a blank is one of both by chance."""
+"""In columns of so many rows, that the drawing left once or twice, a blank is one of both by chance."""
 _STRAYS, _FEWEST_ROWS = 2, 4
 """In a column of this many rows, so many may have been drawn apart from it."""
 
@@ -95,16 +96,19 @@ def _is_columns(lines: Sequence[Line]) -> bool:
 
 
 def _few(rows: Sequence[_Row]) -> int:
-    return max(1, len(rows) // _STEADY)
+    return 1 + (len(rows) >= _STEADY)
 
 
 def _gutter(lines: Sequence[Line], rows: Sequence[_Row]) -> tuple[int, float]:
     """Return how often the drawing crossed the gutter that it crossed least, and where that ends.
 
-    On both sides of it stand two lines at least.
+    On both sides of it stand two lines at least; numbers of paragraphs are no column.
     """
     found = [
-        (_turns(lines, at), at) for at in _gutters(rows) if 1 < sum(line.left < at for line in lines) < len(lines) - 1
+        (_turns(lines, at), at)
+        for at in _gutters(rows)
+        if sum(line.left < at and not is_label(line.text) for line in lines) > 1
+        and sum(line.left >= at for line in lines) > 1
     ]
     return min(found, default=(len(lines) + 1, 0.0))
 
