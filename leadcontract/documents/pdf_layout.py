@@ -21,8 +21,9 @@ _NEARLY_FULL = 0.85
 _EDGE = 20
 _TALLEST_TITLE = 4
 _MOST_LINES = 300
+_TOUCHING = 0.7
 _INDENT = 8
-_OTHER_SIZE = 0.05
+_OTHER_SIZE = 0.12
 _ROWS_APART = 5
 _LONGEST_NUMBER = 12
 _NARROW = 60
@@ -116,7 +117,7 @@ def _rows(lines: Iterable[Placed]) -> list[Placed]:
     for page, line in lines:
         if rows and rows[-1][0] == page:
             before = rows[-1][1]
-            near = -1 <= line.left - before.right <= 1.5 * max(line.size, 1)
+            near = -1 <= line.left - before.right <= _TOUCHING * max(line.size, 1)
             number = is_label(before.text) or (len(before.text) <= _LONGEST_NUMBER and opens_item(before.text))
             if beside(before, line) and line.left >= before.left and (near or number):
                 text = f"{before.text} {line.text}"
