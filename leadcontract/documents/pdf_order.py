@@ -22,8 +22,10 @@ _BLANK = 1.9
 """Rows this many font sizes apart leave a blank between them, that even a table seldom has."""
 _WIDE_BLANK = 3
 """Short columns have no blank of so many font sizes in common: what stands below it belongs to none of them."""
-_STEADY = 8
-"""In columns of so many rows, that the drawing left once or twice, a blank is one of both by chance."""
+_STEADY, _MOST_TURNS = 8, 3
+"""In columns of so many rows, that the drawing left but now and then, a blank is one of both by chance."""
+_SMALLER = 0.9
+"""The letters of notes below columns are so much smaller than those of the text."""
 _STRAYS, _FEWEST_ROWS = 2, 4
 """In a column of this many rows, so many may have been drawn apart from it."""
 
@@ -96,20 +98,21 @@ def _is_columns(lines: Sequence[Line]) -> bool:
 
 
 def _few(rows: Sequence[_Row]) -> int:
-    return 1 + (len(rows) >= _STEADY)
+    return 1 + min(len(rows) // _STEADY, _MOST_TURNS)
 
 
 def _gutter(lines: Sequence[Line], rows: Sequence[_Row]) -> tuple[int, float]:
     """Return how often the drawing crossed the gutter that it crossed least, and where that ends.
 
-    On both sides of it stand two lines at least; numbers of paragraphs are no column.
+    On both sides of it stand two lines at least, many where it was crossed often; numbers of paragraphs are no column.
     """
-    found = [
-        (_turns(lines, at), at)
-        for at in _gutters(rows)
-        if sum(line.left < at and not is_label(line.text) for line in lines) > 1
-        and sum(line.left >= at for line in lines) > 1
-    ]
+    found = []
+    for at in _gutters(rows):
+        turns = _turns(lines, at)
+        left = sum(line.left < at and not is_label(line.text) for line in lines)
+        right = sum(line.left >= at for line in lines)
+        if min(left, right) >= (2 if turns <= 1 else max(2, len(rows) / 3)):
+            found.append((turns, at))
     return min(found, default=(len(lines) + 1, 0.0))
 
 
@@ -124,9 +127,13 @@ def _sides(lines: Sequence[Line], gutter: float) -> list[list[Line]]:
     right = [line for line in lines if line.left >= gutter]
     last = lines.index(right[-1])
     left, foot = [line for line in lines[:last] if line.left < gutter], list(lines[last + 1 :])
-    if left and foot and _drop(left, foot) > _BLANK:
+    if left and foot and (_drop(left, foot) > _BLANK or _tallest(foot) < _SMALLER * _tallest(left)):
         return [left, right, foot]
     return [left + foot, right]
+
+
+def _tallest(lines: Sequence[Line]) -> float:
+    return max(line.size for line in lines)
 
 
 def _turns(lines: Sequence[Line], gutter: float) -> int:
