@@ -26,6 +26,8 @@ _INDENT = 8
 _OTHER_SIZE = 0.12
 _ROWS_APART = 5
 _LONGEST_NUMBER = 12
+_FAR_LEFT = 60
+"""No first line of a paragraph is indented by so many points."""
 _NARROW = 60
 """Below a line of at most so many letters, a name and a colon open a field of their own."""
 _SHORT = 30
@@ -170,7 +172,7 @@ def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reach
     drop = (last.foot - line.base) / max(last.size, 1.0)
     if page != last_page or drop < -0.5:
         return flows or (full and len(last.text) > _SHORT and not title and not ends_sentence(last.text))
-    if abs(drop) <= _SAME_BASELINE or line.right < last.left:
+    if abs(drop) <= _SAME_BASELINE or line.right < last.left or _steps_back(last, line):
         return False
     if drop > step * _WIDER_GAP:
         return drop < step * _FAR and flows and len(last.text) > 40
@@ -186,6 +188,12 @@ def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reach
         return False
     indented = line.left > last.left + _INDENT and not opens_item(last.text)  # below a number, text hangs
     return not (ends_sentence(last.text) and (line.text[:1] in "“«" or indented))
+
+
+def _steps_back(last: Line, line: Line) -> bool:
+    """Whether a line starts far to the left of the last one, not only to be centred below it."""
+    aside = abs(line.left + line.right - last.left - last.right) / 2
+    return min(last.left - line.left, aside) > _FAR_LEFT
 
 
 def _is_full(last: Line, line: Line, reach: float) -> bool:

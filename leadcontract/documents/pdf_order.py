@@ -127,7 +127,7 @@ def _sides(lines: Sequence[Line], gutter: float) -> list[list[Line]]:
     right = [line for line in lines if line.left >= gutter]
     last = lines.index(right[-1])
     left, foot = [line for line in lines[:last] if line.left < gutter], list(lines[last + 1 :])
-    if left and foot and (_drop(left, foot) > _BLANK or _tallest(foot) < _SMALLER * _tallest(left)):
+    if len(left) > len(foot) > 0 and (_drop(left, foot) > _BLANK or _tallest(foot) < _SMALLER * _tallest(left)):
         return [left, right, foot]
     return [left + foot, right]
 
