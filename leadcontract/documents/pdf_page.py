@@ -190,7 +190,8 @@ def _size(text_page: pypdfium2.PdfTextPage, index: int) -> float:
     box, shape = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
     pdfium.FPDFText_GetMatrix(text_page, index, shape)
-    return max(box.top - box.bottom, pdfium.FPDFText_GetFontSize(text_page, index) * hypot(shape.c, shape.d))
+    high = float(pdfium.FPDFText_GetFontSize(text_page, index)) * hypot(shape.c, shape.d)
+    return max(float(box.top - box.bottom), high)
 
 
 def _bold(text_page: pypdfium2.PdfTextPage, at: int) -> bool:

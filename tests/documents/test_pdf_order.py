@@ -90,11 +90,9 @@ def test_two_columns_of_text_are_read_down_with_the_note_below_them_last(tmp_pat
 def test_bold_words_are_apart_from_the_plain_ones_beside_them() -> None:
     gaps, _ = parting([Gap(8, 9, 105, 9)], 10)
     run = Run(0, "PAIEMENT Trente jours", 50, 700, 10, gaps)
-    assert [run.text[begin:end] for run, begin, end in cut([run], lambda one, other: True)] == [
-        "PAIEMENT",
-        "Trente jours",
-    ]
-    assert [run.text[begin:end] for run, begin, end in cut([run], lambda one, other: False)] == [run.text]
+    apart, whole = (list(cut([run], lambda one, other, differ=differ: differ)) for differ in (True, False))
+    assert [run.text[begin:end] for run, begin, end in apart] == ["PAIEMENT", "Trente jours"]
+    assert [run.text[begin:end] for run, begin, end in whole] == [run.text]
 
 
 def test_a_column_that_nearly_touches_the_next_is_cut_from_it(tmp_path: Path) -> None:
