@@ -17,6 +17,12 @@ _WIDER_GAP = 1.25
 _PAUSE = 1.15
 """After the end of a sentence, a gap this much wider than the usual one opens a paragraph."""
 _FAR = 1.8
+_FAR_LEFT = 60
+"""No first line of a paragraph is indented by so many points."""
+_NARROW = 60
+"""Below a line of at most so many letters, a name and a colon open a field of their own."""
+_SHORT = 30
+"""A line of so few letters is no text that another column or page goes on with, unless its words say so."""
 _NEARLY_FULL = 0.85
 _EDGE = 20
 _TALLEST_TITLE = 4
@@ -26,12 +32,6 @@ _INDENT = 8
 _OTHER_SIZE = 0.12
 _ROWS_APART = 5
 _LONGEST_NUMBER = 12
-_FAR_LEFT = 60
-"""No first line of a paragraph is indented by so many points."""
-_NARROW = 60
-"""Below a line of at most so many letters, a name and a colon open a field of their own."""
-_SHORT = 30
-"""A line of so few letters is no text that another column or page goes on with, unless its words say so."""
 
 
 @dataclass(frozen=True, slots=True)
