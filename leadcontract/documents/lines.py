@@ -64,11 +64,14 @@ _REFERRING = frozenset(
     }
 )
 _COUNTED = re.compile(r"\((?:[1-9]\d+)\)\s+[a-zà-ÿ]")
+_ADDRESS = re.compile(r"\S+@|https?:|www\.")
+_FIELD = re.compile(r"[^\W\d_a-zà-ÿ][^:.;,]{1,38}?\s?:\s+\S")
 _SHORT = 30
 _CLOSING = "\"'”’»)] "
 _ENDS = frozenset(".;:!?…")
 _CUT_WORD = re.compile(r"[^\W\d_]-$")
-_MARK = re.compile("[\x02\u00ad\ufffe](?=\\S)")
+HYPHEN = re.compile("[\x02\u00ad\ufffe](?=\\S)")
+"""The mark of a hyphen at the end of a line, that a reader of PDF closed."""
 _CUT = re.compile("-\\s*\\n|[\x02\u00ad\ufffe]")
 _WORD = re.compile(r"\w[\w-]*\w")
 _LAST_WORD = re.compile(r"([\w-]+)-$")
@@ -111,7 +114,14 @@ def runs_on(line: str, following: str) -> bool:
     """Whether the second line surely goes on with the sentence of the first."""
     if ends_sentence(line) or breaks(line, following):
         return False
-    return following[:1].islower() or _refers(line)
+    if following[:1].islower() and not _ADDRESS.match(following):
+        return True
+    return _refers(line) or _CUT_WORD.search(line) is not None
+
+
+def opens_field(line: str) -> bool:
+    """Whether a line opens with a name and a colon, then says its value ("Facturation : compta@acme.example")."""
+    return _FIELD.match(line) is not None
 
 
 def unbulleted(text: str) -> str:
@@ -147,7 +157,7 @@ def joined(lines: list[str], known: frozenset[str] = frozenset()) -> str:
 def _at_hyphens(lines: list[str]) -> Iterator[str]:
     """Yield the lines, those in which a reader of PDF marked the hyphens of line ends as several."""
     for line in lines:
-        *cut, last = _MARK.split(line.strip())
+        *cut, last = HYPHEN.split(line.strip())
         yield from (part + "-" for part in cut)
         yield last
 

@@ -10,17 +10,24 @@ from statistics import median
 
 from leadcontract.documents.block import Cell
 from leadcontract.documents.headings import heading_level
-from leadcontract.documents.lines import breaks, ends_sentence, is_label, opens_item, runs_on
+from leadcontract.documents.lines import breaks, ends_sentence, is_label, opens_field, opens_item, runs_on
 
 _SAME_BASELINE = 0.35
 _WIDER_GAP = 1.25
 _PAUSE = 1.15
 """After the end of a sentence, a gap this much wider than the usual one opens a paragraph."""
 _FAR = 1.8
+_FAR_LEFT = 60
+"""No first line of a paragraph is indented by so many points."""
+_NARROW = 60
+"""Below a line of at most so many letters, a name and a colon open a field of their own."""
+_SHORT = 30
+"""A line of so few letters is no text that another column or page goes on with, unless its words say so."""
 _NEARLY_FULL = 0.85
 _EDGE = 20
 _TALLEST_TITLE = 4
 _MOST_LINES = 300
+_TOUCHING = 0.7
 _INDENT = 8
 _OTHER_SIZE = 0.12
 _ROWS_APART = 5
@@ -133,7 +140,7 @@ def _rows(lines: Iterable[Placed]) -> list[Placed]:
     for page, line in lines:
         if rows and rows[-1][0] == page:
             before = rows[-1][1]
-            near = -1 <= line.left - before.right <= 1.5 * max(line.size, 1)
+            near = -1 <= line.left - before.right <= _TOUCHING * max(line.size, 1)
             number = is_label(before.text) or (len(before.text) <= _LONGEST_NUMBER and opens_item(before.text))
             if beside(before, line) and line.left >= before.left and (near or number):
                 text = f"{before.text} {line.text}"
@@ -178,7 +185,7 @@ def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reach
         return False  # the next cell of a row
     if is_label(last.text):
         return not opens_item(line.text)
-    if breaks(last.text, line.text):
+    if breaks(last.text, line.text) or (opens_field(line.text) and len(last.text) <= _NARROW):
         return False
     title = 0
     if len(group) < _TALLEST_TITLE:
@@ -188,8 +195,8 @@ def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reach
     full = _is_full(last, line, reaches.get((last_page, int(last.left // _EDGE)), last.right))
     drop = (last.foot - line.base) / max(last.size, 1.0)
     if page != last_page or drop < -0.5:
-        return flows or (full and not title and not ends_sentence(last.text))
-    if abs(drop) <= _SAME_BASELINE or line.right < last.left:
+        return flows or (full and len(last.text) > _SHORT and not title and not ends_sentence(last.text))
+    if abs(drop) <= _SAME_BASELINE or line.right < last.left or _steps_back(last, line):
         return False
     if drop > step * _WIDER_GAP:
         return drop < step * _FAR and flows and len(last.text) > 40
@@ -205,6 +212,12 @@ def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reach
         return False
     indented = line.left > last.left + _INDENT and not opens_item(last.text)  # below a number, text hangs
     return not (ends_sentence(last.text) and (line.text[:1] in "“«" or indented))
+
+
+def _steps_back(last: Line, line: Line) -> bool:
+    """Whether a line starts far to the left of the last one, not only to be centred below it."""
+    aside = abs(line.left + line.right - last.left - last.right) / 2
+    return min(last.left - line.left, aside) > _FAR_LEFT
 
 
 def _is_full(last: Line, line: Line, reach: float) -> bool:
