@@ -65,8 +65,9 @@ class Reviewer:
         from leadcontract.reviewing.kinds import UNSURE, guess_kind
 
         library = self.library
-        lang = document.languages[0]
-        seen = collect(document.provisions, self.pipelines.get(document.languages))
+        langs = document.languages
+        lang = langs[0]
+        seen = collect(document.provisions, self.pipelines.get(langs))
         kind = guess_kind(seen.kinds, seen.signs, document.provisions, library.kinds)
         default = next((k.playbook for k in library.kinds if k.name == kind), UNSURE)
         chosen = playbook(library, playbook_name or default)
