@@ -52,7 +52,7 @@ def _plan(
 
     A plan holds folded words: one kept by another way of folding, or of planning, is not read.
     """
-    made_by = b"".join(Path(module.__file__).read_bytes() for module in (folding, planning))
+    made_by = b"".join(Path(str(module.__file__)).read_bytes() for module in (folding, planning))
     name = f"plan-{spacy_version}-{crc32(made_by)}-{digest}"
     kept: Plan | None = cache.recall(name) if digest else None
     if kept is None or len(kept["rules"]) != len(wanted):
