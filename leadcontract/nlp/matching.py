@@ -27,18 +27,12 @@ Spans = tuple[Span, ...]
 
 
 class Match(NamedTuple):
-    """A rule met in a Doc: the tokens ``start:end`` of each of its segments, in order."""
+    """A rule met in a Doc: the tokens ``start:end`` of each of its segments, in order, and of them all."""
 
     rule: Rule
     spans: Spans
-
-    @property
-    def start(self) -> int:
-        return self.spans[0][0]
-
-    @property
-    def end(self) -> int:
-        return self.spans[-1][1]
+    start: int
+    end: int
 
 
 class Planned(NamedTuple):
@@ -141,10 +135,10 @@ class _Met:
                     places[segment] = self._spans(segment)
             if len(segments) == 1:
                 for span in places[segments[0]]:
-                    yield Match(rule, (span,))
+                    yield Match(rule, (span,), *span)
             else:
-                for spans in _join([places[segment] for segment in segments], self.doc):
-                    yield Match(rule, spans)
+                for spans in _join([places[segment] for segment in segments], sentences(self.doc)):
+                    yield Match(rule, spans, spans[0][0], spans[-1][1])
 
     def _spans(self, segment: int) -> list[Span]:
         """Return where a segment was met."""
@@ -152,10 +146,9 @@ class _Met:
         return [span for i in self.patterns.classes_of[segment] if i in hits for span in hits[i]]
 
 
-def _join(places: Sequence[Sequence[Span]], doc: Doc) -> list[Spans]:
+def _join(places: Sequence[Sequence[Span]], sentence: Sequence[Span]) -> list[Spans]:
     """Chain segments in order within one sentence, each at most GAP tokens after the one before, the nearest first."""
     chains: list[Spans] = [(span,) for span in places[0]]
-    sentence = sentences(doc) if len(places) > 1 else []
     for spans in places[1:]:
         longer: list[Spans] = []
         for span in spans:
