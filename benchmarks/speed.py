@@ -149,17 +149,18 @@ def drafts(deal: Path, template: Path, kept: Path, count: int = 100) -> Ratio:
 
 
 def shared(paths: Sequence[Path]) -> Ratio:
-    """Time reviews in one process against the same in two: above 1.8, the second one pays."""
+    """Time reviews, told as JSON, in one process against the same in two: above 1.8, the second one pays."""
     from datetime import date
 
     from leadcontract import workflows
+    from leadcontract.reporting import as_json
 
     asked = workflows.Asked(workflows.load_library(), "full", "client", date(2026, 11, 21))
 
     def one() -> None:
-        list(workflows.review_all(paths, asked))
+        list(workflows.review_all(paths, asked, 1, as_json.one))
 
     def two() -> None:
-        list(workflows.review_all(paths, asked, jobs=2))
+        list(workflows.review_all(paths, asked, 2, as_json.one))
 
     return pair(f"{len(paths)} documents: one process to two (at least)", one, two, 1.8, runs=3)

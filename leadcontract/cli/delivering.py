@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from leadcontract import workflows
 from leadcontract.cli import common, forms
 from leadcontract.cli.complaining import complain
 from leadcontract.cli.speaking import language
+from leadcontract.cli.telling import Teller, Told
 from leadcontract.domain.finding import Report
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
@@ -58,23 +58,24 @@ class Delivery:
         """Whether reports appear on the terminal as they come: nothing else need say how far the work is."""
         return self.together and self.form == "table" and common.on_terminal()
 
-    def add(self, name: str, report: Report, target: str) -> None:
+    def teller(self, fail_on: str, kept: bool) -> Teller:
+        """Return what tells the reports; ``kept``: each is asked for again, beside what is delivered."""
+        book = self.together and self.form == "xlsx"
+        look, compared = forms.look(self.output), self._matrix is not None
+        return Teller(self.library, self.form, language(), look, fail_on, self.together, compared, kept or book)
+
+    def add(self, name: str, told: Told, target: str) -> None:
         """Write the report of a document, or keep what its format needs of it until ``close``."""
         if not self.together:
-            data = forms.said(report, self.form, self.library, target)
-            common.write(target, data, self.force, self.inputs, told=not self.many)
+            common.write(target, told.data, self.force, self.inputs, told=not self.many)
         elif self.form == "json":
-            from leadcontract.reporting import as_json
-
-            self._texts.append(as_json.one(report).encode("utf-8", "replace"))
+            self._texts.append(told.data)
         elif self.form == "table":
-            click.echo(forms.said(report, self.form, self.library, target) + _rule(), nl=False)
-        else:
-            self._reports.append(report)
-        if self._matrix is not None:
-            self._matrix.add(name, report, language())
-        if self.form == "docx":
-            gc.collect(1)  # python-docx leaves cycles, which are few and large: none would be looked for in time
+            click.echo(told.data + _rule(), nl=False)
+        elif told.report is not None:
+            self._reports.append(told.report)
+        if self._matrix is not None and told.column is not None:
+            self._matrix.add(name, told.column)
         self.written += 1
 
     def refuse(self, name: str, error: InputError) -> None:

@@ -9,9 +9,8 @@ from pathlib import Path
 from leadcontract import files, workflows
 from leadcontract.cli import common
 from leadcontract.cli.parameters import BadUsage
-from leadcontract.cli.speaking import language
 from leadcontract.domain.finding import Report
-from leadcontract.domain.language import Bilingual
+from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.library import Library
 
 SUFFIX = {"table": "txt", "json": "json", "html": "html", "docx": "docx", "xlsx": "xlsx"}
@@ -71,9 +70,8 @@ def _between(top: Path, below: Path) -> list[Path]:
     return [parent for parent in reversed(below.parents) if top in parent.parents]
 
 
-def said(report: Report, form: str, library: Library, to: str) -> bytes:
-    """Return a report in a format; a table is as wide and as coloured as what it goes ``to`` allows."""
-    lang = language()
+def said(report: Report, form: str, library: Library, lang: Lang, look: tuple[int, bool]) -> bytes:
+    """Return a report in a format; ``look`` says how wide a table is, and whether it is coloured."""
     match form:
         case "docx":
             return workflows.client_report(library, report, lang)
@@ -93,7 +91,7 @@ def said(report: Report, form: str, library: Library, to: str) -> bytes:
             from leadcontract.reporting.as_table import table
 
             kinds = {kind.name: kind.title for kind in library.kinds}
-            text = table(report, lang, *look(to), kinds)
+            text = table(report, lang, *look, kinds)
     return text.encode("utf-8", "replace")
 
 

@@ -16,8 +16,7 @@ from leadcontract.cli.delivering import Delivery
 from leadcontract.cli.parameters import FILE, NAME, NUMBER, BadUsage, argument, choice, option, up_to
 from leadcontract.cli.progress import Progress, progress
 from leadcontract.cli.speaking import language
-from leadcontract.domain.clause import SEVERITIES, Side
-from leadcontract.domain.finding import Report
+from leadcontract.domain.clause import Side
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.typography import typography
 from leadcontract.errors import InputError, Problem
@@ -180,20 +179,24 @@ def command(
     for path in found.empty:
         delivery.refuse(str(path), InputError(Problem(str(path), EMPTY)))
     failed = False
-    reviews = workflows.review_all(paths, asked, jobs)
+    reviews = workflows.review_all(paths, asked, jobs, delivery.teller(fail_on, bool(asked_for or posted)))
     with stopping(len(paths), not delivery.shows) as going, closing(reviews):
-        for report, document, target in zip(reviews, found.documents, targets, strict=True):
-            if isinstance(report, InputError):
+        for told, document, target in zip(reviews, found.documents, targets, strict=True):
+            if isinstance(told, InputError):
                 going.aside()
-                delivery.refuse(document.name, report)
+                delivery.refuse(document.name, told)
             else:
-                made = copies.made(asked_for, library, report, document.path, lang, facts, limits)
-                delivery.add(document.name, report, target)
-                if more := workflows.advice(report):
-                    common.note(f"{document.name}: {typography(more[language()], language())}")
-                failed = failed or fails(report, fail_on)
-                if letter is not None and posted is not None:
-                    data = workflows.letter(library, report, posted, lang=lang, dated=on)
+                made = (
+                    copies.made(asked_for, library, told.report, document.path, lang, facts, limits)
+                    if told.report
+                    else {}
+                )
+                delivery.add(document.name, told, target)
+                if told.advice:
+                    common.note(f"{document.name}: {typography(told.advice[language()], language())}")
+                failed = failed or told.failing
+                if letter is not None and posted is not None and told.report:
+                    data = workflows.letter(library, told.report, posted, lang=lang, dated=on)
                     common.write(letter, data, force, inputs)
                 copies.write(made, force, inputs)
             going.step()
@@ -229,9 +232,3 @@ def letter_form(letter: str | None, lang: Lang | None, targets: Sequence[str]) -
         if suffix == known:
             return known
     raise BadUsage(NO_FORM.format(name=letter))
-
-
-def fails(report: Report, threshold: str) -> bool:
-    """Say whether a finding that is not present is of a severity or above; never for "never"."""
-    failing = SEVERITIES[: FAIL_ON.index(threshold) + 1] if threshold != "never" else ()
-    return any(f.status != "present" and f.severity in failing for f in report.findings)

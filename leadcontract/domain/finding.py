@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from leadcontract.domain.clause import Severity, Side
 from leadcontract.domain.document import SourceDocument
@@ -20,13 +20,12 @@ STATUSES: tuple[Status, ...] = ("present", "partial", "contrary", "unclear", "re
 Sense = Literal["shows", "weakens", "refuses", "forbids", "topic", "refers", "hints"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Characters ``start:end`` of a provision that speak for or against an element.
 
     ``sense``: the element is shown, shown but left to discretion, refused (negated), or a forbidden one;
     ``topic`` names the subject in a heading, ``refers`` leaves it to another document, ``hints`` is what the classifier
-    takes it for. ``pattern`` is what spoke.
+    takes it for. ``pattern`` is what spoke. A tuple, since a document holds thousands, each looked up many times.
     """
 
     clause: str

@@ -138,8 +138,8 @@ class Fields:
         for at, line in enumerate(lines):
             named = words_of(" ".join((above, *line.labels))) if len(line.flat.split()) <= _SHORT else frozenset()
             told = line.words | named if named else line.words
-            labels = {n for word in told if word in self.by_label for n in self.by_label[word]}
-            says = {one for word in line.words if word in self.by_saying for one in self.by_saying[word]}
+            labels = {n for word in told & self.by_label.keys() for n in self.by_label[word]}
+            says = {one for word in line.words & self.by_saying.keys() for one in self.by_saying[word]}
             for n in sorted(labels):
                 if of_leads or not self.finders[n].field.of_leads:
                     yield from self._labelled(self.finders[n], line, above)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,6 +20,9 @@ from leadcontract.nlp.sentences import sentences
 
 ARTICLE = frozenset(("article", "art", "clause", "section", "§"))
 """What may stand before a title that opens a paragraph, beside figures and marks."""
+
+CLOSES = frozenset((".", ":", "-", "--"))
+"""What may stand behind a title that opens a paragraph."""
 
 DECOY = Bilingual("ces mots parlent d’autre chose : {note}", "these words are about something else: {note}")
 NEGATED = Bilingual("nié par « {cue} »", "negated by '{cue}'")
@@ -143,7 +145,7 @@ def _left(
         return e.clause, e.element, e.paragraph, spans[e]
 
     left = {where(e) for e in kept if e.sense == "weakens"}
-    turned = {e: replace(e, sense="weakens") if e.sense == "shows" and where(e) in left else e for e in kept}
+    turned = {e: e._replace(sense="weakens") if e.sense == "shows" and where(e) in left else e for e in kept}
     return list(dict.fromkeys(turned[e] for e in kept)), {turned[e]: span for e, span in spans.items()}
 
 
@@ -151,8 +153,9 @@ def _titles(match: Match, doc: Doc, provision: Provision) -> bool:
     """Say whether a topic stands in a heading, or opens a provision as one ("5. Audit. The client…")."""
     if provision.heading:
         return True
-    numbered = all(not t.is_alpha or t.lower_ in ARTICLE for t in doc[: match.start])
-    return numbered and match.end < len(doc) and doc[match.end].text in {".", ":", "-", "--"}
+    if match.end == len(doc) or doc[match.end].text not in CLOSES:
+        return False
+    return all(not doc[i].is_alpha or doc[i].lower_ in ARTICLE for i in range(match.start))
 
 
 def _evidence(match: Match, reading: Reading, sense: Sense) -> Evidence:

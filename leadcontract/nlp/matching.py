@@ -27,18 +27,12 @@ Spans = tuple[Span, ...]
 
 
 class Match(NamedTuple):
-    """A rule met in a Doc: the tokens ``start:end`` of each of its segments, in order."""
+    """A rule met in a Doc: the tokens ``start:end`` of each of its segments, in order, and of them all."""
 
     rule: Rule
     spans: Spans
-
-    @property
-    def start(self) -> int:
-        return self.spans[0][0]
-
-    @property
-    def end(self) -> int:
-        return self.spans[-1][1]
+    start: int
+    end: int
 
 
 class Planned(NamedTuple):
@@ -53,10 +47,11 @@ class Planned(NamedTuple):
 class Patterns:
     """Marks every rule met in a Doc; ``matches(doc)`` gives them back.
 
-    All phrases of all segments go into one PhraseMatcher over folded words, whose time does not grow with
-    their number; each goes in when its rarest word is first met, as most never are. Phrases that serve the same
-    segments are one class, so that each place of the Doc is told once; a rule is looked at only where its rarest
-    segment was met, and cues of negation only where something was met that they could turn.
+    All phrases of all segments are looked for at once over folded words: those of one word, of which a text is full,
+    in a set, and where they stand only once a rule asks; the others in one PhraseMatcher, whose time does not grow with
+    their number, and where each goes in when its rarest word is first met, as most never are. Phrases that serve the
+    same segments are one class; a rule is looked at only where its rarest segment was met, and cues of negation only
+    where something was met that they could turn.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -74,6 +69,7 @@ class Patterns:
         self.number = partial(self.nlp.vocab.strings.add, allow_transient=False)  # type: ignore[call-arg]
         self.waiting = {self.number(word): phrases for word, phrases in plan["phrases"].items()}
         self.class_of: dict[int, int] = {}
+        self.words = {self.number(word): i for word, i in plan["words"].items()}
         self.classes_of = plan["segments"]
         self.serves: dict[int, int] = defaultdict(int)
         for segment, classes in enumerate(self.classes_of):
@@ -104,10 +100,13 @@ class Patterns:
                 self.matcher.add(key, norms)  # type: ignore[arg-type]  # takes folded words as well as Docs
 
     def __call__(self, doc: Doc) -> Doc:
-        self._arm(self.waiting.keys() & doc.to_array(NORM).tolist())
+        norms: list[int] = doc.to_array(NORM).tolist()
+        self._arm(self.waiting.keys() & norms)
+        places = [(at, at + 1, self.words[norm]) for at, norm in enumerate(norms) if norm in self.words]
+        places += [(start, end, self.class_of[key]) for key, start, end in self.matcher(doc)]
         hits: dict[int, list[Span]] = defaultdict(list)
-        for key, start, end in self.matcher(doc):
-            hits[self.class_of[key]].append((start, end))
+        for start, end, i in sorted(places):
+            hits[i].append((start, end))
         met = _Met(self, hits, doc)
         found = tuple(met.rules(self.planned_at))
         if any(match.rule.role in TURNED for match in found):
@@ -121,30 +120,35 @@ class _Met:
 
     def __init__(self, patterns: Patterns, hits: dict[int, list[Span]], doc: Doc) -> None:
         self.patterns, self.hits, self.doc = patterns, hits, doc
-        self.segments = reduce(or_, map(patterns.serves.__getitem__, hits), 0)
+        self.lacking = patterns.every ^ reduce(or_, map(patterns.serves.__getitem__, hits), 0)
         self.places: dict[int, list[Span]] = {}
 
     def rules(self, waiting_at: dict[int, list[int]]) -> Iterator[Match]:
         """Yield the rules whose segments were all met, in order and near enough."""
-        numbers = dict.fromkeys(chain.from_iterable(waiting_at[i] for i in self.hits if i in waiting_at))
-        lacking = self.patterns.every ^ self.segments
-        for rule, segments, needs in map(self.patterns.planned.__getitem__, numbers):
-            if not needs & lacking:
-                for spans in _join([self.spans(segment) for segment in segments], self.doc):
-                    yield Match(rule, spans)
+        lacking, planned, places = self.lacking, self.patterns.planned, self.places
+        for n in dict.fromkeys(chain.from_iterable([waiting_at[i] for i in self.hits if i in waiting_at])):
+            rule, segments, needs = planned[n]
+            if needs & lacking:
+                continue
+            for segment in segments:
+                if segment not in places:
+                    places[segment] = self._spans(segment)
+            if len(segments) == 1:
+                for span in places[segments[0]]:
+                    yield Match(rule, (span,), *span)
+            else:
+                for spans in _join([places[segment] for segment in segments], sentences(self.doc)):
+                    yield Match(rule, spans, spans[0][0], spans[-1][1])
 
-    def spans(self, segment: int) -> list[Span]:
+    def _spans(self, segment: int) -> list[Span]:
         """Return where a segment was met."""
-        if segment not in self.places:
-            hits = self.hits
-            self.places[segment] = [s for i in self.patterns.classes_of[segment] if i in hits for s in hits[i]]
-        return self.places[segment]
+        hits = self.hits
+        return [span for i in self.patterns.classes_of[segment] if i in hits for span in hits[i]]
 
 
-def _join(places: Sequence[Sequence[Span]], doc: Doc) -> list[Spans]:
+def _join(places: Sequence[Sequence[Span]], sentence: Sequence[Span]) -> list[Spans]:
     """Chain segments in order within one sentence, each at most GAP tokens after the one before, the nearest first."""
     chains: list[Spans] = [(span,) for span in places[0]]
-    sentence = sentences(doc) if len(places) > 1 else []
     for spans in places[1:]:
         longer: list[Spans] = []
         for span in spans:

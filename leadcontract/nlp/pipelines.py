@@ -19,7 +19,7 @@ from leadcontract.domain.language import Bilingual, Lang  # noqa: E402
 from leadcontract.domain.library import Library  # noqa: E402
 from leadcontract.errors import LibraryError, Problem  # noqa: E402
 from leadcontract.library import cache  # noqa: E402
-from leadcontract.nlp import folding, matching  # noqa: E402  (importing them registers the factories)
+from leadcontract.nlp import folding, matching, planning  # noqa: E402  (importing them registers the factories)
 from leadcontract.nlp.classifying import COMPONENT  # noqa: E402
 from leadcontract.nlp.planning import Plan  # noqa: E402
 from leadcontract.nlp.rules import Rule, rules  # noqa: E402
@@ -50,9 +50,10 @@ def _plan(
 ) -> Plan:
     """Return the plan kept under a digest, or make it and keep it; a library without a digest has none kept.
 
-    A plan holds folded words: one kept by another way of folding is not read.
+    A plan holds folded words: one kept by another way of folding, or of planning, is not read.
     """
-    name = f"plan-{spacy_version}-{crc32(Path(folding.__file__).read_bytes())}-{digest}"
+    made_by = b"".join(Path(str(module.__file__)).read_bytes() for module in (folding, planning))
+    name = f"plan-{spacy_version}-{crc32(made_by)}-{digest}"
     kept: Plan | None = cache.recall(name) if digest else None
     if kept is None or len(kept["rules"]) != len(wanted):
         kept = patterns.plan(wanted, words)

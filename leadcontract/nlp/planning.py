@@ -17,13 +17,15 @@ Phrase = tuple[str, ...]
 
 
 class Plan(TypedDict):
-    """``phrases``: for each word, the phrases of which it is the rarest word, by class: ``(class, phrases)``.
+    """``words``: the class of each phrase of one word. ``phrases``: for each word, the longer phrases of which it is
+    the rarest word, by class: ``(class, phrases)``.
 
     A phrase is its folded words with a space between; phrases that serve the same segments are one class.
     ``segments``: for each segment, the classes it may be. ``rules``: for each rule, in order, its segments.
     ``rarest``: for each rule the segment to wait for: the longest, then the one whose words serve the fewest segments.
     """
 
+    words: dict[str, int]
     phrases: dict[str, list[tuple[int, list[str]]]]
     segments: list[list[int]]
     rules: list[list[int]]
@@ -60,6 +62,7 @@ def plan(patterns: Iterable[str], cut: Callable[[str], Phrase]) -> Plan:
         return -min(map(len, of_segment[segment])), sum(len(serves[norm]) for norm in of_segment[segment])
 
     return {
+        "words": {norm[0]: i for i, norms in enumerate(alike.values()) for norm in norms if len(norm) == 1},
         "phrases": _by_rarest_word(alike.values()),
         "segments": [classes[number] for number in numbers.values()],
         "rules": [[numbers[segment] for segment in parts] for parts in wanted],
@@ -68,8 +71,8 @@ def plan(patterns: Iterable[str], cut: Callable[[str], Phrase]) -> Plan:
 
 
 def _by_rarest_word(classes: Iterable[list[Phrase]]) -> dict[str, list[tuple[int, list[str]]]]:
-    """Sort the phrases of classes by the word of each that the fewest phrases share."""
-    found = [(i, phrase) for i, phrases in enumerate(classes) for phrase in sorted(phrases)]
+    """Sort the phrases of classes, but those of one word, by the word of each that the fewest phrases share."""
+    found = [(i, phrase) for i, phrases in enumerate(classes) for phrase in sorted(phrases) if len(phrase) > 1]
     common = Counter(word for _, phrase in found for word in set(phrase))
     by_word: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for i, phrase in found:

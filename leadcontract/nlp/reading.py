@@ -30,11 +30,12 @@ class Reading:
 
         Tokens of a label and of the value are the value's, which says what the label only names.
         """
-        if len(self.parts) > 1:
-            first, last = characters(start, end, self.doc)
-            for offset, provision in self.parts[:-1]:
-                if offset <= first and last <= offset + len(provision.text):
-                    return provision, first - offset, last - offset
+        first, last = characters(start, end, self.doc)
+        if len(self.parts) == 1:
+            return self.provision, first, last
+        for offset, provision in self.parts[:-1]:
+            if offset <= first and last <= offset + len(provision.text):
+                return provision, first - offset, last - offset
         return self.provision, *self.clip(start, end, self.provision)
 
     def clip(self, start: int, end: int, provision: Provision) -> tuple[int, int]:

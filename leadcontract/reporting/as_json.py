@@ -40,14 +40,15 @@ def array(told: Iterable[str]) -> Iterator[str]:
 def as_dict(report: Report) -> dict[str, Any]:
     """Return a report as plain values; law is cited in the main language of the document."""
     document = report.document
-    lang: Lang = (*document.languages, "fr")[0]
+    langs = document.languages
+    lang: Lang = (*langs, "fr")[0]
     return {
         "schema": SCHEMA,
         "document": {
             "name": document.name,
             "sha256": document.sha256,
             "kind": report.kind,
-            "languages": list(document.languages),
+            "languages": list(langs),
             "pages": document.pages,
             "words": document.words,
             "ocr": document.ocr,

@@ -23,9 +23,36 @@ CELL, LONGEST = 3, 42
 """Columns that a document takes, and those that the title of a clause may take."""
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What is kept of a review, far less than it: the status of each clause, its title and its family, and the counts.
+
+    ``told`` says in words how many clauses have each status, and whether part of the document was not read.
+    """
+
+    statuses: Mapping[str, Status]
+    titles: Mapping[str, Bilingual]
+    families: Mapping[str, Bilingual]
+    told: str
+
+
+def column(report: Report, library: Library, lang: Lang) -> Column:
+    """Return what a matrix keeps of a review."""
+    told = [counts(report.summary, lang)] if report.findings else [NOTHING[lang]]
+    if report.document.not_read:
+        told.append(LABELS["incomplete"][lang].lower())
+    found = report.findings
+    return Column(
+        {f.clause: f.status for f in found},
+        {f.clause: f.title for f in found},
+        {f.clause: family_of(f, library)[1] for f in found},
+        BETWEEN.join(told),
+    )
+
+
 @dataclass(slots=True)
 class Matrix:
-    """What is kept of each review as they come: far less than the reviews."""
+    """The columns of reviews as they come, each with the name of its document."""
 
     library: Library
     columns: list[tuple[str, Mapping[str, Status], str]] = field(default_factory=list)
@@ -33,15 +60,11 @@ class Matrix:
     families: dict[str, Bilingual] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
 
-    def add(self, name: str, report: Report, lang: Lang) -> None:
-        """Keep what a review found of each clause."""
-        for finding in report.findings:
-            self.titles.setdefault(finding.clause, finding.title)
-            self.families.setdefault(finding.clause, family_of(finding, self.library)[1])
-        told = [counts(report.summary, lang)] if report.findings else [NOTHING[lang]]
-        if report.document.not_read:
-            told.append(LABELS["incomplete"][lang].lower())
-        self.columns.append((name, {f.clause: f.status for f in report.findings}, BETWEEN.join(told)))
+    def add(self, name: str, own: Column) -> None:
+        """Add the column of a document."""
+        self.titles |= {clause: title for clause, title in own.titles.items() if clause not in self.titles}
+        self.families |= {clause: name for clause, name in own.families.items() if clause not in self.families}
+        self.columns.append((name, own.statuses, own.told))
 
     def lines(self, left_out: Sequence[str], lang: Lang, width: int = 80, colour: bool = False) -> Iterator[str]:
         """Yield what the numbers of documents stand for, the table of clauses by document, what its signs stand for.

@@ -73,6 +73,7 @@ def report(
     bodies = _bodies(document.provisions)
     sections = {p.paragraph: p.section for p in document.provisions}
     words = [word for lang in document.languages for word in library.cues[lang].annex]
+    recognised = document.ocr
     expected = list(requirements)
     audited = any(requirement.clause in AUDITS.values() for requirement in expected)
     findings = []
@@ -87,7 +88,7 @@ def report(
             decisive = tuple(f.evidence for f in broken if f.binding)
             verdict = replace(verdict, status="contrary", confidence=0.8, decisive=decisive)
         whole = verdict.status == "present"
-        sure = _sure([e.paragraph for e in verdict.decisive], provisions)
+        sure = _sure([e.paragraph for e in verdict.decisive], provisions) if recognised else 1.0
         findings.append(
             Finding(
                 clause=clause.id,
@@ -126,8 +127,6 @@ def _sure(paragraphs: Sequence[int], provisions: Mapping[int, Provision]) -> flo
     The mean over their letters of how sure recognition is; 1.0 for text that the file holds as text.
     """
     read = [provisions[number] for number in dict.fromkeys(paragraphs)] or list(provisions.values())
-    if all(p.ocr is None for p in read):
-        return 1.0
     return sum(len(p.text) * (1.0 if p.ocr is None else p.ocr) for p in read) / sum(len(p.text) for p in read)
 
 

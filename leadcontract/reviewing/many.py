@@ -8,12 +8,12 @@ from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Any, TypeVar
 
-from leadcontract.domain.finding import Report
 from leadcontract.domain.language import Bilingual
 from leadcontract.errors import InputError, LeadContractError, Problem
 
-Review = Callable[[Path], Report]
+T = TypeVar("T")
 
 LONGEST = 200
 UNFORESEEN = Bilingual("erreur interne ({kind} : {error}).", "internal error ({kind}: {error}).")
@@ -22,17 +22,19 @@ READ = Bilingual(
     "Ce document n’a pas été relu : lisez-le vous-même.", "This document was not reviewed: read it yourself."
 )
 
-_own: list[Review] = []
+_own: list[Callable[[Path], Any]] = []
 """The review of a worker process, made once when it starts."""
 
 
-def each(paths: Sequence[Path], review: Review) -> Generator[Report | InputError, None, None]:
-    """Yield the report of each document in order; where one cannot be read, its error."""
+def each(paths: Sequence[Path], review: Callable[[Path], T]) -> Generator[T | InputError, None, None]:
+    """Yield what the review of each document returns, in order; where one cannot be read, its error."""
     for path in paths:
         yield _tried(path, review)
 
 
-def shared(paths: Sequence[Path], make: Callable[[], Review], jobs: int) -> Generator[Report | InputError, None, None]:
+def shared(
+    paths: Sequence[Path], make: Callable[[], Callable[[Path], T]], jobs: int
+) -> Generator[T | InputError, None, None]:
     """Yield the same as ``each``, worked out by ``jobs`` processes; ``make`` makes the review of each, and is pickled.
 
     Where a document ends its process, that document is refused, and what was not yet told is worked out one by one.
@@ -50,7 +52,9 @@ def shared(paths: Sequence[Path], make: Callable[[], Review], jobs: int) -> Gene
         pool.shutdown(cancel_futures=True)
 
 
-def _one_by_one(paths: Sequence[Path], make: Callable[[], Review]) -> Generator[Report | InputError, None, None]:
+def _one_by_one(
+    paths: Sequence[Path], make: Callable[[], Callable[[Path], T]]
+) -> Generator[T | InputError, None, None]:
     """Yield the same, by one process at a time, which only the document at hand can end."""
     left = deque(paths)
     while left:
@@ -65,18 +69,18 @@ def _one_by_one(paths: Sequence[Path], make: Callable[[], Review]) -> Generator[
                 yield result
 
 
-def _start(make: Callable[[], Review]) -> None:
+def _start(make: Callable[[], Callable[[Path], Any]]) -> None:
     """Make the review of a worker, whom only the process that started it may stop."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _own[:] = [make()]
 
 
-def _work(path: Path) -> Report | InputError:
+def _work(path: Path) -> Any:
     return _tried(path, _own[0])
 
 
-def _tried(path: Path, review: Review) -> Report | InputError:
+def _tried(path: Path, review: Callable[[Path], T]) -> T | InputError:
     """Review a document; whatever it does to its reader, the other documents are reviewed."""
     try:
         return review(path)

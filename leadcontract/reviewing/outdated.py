@@ -20,9 +20,10 @@ def outdated(
     paragraphs that hold the word they stand under: a whole document is read for all of them in a few milliseconds.
     """
     ceased = [r for r in references if r.ceased is None or r.ceased <= on]
-    words = [(word, patterns, r) for r in ceased for word, patterns in r.patterns.items()]
+    whole = "\n".join(provision.text for provision in provisions).lower()
+    words = [(word, patterns, r) for r in ceased for word, patterns in r.patterns.items() if word in whole]
     found: dict[tuple[int, str], Outdated] = {}
-    for provision in provisions:
+    for provision in provisions if words else ():
         lower = provision.text.lower()
         for word, patterns, reference in words:
             key = (provision.paragraph, reference.id)

@@ -41,6 +41,25 @@ def test_each_document_has_its_report_and_a_bad_one_is_told(run: Run, folder: Pa
     assert told.stdout == ""
 
 
+@pytest.mark.parametrize(
+    ("form", "output"), [("json", "out"), ("html", "out"), ("json", None), ("table", None), ("xlsx", "book.xlsx")]
+)
+def test_two_processes_write_what_one_writes(
+    run: Run, folder: Path, tmp_path: Path, form: str, output: str | None
+) -> None:
+    written = []
+    for jobs in ("1", "2"):
+        top = tmp_path / jobs
+        top.mkdir()
+        told = run(
+            "review", folder, "--format", form, "--jobs", jobs, "--fail-on", "major",
+            *(["-o", top / output] if output else []),
+        )  # fmt: skip
+        files = {p.relative_to(top): p.read_bytes() for p in top.rglob("*") if p.is_file()}
+        written.append((told.exit_code, told.stdout, told.stderr.replace(str(top), ""), files))
+    assert written[0] == written[1]
+
+
 def test_reports_inside_the_folder_are_not_reviewed_the_next_time(run: Run, folder: Path) -> None:
     for _ in range(2):
         told = run("review", folder, "-o", folder / "out", "--format", "html", "--force")

@@ -22,6 +22,8 @@ def cut(chunk: str) -> tuple[str, ...]:
 def phrases(plan: Plan) -> list[list[str]]:
     """Return the phrases of each class, in order."""
     classes = defaultdict(list)
+    for word, number in plan["words"].items():
+        classes[number].append(word)
     for waiting in plan["phrases"].values():
         for number, some in waiting:
             classes[number] += some
@@ -36,7 +38,8 @@ def test_phrases_that_serve_the_same_segments_are_one_class() -> None:
 
 
 def test_a_phrase_waits_for_the_word_that_the_fewest_phrases_share() -> None:
-    made = plan(["le (client|tiers) paie", "le client", "le délai paie"], cut)
+    made = plan(["le (client|tiers) paie", "le client", "le délai paie", "client"], cut)
+    assert list(made["words"]) == ["client"]
     waiting = {word: sorted(p for _, some in classes for p in some) for word, classes in made["phrases"].items()}
     assert waiting == {
         "client": ["le client", "le client paie"],

@@ -9,7 +9,7 @@ import pytest
 
 from leadcontract.domain.language import LANGS, Lang
 from leadcontract.domain.library import Library
-from leadcontract.reporting.matrix import Matrix
+from leadcontract.reporting.matrix import Matrix, column
 from tests.reporting.samples import FULL, finding, hostile
 
 
@@ -17,7 +17,7 @@ def filled(library: Library, lang: Lang, count: int) -> Matrix:
     matrix = Matrix(library)
     other = replace(FULL, findings=(finding("term/duration", "present", "minor"),))
     for number in range(count):
-        matrix.add(f"{number}.pdf", other if number % 2 else FULL, lang)
+        matrix.add(f"{number}.pdf", column(other if number % 2 else FULL, library, lang))
     return matrix
 
 
@@ -42,7 +42,7 @@ def test_a_cell_holds_the_status_and_a_clause_not_expected_is_not_missing(librar
 
 def test_colours_change_no_word_and_a_name_cannot_steer_the_terminal(library: Library) -> None:
     matrix = filled(library, "fr", 2)
-    matrix.add("a\x1b[2J\u202egpj.exe", hostile(), "fr")
+    matrix.add("a\x1b[2J\u202egpj.exe", column(hostile(), library, "fr"))
     plain = list(matrix.lines(["b\x1b[2J"], "fr"))
     coloured = list(matrix.lines(["b\x1b[2J"], "fr", colour=True))
     assert not any("\x1b" in line or "\u202e" in line for line in plain)
