@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import platform
 import sys
@@ -19,6 +20,7 @@ TEN_PAGES = 190
 
 
 def main() -> None:
+    gc.set_threshold(100_000)  # as the command line does: for ours and for the floors
     parts = [f"# Results\n\nPython {platform.python_version()}, {platform.machine()}.\n"]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
