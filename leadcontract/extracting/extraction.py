@@ -10,11 +10,12 @@ from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.fact import Extraction
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
+from leadcontract.extracting.blocks import Block
 from leadcontract.extracting.fields import Fields
 from leadcontract.extracting.identity import Detail
 from leadcontract.extracting.letterheads import SURE, Letterheads
 from leadcontract.extracting.lines import Candidate, Line, lines
-from leadcontract.extracting.parties import Block, Parties, candidates
+from leadcontract.extracting.parties import Parties, candidates
 from leadcontract.extracting.settling import fields_in_order, settle
 from leadcontract.library.phrases import fold
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 
 from leadcontract.domain.clause import Side
 from leadcontract.domain.fact import Vocabulary
+from leadcontract.extracting.blocks import Block, Stretch
 from leadcontract.extracting.lines import Line
-from leadcontract.extracting.parties import Block, Parties, Stretch
+from leadcontract.extracting.parties import Parties
 from leadcontract.library.stated import any_of, both
 
 SURE = 0.85

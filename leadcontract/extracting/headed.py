@@ -1,0 +1,115 @@
+"""Finds the blocks under heads: "Bill to", "Fournisseur", "For the Client", alone or two side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from leadcontract.domain.fact import Vocabulary
+from leadcontract.extracting.blocks import Block, Stretch, whole
+from leadcontract.extracting.identity import Detail, Identity
+from leadcontract.extracting.lines import Line
+from leadcontract.extracting.sides import Head, Sides
+from leadcontract.library.stated import Spotter, both
+
+MOST = 14
+"""How many lines identify one party at most."""
+_IDLE = 3
+"""After so many lines that identify nobody, a block is over."""
+_LONG = 60
+_ADDRESSED = re.compile(r"\d{1,5}[A-Za-z]?,?\s+\S.*|.*\b(?:BP|CS|Unit|Suite)\s?\d+.*")
+_STRICT = ("siren", "vat", "legal_form", "capital", "address", "person", "capacity", "signatory")
+_NO_SIGNATURE = ("siren", "vat", "capital", "address", "registry")
+
+
+class Headed:
+    """Finds what stands under heads, with the heads of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, identity: Identity, sides: Sides) -> None:
+        self.identity = identity
+        self.sides = sides
+        self.strangers = Spotter(both(vocabulary.words["strangers"]))
+
+    def at(self, lines: Sequence[Line], at: int, names_field: Callable[[Line], bool]) -> tuple[int, list[Block]]:
+        """Return how many lines the heads at a line take, and the blocks under them; 0 and none where it is no head."""
+        heads = self._heads(lines, at)
+        if not heads:
+            return 0, []
+        below = self._below(lines, at + len(heads), names_field, bool(heads[0].signing))
+        return len(heads), list(self._under(heads, below))
+
+    def _heads(self, lines: Sequence[Line], at: int) -> list[Head]:
+        """Return the head at a line and, where the next line is the other side's, both."""
+        first = self.sides.head(lines[at])
+        if first is None:
+            return []
+        second = self.sides.head(lines[at + 1]) if at + 1 < len(lines) else None
+        pair = second is not None and second.side != first.side and (first.rest is None) == (second.rest is None)
+        if second is not None and pair and (first.rest is None or (first.signing and second.signing)):
+            return [first, second]
+        return [first]
+
+    def _below(self, lines: Sequence[Line], at: int, names_field: Callable[[Line], bool], signing: bool) -> list[Line]:
+        found: list[Line] = []
+        idle = 0
+        place = lines[at].provision.place if at < len(lines) else "body"
+        aside = place in ("header", "footer")
+        for line in lines[at : at + 2 * MOST]:
+            own = self.identity.label(line.flat)
+            over = (
+                self.sides.head(line) is not None
+                or len(line.flat.split()) > _LONG
+                or self.strangers.search(line.flat, line.words)
+                or (line.provision.place in ("header", "footer")) != aside
+                or (own is None and not signing and names_field(line))
+            )
+            if over:
+                break
+            told = self.identity.details(line, 0, len(line.flat))
+            if found and self._apart(line, told):
+                break
+            if signing and any(d.name in _NO_SIGNATURE for d in told):
+                break
+            found.append(line)
+            idle = 0 if told or own or _ADDRESSED.match(line.flat) else idle + 1
+            if idle > _IDLE:
+                break
+        return found
+
+    def _apart(self, line: Line, told: Iterable[Detail]) -> bool:
+        """Say whether a line identifies a company by itself, name and number: it belongs to no block above it."""
+        size = self.sides.name_end(line.flat)
+        return bool(size) and any(d.name in ("siren", "vat") and d.start >= size for d in told)
+
+    def _under(self, heads: Sequence[Head], below: Sequence[Line]) -> Iterator[Block]:
+        """Share the lines below one head or two between them, with what stands beside each."""
+        own = [[Stretch(h.line, h.rest, len(h.line.flat))] if h.rest is not None else [] for h in heads]
+        shares = [list(below)] if len(heads) == 1 else self._shared(heads, below)
+        for head, beside, share in zip(heads, own, shares, strict=False):
+            stretches = (*beside, *whole(share))
+            if stretches:
+                sure = 0.97 if len(heads) == 1 else 0.9
+                yield Block(head.side, stretches, head.signing, head.line.provision.text, sure)
+
+    def _shared(self, heads: Sequence[Head], below: Sequence[Line]) -> list[list[Line]]:
+        """Share lines between two heads: by the column that they stand in, in turns, or one block after the other."""
+        columns = [[x for x in below if h.line.provision.paragraph in x.provision.labels] for h in heads]
+        if all(columns) and len(columns[0]) + len(columns[1]) == len(below):
+            return columns
+        kinds = [self._kinds(line) for line in below]
+        where = {k: [i for i, own in enumerate(kinds) if k in own] for own in kinds for k in own}
+        twice = [at for at in where.values() if len(at) == 2]
+        if not twice:
+            named = len(below) == 2 and all(self.sides.name_end(line.flat) for line in below)
+            return [[below[0]], [below[1]]] if named else [[], []]
+        if all(b - a == 1 and a % 2 == 0 for a, b in twice):
+            return [list(below[0::2]), list(below[1::2])]
+        second = min(b for _, b in twice)
+        while second > 1 and not kinds[second - 1] and self.sides.name_end(below[second - 1].flat):
+            second -= 1
+            break
+        return [list(below[:second]), list(below[second:])]
+
+    def _kinds(self, line: Line) -> set[str]:
+        told = {d.name.rstrip("?") for d in self.identity.details(line, 0, len(line.flat))}
+        return told & set(_STRICT)

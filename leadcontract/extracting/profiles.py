@@ -1,0 +1,86 @@
+"""Reads a block as the profile of one party: its name first, then what else identifies it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from leadcontract.domain.fact import Vocabulary
+from leadcontract.extracting.blocks import Block, Stretch
+from leadcontract.extracting.identity import Detail, Identity
+from leadcontract.extracting.sides import Sides
+from leadcontract.library.stated import Spotter, both
+
+_BY_PLACE = 0.8
+"""How sure a name is that stands below a head, where nothing beside it is said of a company."""
+_ADDRESSED = re.compile(r"\d{1,5}[A-Za-z]?,?\s+\S.*|.*\b(?:BP|CS|Unit|Suite)\s?\d+.*")
+_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{5}\s+[A-Z].{1,60}|.*\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}")
+_IDENTIFY = {"siren", "vat", "registry", "address", "capital", "signatory"}
+
+
+class Profiles:
+    """Reads blocks with the words of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, identity: Identity, sides: Sides) -> None:
+        self.identity = identity
+        self.found = identity.found
+        self.sides = sides
+        self.examples = Spotter(both(vocabulary.words["examples"]), r"(?<![.@]){}")
+
+    def details(self, block: Block) -> list[Detail]:
+        """Return what a block says of its party, its name first; the first detail of each kind counts."""
+        told: list[Detail] = []
+        for n, stretch in enumerate(block.stretches):
+            if self.examples.search(stretch.line.flat[stretch.start : stretch.end], stretch.line.words):
+                continue
+            told += self.identity.details(stretch.line, stretch.start, stretch.end)
+            told += _two_lines(block.stretches[n : n + 3], told)
+        told = [d for d in told if not d.name.endswith("?")]
+        name = self._name(block, told)
+        people = [d for d in told if d.name == "person"]
+        if block.signing:
+            told += [replace(d, name="signatory") for d in people if not self.found.form.search(d.value or "")]
+        elif people and name is None and not any(d.name in ("capacity", "signatory") for d in told):
+            name = replace(people[0], name="name")
+        elif any(d.name == "capacity" for d in told) and not any(d.name == "signatory" for d in told):
+            told += [replace(d, name="signatory") for d in people]
+        told = [d for d in told if d.name not in ("name", "person")]
+        return ([name] if name else []) + told
+
+    def _name(self, block: Block, told: Iterable[Detail]) -> Detail | None:
+        named = next((d for d in told if d.name == "name" and d.value), None)
+        if named is not None or not block.stretches:
+            return named
+        first = block.stretches[0]
+        flat = first.line.flat[first.start : first.end]
+        if self.identity.label(flat) or (block.signing and not first.start):
+            return None
+        opened = self.sides.opens.match(flat)
+        skip = opened.end() if opened and opened.end() < len(flat) and block.side and first.start else 0
+        size = self.sides.name_end(flat[skip:])
+        begun = first.start + skip
+        address = any(d.name == "address" and d.line is first.line and d.start <= begun for d in told)
+        if not size or address or self.found.form.fullmatch(flat.strip()):
+            return None
+        size = min([size, *(d.start - begun for d in told if d.name == "address" and d.line is first.line)])
+        own = first.line.flat[begun : begun + size]
+        forms = [*self.found.form.finditer(own)]
+        dotted = bool(forms) and forms[-1].end() >= len(own.rstrip(".")) and own.endswith(".")
+        value = " ".join(first.line.provision.text[begun : begun + size].split()).strip(" ,;–-" if dotted else " .,;–-")
+        sure = 0.97 if {d.name for d in told} & {*_IDENTIFY, "legal_form"} else _BY_PLACE
+        return Detail("name", value, first.line, begun, begun + size, None, sure)
+
+
+def _two_lines(stretches: Sequence[Stretch], told: Sequence[Detail]) -> Iterator[Detail]:
+    """Yield an address that is cut over two lines or three: the street, and the town on its own line."""
+    if any(d.name == "address" for d in told) or len(stretches) < 2:
+        return
+    street = stretches[0]
+    if not _ADDRESSED.fullmatch(street.line.flat) or _TOWN.fullmatch(street.line.flat) or street.start:
+        return
+    for n, town in enumerate(stretches[1:], 1):
+        if _TOWN.fullmatch(town.line.flat):
+            text = ", ".join(s.line.provision.text.strip(" ,") for s in stretches[: n + 1])
+            yield Detail("address", text, street.line, 0, len(street.line.flat), None, 0.93)
+            return
