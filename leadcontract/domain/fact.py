@@ -104,14 +104,15 @@ class Field:
 class Vocabulary:
     """All the words by which a document states the facts of a deal.
 
-    ``roles``: what documents call each side; ``heads``: other words above its identity ("bill to"). ``details``: labels
+    ``roles``: what documents call each side; ``heads``: other words above its identity ("bill to"),
+    and above that of who made a document ("maker") or receives it ("addressee"). ``details``: labels
     within a party's block, by what they name. ``forms``: legal forms, as abbreviated, by the words that a contract
     prints. ``words``: the others, by their use, which the file itself tells.
     """
 
     fields: tuple[Field, ...] = ()
     roles: Mapping[Side, Words] = field(default_factory=dict)
-    heads: Mapping[Side, Words] = field(default_factory=dict)
+    heads: Mapping[str, Words] = field(default_factory=dict)
     details: Mapping[str, Words] = field(default_factory=dict)
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: Mapping[str, Words] = field(default_factory=dict)

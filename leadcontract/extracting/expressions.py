@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from leadcontract.domain.fact import Vocabulary
+from leadcontract.extracting.addresses import Addresses
 from leadcontract.extracting.labels import LabelWords
 from leadcontract.library.stated import any_of, both, door, plain
 
@@ -14,18 +15,6 @@ TOWN = re.compile(r"[A-Z][\w'’]*(?:[ -](?:(?:sur|en|la|le|les|de|du|des|et|sou
 DIGITS = r"\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5}|[ .]?\d{3}[ .]?\d{2})?(?!\s?\d|,\d)"
 """A SIREN or a SIRET."""
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_WORD = r"[A-Z][\w'’.]*"
-_SMALL = r"sur|sous|les?|la|l|de|du|des|en|aux|et|\d{1,2}\b"
-CITY = (
-    rf"(?:(?:[A-Z]{{1,2}}-)?\b\d{{5}}\s+{_WORD}(?:[ -](?:{_WORD}|{_SMALL}))*"
-    r"|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b)"
-)
-"""A postcode with its town, French or German; a British postcode; an American state and its code."""
-_STREET = (
-    r"(?<!\d\s)\b\d{1,5}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+"
-    r"(?:(?i:bis|ter|quater),?\s+)?(?=[A-Za-z]|\d{1,3}(?:st|nd|rd|th)\b)"
-)
-_DASH = r"\s[–—|-]\s(?!\d{5}\s)"
 
 
 class Expressions:
@@ -50,13 +39,8 @@ class Expressions:
         )
         self.capital = re.compile(rf"{words['capital']}\s*(?=[\d€$£])")
         self.foreign = re.compile(rf"{words['company_number']}\s*([A-Z]{{0,3}}\s?\d{{5,10}})\b")
-        self.seat = re.compile(rf"{words['seat']}\s*:?\s*(?=[\dA-Z])")
-        self.end = re.compile(rf"\s*(?:[;(]|,?\s*{after}|\.\s|\.$|{_DASH}).*$")
-        self.street = re.compile(rf"{_STREET}(?:(?!{after}|{_DASH})[^;|]){{2,90}}?{CITY}")
-        self.place = re.compile(
-            rf"(?:^|(?<=[,:–-]\s))[A-Z][\w.-]*(?: [\w.'-]+){{0,5}}?(?: \d{{1,4}}[a-z]?)?,\s*{CITY}\s*$"
-        )
-        self.beyond = re.compile(rf"[\s,–-]*(?:{words['numbers']}|{words['vat']}|{register}|\b(?i:france|tel)\b).*$")
+        number = rf"{words['numbers']}|{words['vat']}|{register}"
+        self.addresses = Addresses(words, number)
         self.name_end = re.compile(rf"\s*(?:,|;|\(|:|\s[–—|-]\s|{after}|{words['after_name']}).*$")
         self.no_name = re.compile(
             rf"{words['no_names']}\W*$|{words['no_names']} |{words['articles']}|\d+(?:\.\d+)*[.)]?\s"

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, Stretch, whole
 from leadcontract.extracting.identity import Detail, Identity
 from leadcontract.extracting.lines import Line
-from leadcontract.extracting.sides import Head, Sides
+from leadcontract.extracting.sides import Head, Sides, Who
 from leadcontract.library.stated import Spotter, both
 
 MOST = 14
 """How many lines identify one party at most."""
+_MOST_HEADS = 3
 _IDLE = 3
 """After so many lines that identify nobody, a block is over."""
 _LONG = 60
-_ADDRESSED = re.compile(r"\d{1,5}[A-Za-z]?,?\s+\S.*|.*\b(?:BP|CS|Unit|Suite)\s?\d+.*")
 _STRICT = ("siren", "vat", "legal_form", "capital", "address", "person", "capacity", "signatory")
 _NO_SIGNATURE = ("siren", "vat", "capital", "address", "registry")
 
@@ -25,43 +25,51 @@ _NO_SIGNATURE = ("siren", "vat", "capital", "address", "registry")
 class Headed:
     """Finds what stands under heads, with the heads of one vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary, identity: Identity, sides: Sides) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, identity: Identity, sides: Sides, names_field: Callable[[Line], bool]
+    ) -> None:
         self.identity = identity
         self.sides = sides
+        self.names_field = names_field
         self.strangers = Spotter(both(vocabulary.words["strangers"]))
 
-    def at(self, lines: Sequence[Line], at: int, names_field: Callable[[Line], bool]) -> tuple[int, list[Block]]:
+    def at(self, lines: Sequence[Line], at: int, maker: Side | None) -> tuple[int, list[Block]]:
         """Return how many lines the heads at a line take, and the blocks under them; 0 and none where it is no head."""
         heads = self._heads(lines, at)
-        if not heads:
+        if not heads or all(head.who == "stranger" for head in heads):
             return 0, []
-        below = self._below(lines, at + len(heads), names_field, bool(heads[0].signing))
-        return len(heads), list(self._under(heads, below))
+        below = self._below(lines, at + len(heads), heads)
+        return len(heads), list(self._under(heads, below, maker))
 
     def _heads(self, lines: Sequence[Line], at: int) -> list[Head]:
-        """Return the head at a line and, where the next line is the other side's, both."""
-        first = self.sides.head(lines[at])
-        if first is None:
-            return []
-        second = self.sides.head(lines[at + 1]) if at + 1 < len(lines) else None
-        pair = second is not None and second.side != first.side and (first.rest is None) == (second.rest is None)
-        if second is not None and pair and (first.rest is None or (first.signing and second.signing)):
-            return [first, second]
-        return [first]
+        """Return the head at a line and those of others beside it, where all have what they name below or signing."""
+        found: list[Head] = []
+        for line in lines[at : at + _MOST_HEADS]:
+            head = self.sides.head(line)
+            if head is None or head.who in {one.who for one in found}:
+                break
+            if found and ((head.rest is None) != (found[0].rest is None) or head.signing != found[0].signing):
+                break
+            if found and head.rest is not None and not head.signing:
+                break
+            found.append(head)
+        return found
 
-    def _below(self, lines: Sequence[Line], at: int, names_field: Callable[[Line], bool], signing: bool) -> list[Line]:
+    def _below(self, lines: Sequence[Line], at: int, heads: Sequence[Head]) -> list[Line]:
+        """Return the lines that heads name: up to another head, a label of a field, running text or idle lines."""
         found: list[Line] = []
+        signing = heads[0].signing
         idle = 0
         place = lines[at].provision.place if at < len(lines) else "body"
         aside = place in ("header", "footer")
-        for line in lines[at : at + 2 * MOST]:
+        for line in lines[at : at + len(heads) * MOST]:
             own = self.identity.label(line.flat)
             over = (
                 self.sides.head(line) is not None
                 or len(line.flat.split()) > _LONG
                 or self.strangers.search(line.flat, line.words)
                 or (line.provision.place in ("header", "footer")) != aside
-                or (own is None and not signing and names_field(line))
+                or (own is None and not signing and self.names_field(line))
             )
             if over:
                 break
@@ -71,7 +79,7 @@ class Headed:
             if signing and any(d.name in _NO_SIGNATURE for d in told):
                 break
             found.append(line)
-            idle = 0 if told or own or _ADDRESSED.match(line.flat) else idle + 1
+            idle = 0 if told or own or self.identity.found.addresses.is_line(line.flat) else idle + 1
             if idle > _IDLE:
                 break
         return found
@@ -81,21 +89,23 @@ class Headed:
         size = self.sides.name_end(line.flat)
         return bool(size) and any(d.name in ("siren", "vat") and d.start >= size for d in told)
 
-    def _under(self, heads: Sequence[Head], below: Sequence[Line]) -> Iterator[Block]:
+    def _under(self, heads: Sequence[Head], below: Sequence[Line], maker: Side | None) -> Iterator[Block]:
         """Share the lines below one head or two between them, with what stands beside each."""
         own = [[Stretch(h.line, h.rest, len(h.line.flat))] if h.rest is not None else [] for h in heads]
         shares = [list(below)] if len(heads) == 1 else self._shared(heads, below)
         for head, beside, share in zip(heads, own, shares, strict=False):
             stretches = (*beside, *whole(share))
-            if stretches:
+            if stretches and head.who != "stranger":
                 sure = 0.97 if len(heads) == 1 else 0.9
-                yield Block(head.side, stretches, head.signing, head.line.provision.text, sure)
+                yield Block(_side(head.who, maker), stretches, head.signing, head.line.provision.text, sure)
 
     def _shared(self, heads: Sequence[Head], below: Sequence[Line]) -> list[list[Line]]:
-        """Share lines between two heads: by the column that they stand in, in turns, or one block after the other."""
+        """Share lines between heads: by the column that they stand in, or, of two, in turns or one after the other."""
         columns = [[x for x in below if h.line.provision.paragraph in x.provision.labels] for h in heads]
-        if all(columns) and len(columns[0]) + len(columns[1]) == len(below):
+        if all(columns) and sum(map(len, columns)) == len(below):
             return columns
+        if len(heads) > 2:
+            return [[] for _ in heads]
         kinds = [self._kinds(line) for line in below]
         where = {k: [i for i, own in enumerate(kinds) if k in own] for own in kinds for k in own}
         twice = [at for at in where.values() if len(at) == 2]
@@ -113,3 +123,12 @@ class Headed:
     def _kinds(self, line: Line) -> set[str]:
         told = {d.name.rstrip("?") for d in self.identity.details(line, 0, len(line.flat))}
         return told & set(_STRICT)
+
+
+def _side(who: Who, maker: Side | None) -> Side | None:
+    """Return the side of a head: that of who made the document and the other are known where the maker is."""
+    if who in ("client", "provider"):
+        return who
+    if maker is None or who == "stranger":
+        return None
+    return maker if who == "maker" else next(side for side in SIDES if side != maker)

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from leadcontract.domain.deal import Money
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.language import Bilingual
-from leadcontract.extracting.expressions import CITY, EMAIL, PERSON, TOWN, Expressions
+from leadcontract.extracting.expressions import EMAIL, PERSON, TOWN, Expressions
 from leadcontract.extracting.lines import Line, is_open
 from leadcontract.library import quantities
 from leadcontract.library.stated import any_of, both, plain
 
 CHECK_DIGIT = Bilingual("la clé de contrôle de ce numéro est fausse", "the check digit of this number is wrong")
 FOREIGN = Bilingual("numéro d'un registre étranger", "number of a foreign register")
-_NO_STREET = re.compile(r"\d{5}\s|\d{1,5},?\s+(?i:jours|days|euros|leads)")
-"""What an address does not begin with: a postcode, a figure with its unit."""
 _LONGEST = 90
 """No name and no capacity has more signs."""
 
@@ -110,28 +108,9 @@ class Identity:
                 )
 
     def _address(self, part: _Part) -> Iterator[Detail]:
-        flat = part.flat
-        seat = self.found.seat.search(flat)
-        if seat:
-            rest = flat[seat.end() : seat.end() + 160]
-            city, stop = re.search(CITY, rest[:130]), self.found.end.search(rest)
-            early = stop is not None and (city is None or stop.start() < city.start())
-            size = stop.start() if stop and early else city.end() if city else len(rest)
-            if any(map(str.isdigit, rest[:size])):
-                yield self._place(part, seat.end(), rest[:size])
-            return
-        for match in self.found.street.finditer(flat):
-            if not _NO_STREET.match(match[0]):
-                yield self._place(part, match.start(), match[0])
-                return
-        other = self.found.place.search(flat)
-        if other:
-            yield self._place(part, other.start(), other[0])
-
-    def _place(self, part: _Part, first: int, flat: str) -> Detail:
-        tail = self.found.beyond.search(flat)
-        size = len((flat[: tail.start()] if tail and tail.start() > 8 else flat).rstrip(" ,.;–-"))
-        return part.detail("address", first, first + size)
+        found = self.found.addresses.within(part.flat)
+        if found:
+            yield part.detail("address", *found)
 
     def _signing(self, part: _Part) -> Iterator[Detail]:
         for match in self.found.signs.finditer(part.flat):
@@ -171,7 +150,7 @@ class Identity:
             shown = mail.span() if mail else (0, size)
             yield part.detail("privacy_contact", first + shown[0], first + shown[1])
         elif name == "address":
-            cut = self.found.end.sub("", rest[:size])
+            cut = self.found.addresses.end.sub("", rest[:size])
             if not list(self._address(part)) and len(cut) > 8 and any(map(str.isdigit, cut)):
                 yield part.detail("address", first, first + len(cut))
         elif name == "registry":

@@ -1,70 +1,67 @@
-"""Finds the letterhead of a quote or an order: who made it, at the top of the page, under no label."""
+"""Finds who made a document where no label names it: at the head of the page, and in the legal lines at its foot."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
-from leadcontract.domain.clause import Side
-from leadcontract.domain.fact import Vocabulary
-from leadcontract.extracting.blocks import Block, Stretch
+from leadcontract.extracting.blocks import Block, whole
 from leadcontract.extracting.lines import Line
+from leadcontract.extracting.makers import Makers
 from leadcontract.extracting.parties import Parties
-from leadcontract.library.stated import any_of, both
 
 SURE = 0.85
 """What rests on its place on the page alone is less sure than what a label says."""
-_TOP = 3
-"""Within how many lines from the top a letterhead begins."""
-_MOST = 7
+_ZONE = 18
+"""Within how many lines from the top, or from the end, a letterhead or a legal line stands."""
+_MOST = 8
 """How many lines it takes at most."""
-_TITLED = 12
-"""Within how many lines from the top a document says that it is a quote or an order."""
 _TELLS = {"siren", "vat", "address", "capital", "registry"}
+_LEGAL = {"siren", "vat", "capital", "registry"}
 
 
 class Letterheads:
-    """The titles of quotes and orders, compiled; ``parties`` reads what the lines say."""
+    """Reads the top and the foot of documents; ``parties`` reads what the lines say."""
 
-    def __init__(self, vocabulary: Vocabulary, parties: Parties) -> None:
-        words = vocabulary.words
+    def __init__(self, makers: Makers, parties: Parties) -> None:
+        self.makers = makers
         self.parties = parties
-        self.issued = re.compile(rf"\W*(?:{any_of(both(words['issuer']))})")
-        self.ordered = re.compile(rf"\W*(?:{any_of(both(words['ordered']))})")
 
-    def maker(self, lines: Sequence[Line], named: set[Side]) -> Side | None:
-        """Return which side made a document: a quote, the provider; an order, the side that it does not name.
+    def top(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
+        """Return the companies at the head of a page, two at most: a name that an address or a number goes with."""
+        runs = [run for run in self._runs(lines[:_ZONE], used) if self._tells(run)]
+        return [Block(None, whole(run), False, "", SURE) for run in runs[:2]]
 
-        None where an order names neither side or both, and where the document says that it is neither.
-        """
-        top = [line.flat for line in lines[:_TITLED]]
-        if any(map(self.issued.match, top)) and named <= {"client"}:
-            return "provider"
-        if any(map(self.ordered.match, top)) and len(named) == 1:
-            return "client" if named == {"provider"} else "provider"
-        return None
+    def foot(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
+        """Return the legal lines at the end, under no name: the numbers of who made the document."""
+        own = [line for line in lines[_ZONE // 3 :][-_ZONE:] if line.provision.paragraph not in used]
+        told = []
+        for line in own:
+            names = {d.name for d in self.parties.identity.details(line, 0, len(line.flat)) if d.value}
+            if names & _LEGAL and not self._over(line) and not self.parties.sides.name_end(line.flat):
+                told.append(line)
+        return [Block(None, whole(told), False, "", SURE)] if told else []
 
-    def find(self, lines: Sequence[Line], used: set[int], names_field: Callable[[Line], bool]) -> list[Block]:
-        """Return the letterhead of a quote or an order, none or one: a name that an address or a number goes with."""
-        if not any(self.issued.match(line.flat) or self.ordered.match(line.flat) for line in lines[:_TITLED]):
-            return []
-        for at, first in enumerate(lines[:_TOP]):
-            if first.provision.paragraph in used or not self._opens(first, names_field):
-                continue
-            own = [first]
-            for line in lines[at + 1 : at + _MOST]:
-                if line.provision.paragraph in used or self._over(line, names_field):
-                    break
-                own.append(line)
-            block = Block(None, tuple(Stretch(line, 0, len(line.flat)) for line in own), False, "", SURE)
-            if _TELLS & {d.name for d in self.parties.details(block)}:
-                return [block]
-        return []
+    def _runs(self, lines: Sequence[Line], used: set[int]) -> Iterator[list[Line]]:
+        """Yield lines that follow one another, each run from a name to the next, a title, a label or a head."""
+        run: list[Line] = []
+        elsewhere = 0
+        for line in lines:
+            head = self.parties.sides.head(line)
+            elsewhere = _MOST if head and head.who == "stranger" else 0 if self._over(line) else elsewhere - 1
+            over = line.provision.paragraph in used or elsewhere > 0 or self._over(line)
+            opens = not over and not line.names and bool(self.parties.sides.name_end(line.flat))
+            if run and (over or (opens and self._tells(run)) or len(run) == _MOST):
+                yield run
+                run = []
+            if not over and (run or opens):
+                run.append(line)
+        if run:
+            yield run
 
-    def _opens(self, line: Line, names_field: Callable[[Line], bool]) -> bool:
-        return bool(self.parties.sides.name_end(line.flat)) and not line.names and not self._over(line, names_field)
+    def _tells(self, run: Sequence[Line]) -> bool:
+        return bool(_TELLS & {d.name for d in self.parties.details(Block(None, whole(run)))})
 
-    def _over(self, line: Line, names_field: Callable[[Line], bool]) -> bool:
-        title = self.issued.match(line.flat) or self.ordered.match(line.flat)
+    def _over(self, line: Line) -> bool:
         stranger = self.parties.strangers.search(line.flat, line.words)
-        return bool(title or stranger or self.parties.sides.head(line) or names_field(line))
+        head = self.parties.sides.head(line)
+        return bool(self.makers.title(line) or stranger or head or self.parties.names_field(line))

@@ -19,20 +19,21 @@ from leadcontract.library.stated import Spotter, both
 class Parties:
     """Finds the parties with the words of one vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, names_field: Callable[[Line], bool]) -> None:
+        self.names_field = names_field
         self.identity = Identity(vocabulary)
         self.found = self.identity.found
         self.sides = Sides(vocabulary, self.found)
         self.strangers = Spotter(both(vocabulary.words["strangers"]))
-        self.headed = Headed(vocabulary, self.identity, self.sides)
+        self.headed = Headed(vocabulary, self.identity, self.sides, names_field)
         self.preambles = Preambles(self.identity, self.sides)
         self.profiles = Profiles(vocabulary, self.identity, self.sides)
 
-    def blocks(self, lines: Sequence[Line], names_field: Callable[[Line], bool]) -> Iterator[Block]:
-        """Yield every stretch that identifies a side, in reading order."""
+    def blocks(self, lines: Sequence[Line], maker: Side | None) -> Iterator[Block]:
+        """Yield every stretch that identifies a side, in reading order, given who made the document, if known."""
         at = 0
         while at < len(lines):
-            taken, found = self.headed.at(lines, at, names_field)
+            taken, found = self.headed.at(lines, at, maker)
             yield from found
             if not taken:
                 yield from self.preambles.at(lines, at)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from leadcontract.domain.fact import Vocabulary
-from leadcontract.extracting.blocks import Block, Stretch
+from leadcontract.extracting.blocks import Block
 from leadcontract.extracting.identity import Detail, Identity
 from leadcontract.extracting.sides import Sides
 from leadcontract.library.stated import Spotter, both
 
 _BY_PLACE = 0.8
 """How sure a name is that stands below a head, where nothing beside it is said of a company."""
-_ADDRESSED = re.compile(r"\d{1,5}[A-Za-z]?,?\s+\S.*|.*\b(?:BP|CS|Unit|Suite)\s?\d+.*")
-_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{5}\s+[A-Z].{1,60}|.*\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}")
 _IDENTIFY = {"siren", "vat", "registry", "address", "capital", "signatory"}
 
 
@@ -31,11 +28,11 @@ class Profiles:
     def details(self, block: Block) -> list[Detail]:
         """Return what a block says of its party, its name first; the first detail of each kind counts."""
         told: list[Detail] = []
-        for n, stretch in enumerate(block.stretches):
+        for stretch in block.stretches:
             if self.examples.search(stretch.line.flat[stretch.start : stretch.end], stretch.line.words):
                 continue
             told += self.identity.details(stretch.line, stretch.start, stretch.end)
-            told += _two_lines(block.stretches[n : n + 3], told)
+        told += self._address(block, told)
         told = [d for d in told if not d.name.endswith("?")]
         name = self._name(block, told)
         people = [d for d in told if d.name == "person"]
@@ -47,6 +44,14 @@ class Profiles:
             told += [replace(d, name="signatory") for d in people]
         told = [d for d in told if d.name not in ("name", "person")]
         return ([name] if name else []) + told
+
+    def _address(self, block: Block, told: Sequence[Detail]) -> Iterator[Detail]:
+        """Yield the address that a block gives line by line, where no line gives one by itself."""
+        found = None if any(d.name == "address" for d in told) else self.found.addresses.over(block.stretches)
+        if found:
+            own = block.stretches[found[0] : found[1] + 1]
+            text = ", ".join(s.line.provision.text[s.start : s.end].strip(" ,") for s in own)
+            yield Detail("address", text, own[0].line, own[0].start, own[0].end, None, 0.93)
 
     def _name(self, block: Block, told: Iterable[Detail]) -> Detail | None:
         named = next((d for d in told if d.name == "name" and d.value), None)
@@ -70,17 +75,3 @@ class Profiles:
         value = " ".join(first.line.provision.text[begun : begun + size].split()).strip(" ,;–-" if dotted else " .,;–-")
         sure = 0.97 if {d.name for d in told} & {*_IDENTIFY, "legal_form"} else _BY_PLACE
         return Detail("name", value, first.line, begun, begun + size, None, sure)
-
-
-def _two_lines(stretches: Sequence[Stretch], told: Sequence[Detail]) -> Iterator[Detail]:
-    """Yield an address that is cut over two lines or three: the street, and the town on its own line."""
-    if any(d.name == "address" for d in told) or len(stretches) < 2:
-        return
-    street = stretches[0]
-    if not _ADDRESSED.fullmatch(street.line.flat) or _TOWN.fullmatch(street.line.flat) or street.start:
-        return
-    for n, town in enumerate(stretches[1:], 1):
-        if _TOWN.fullmatch(town.line.flat):
-            text = ", ".join(s.line.provision.text.strip(" ,") for s in stretches[: n + 1])
-            yield Detail("address", text, street.line, 0, len(street.line.flat), None, 0.93)
-            return

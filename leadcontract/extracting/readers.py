@@ -197,14 +197,15 @@ def _phrase(text: str, lang: Lang, field: Field) -> Iterator[Value]:
 
 
 def _countries(text: str, lang: Lang, field: Field) -> Iterator[Value]:
-    names = _territories()
+    names = territories()
     found = {names[m[0]]: m.span() for m in _territory().finditer(fold(text) if len(fold(text)) == len(text) else "")}
     if found:
         yield Value(tuple(found), min(s for s, _ in found.values()), max(e for _, e in found.values()))
 
 
 @cache
-def _territories() -> Mapping[str, str]:
+def territories() -> Mapping[str, str]:
+    """Return the codes of countries by their folded names in both languages."""
     from babel import Locale
 
     return {
@@ -217,7 +218,7 @@ def _territories() -> Mapping[str, str]:
 
 @cache
 def _territory() -> re.Pattern[str]:
-    names = sorted(map(re.escape, _territories()), key=len, reverse=True)
+    names = sorted(map(re.escape, territories()), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(names)})(?![\w-])")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
@@ -11,6 +12,7 @@ from leadcontract.extracting.expressions import Expressions
 from leadcontract.extracting.lines import Line, is_open
 from leadcontract.library.stated import any_of, both, door
 
+Who = Literal["client", "provider", "maker", "addressee", "stranger"]
 _LONG = 60
 """A line of more words is running text, and the head of nothing."""
 _NAME = re.compile(r"[^\W\d_]|\d")
@@ -18,9 +20,12 @@ _NAME = re.compile(r"[^\W\d_]|\d")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A line that says whose identity follows: beside it from character ``rest`` on, or below where that is None."""
+    """A line that says whose identity follows: beside it from character ``rest`` on, or below where that is None.
 
-    side: Side
+    ``who`` is a side, or "maker" and "addressee" ("From", "To"), or "stranger" ("Ship to"): neither party, or none new.
+    """
+
+    who: Who
     signing: bool
     line: Line
     rest: int | None
@@ -34,7 +39,7 @@ class Sides:
         self.found = found
         before = rf"(?:(?P<signing>{any_of(both(words['signing']))})|{any_of(both(words['before']))})?"
         some = rf"(?:(?:{any_of(both(words['before']))})\s*)*"
-        self.heads: dict[Side, re.Pattern[str]] = {}
+        self.heads: dict[Who, re.Pattern[str]] = {}
         self.defined: dict[Side, re.Pattern[str]] = {}
         self.means: dict[Side, re.Pattern[str]] = {}
         article = r"(?:(?i:le|la|les|the|l')\s*)?"
@@ -45,9 +50,7 @@ class Sides:
         for side in SIDES:
             role = any_of(both(vocabulary.roles[side]))
             head = rf"(?:{some}{before}\s*{some}(?:{role})|(?:{any_of(both(vocabulary.heads[side]))}))"
-            self.heads[side] = re.compile(
-                rf"^\W*(?:[A-Z0-9][.)]?\s+)?{head}s?\s*(?:\([^)]{{0,40}}\)\s*)?(?:[:]\s*|\s[–—-]\s|$)"
-            )
+            self.heads[side] = _head(head)
             known = rf"{quote}*\s*{article}{quote}*\s*(?:{role})\s*{quote}*"
             self.defined[side] = re.compile(
                 rf"(?:{any_of(both(words['defined']))})\s*,?\s*(?:{quote}[^\"”»]{{1,30}}{quote}+\s*(?i:ou|or|et|and)\s*)?{known}"
@@ -56,6 +59,9 @@ class Sides:
             self.means[side] = re.compile(
                 rf"^\W*{article}{quote}+\s*{article}(?:{role})\s*{quote}+\s*(?i:designe|signifie|means|:)\s*"
             )
+        others: tuple[Who, ...] = ("maker", "addressee")
+        self.heads |= {who: _head(f"(?:{any_of(both(vocabulary.heads[who]))})") for who in others}
+        self.heads["stranger"] = _head(f"(?:{any_of(both(words['strangers']))})")
         self.any_defined = re.compile(
             rf"\(\s*(?:(?i:the|each|collectively|hereinafter)\s+)*[\"“«][^)]{{1,80}}\)"
             rf"|(?:{any_of(both(words['defined']))})\s*,?\s*(?:{quote}+[^\"”»]{{1,60}}{quote}+|{known_any})"
@@ -72,13 +78,13 @@ class Sides:
             return None
         flat = re.sub(r"\b(?:[A-Z] ){3,}[A-Z]\b", lambda m: m[0].replace(" ", ""), flat)
         spaced = len(flat) < len(line.flat)
-        for side in SIDES:
-            match = self.heads[side].match(flat)
+        for who, pattern in self.heads.items():
+            match = pattern.match(flat)
             if match:
                 rest = None if match.end() == len(flat) or spaced else match.end()
                 if rest is not None and (is_open(flat[rest:]) or self.name_end(flat[rest:]) == 0):
                     return None
-                return Head(side, bool(match["signing"]), line, rest)
+                return Head(who, bool(match.groupdict().get("signing")), line, rest)
         return None
 
     def _with_form(self, flat: str, comma: int) -> int:
@@ -108,3 +114,8 @@ class Sides:
             return 0
         capital = sum(w[0].isupper() for w in words if w[0].isalpha())
         return len(name.rstrip()) if capital * 2 >= len([w for w in words if w[0].isalpha()]) and capital else 0
+
+
+def _head(words: str) -> re.Pattern[str]:
+    """Return the expression of a line that begins with a head: alone, or before a colon or a dash."""
+    return re.compile(rf"^\W*(?:[A-Z0-9][.)]?\s+)?{words}s?\s*(?:\([^)]{{0,40}}\)\s*)?(?:[:]\s*|\s[–—-]\s|$)")

@@ -19,11 +19,12 @@ WORDS = (
     "before", "signing", "open_party", "defined", "strangers", "examples", "blanks", "leads", "no_names", "issuer",
     "titles", "capacities", "articles", "register", "numbers", "vat", "company_number", "capital", "seat", "after",
     "after_name", "represented", "own", "as", "authorised", "privacy_mail",
-    "ordered", "label_words",
+    "ordered", "label_words", "street", "states", "buyer_made",
 )  # fmt: skip
 DETAILS = (
     "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact", "number", "vat",
 )  # fmt: skip
+HEADS = (*SIDES, "maker", "addressee")
 FACTS: Mapping[str, Reads] = {
     "reference": "code", "signed_on": "date", "offer": "text", "sector": "text", "audience": "words",
     "channels": "words", "countries": "countries", "dated": "date", "governing_law": "phrase", "period": "period",
@@ -46,12 +47,12 @@ def vocabulary(top: Cursor, parameters: Mapping[str, Parameter]) -> Vocabulary:
     top.keys(*need, need=need)
     top.get("words").keys(*WORDS, need=WORDS)
     top.get("details").keys(*DETAILS, need=DETAILS)
-    for key in ("roles", "heads"):
-        top.get(key).keys(*SIDES, need=SIDES)
+    top.get("roles").keys(*SIDES, need=SIDES)
+    top.get("heads").keys(*HEADS, need=HEADS)
     return Vocabulary(
         fields=tuple(_field(c, parameters) for c in top.get("fields").items()),
         roles={side: _words(top.get("roles").get(side)) for side in SIDES},
-        heads={side: _words(top.get("heads").get(side)) for side in SIDES},
+        heads={who: _words(top.get("heads").get(who)) for who in HEADS},
         details={name: _words(top.get("details").get(name)) for name in DETAILS},
         forms={str(c.path[-1]): c.texts() for c in top.get("forms").items()},
         words={name: _words(top.get("words").get(name)) for name in WORDS},

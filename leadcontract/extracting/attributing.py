@@ -1,0 +1,112 @@
+"""Gives each passage that identifies a company to a side: by its words, its numbers, or who made the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from leadcontract.domain.clause import SIDES, Side
+from leadcontract.domain.fact import Vocabulary
+from leadcontract.domain.language import Bilingual
+from leadcontract.extracting.blocks import Block
+from leadcontract.extracting.identity import Detail
+from leadcontract.extracting.letterheads import SURE, Letterheads
+from leadcontract.extracting.lines import Candidate, Line
+from leadcontract.extracting.makers import Makers, maker
+from leadcontract.extracting.parties import Parties, candidates
+from leadcontract.library.phrases import fold
+
+NO_SIDE = Bilingual("sans que le document dise de quel côté", "without the document saying on which side")
+_RECEIVES = 0.8
+"""How sure the side is of a company that stands below who made a quote, under no label."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A block with what it says of its party."""
+
+    block: Block
+    details: list[Detail]
+
+    def keys(self, *names: str) -> set[tuple[str, str]]:
+        return {(d.name, fold(d.value)) for d in self.details if d.name in names and d.value}
+
+
+class Attribution:
+    """Attributes with the words of one vocabulary; ``parties`` finds the passages."""
+
+    def __init__(self, vocabulary: Vocabulary, parties: Parties) -> None:
+        self.parties = parties
+        self.makers = Makers(vocabulary)
+        self.letterheads = Letterheads(self.makers, parties)
+
+    def find(self, lines: Sequence[Line]) -> tuple[list[Candidate], set[int]]:
+        """Return what is stated of both parties, and the paragraphs of signatures.
+
+        A company that no word gives a side is known by a name or number of one, or by having made the document; where
+        neither tells, its name is a doubt for each side that nobody else has.
+        """
+        kind = self.makers.kind(lines)
+        blocks = list(self.parties.blocks(lines, maker(kind)))
+        signing = {s.line.provision.paragraph for b in blocks if b.signing for s in b.stretches}
+        sided: dict[Side, list[_Told]] = {side: [] for side in SIDES}
+        for block in blocks:
+            if block.side is not None:
+                sided[block.side].append(self._told(block))
+        used = {s.line.provision.paragraph for b in blocks for s in b.stretches}
+        strange = self._known(sided, [b for b in blocks if b.side is None] + list(self.parties.elsewhere(lines, used)))
+        top = self._known(sided, self.letterheads.top(lines, used)) if kind else []
+        self._made(sided, kind, top, strange)
+        side = maker(kind, _named(sided))
+        if side is not None:
+            used |= {s.line.provision.paragraph for told in sided[side] for s in told.block.stretches}
+            sided[side] += map(self._told, self.letterheads.foot(lines, used))
+        found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]
+        return [*found, *_without_side(sided, [*strange, *top])], signing
+
+    def _told(self, block: Block) -> _Told:
+        return _Told(block, self.parties.details(block))
+
+    def _known(self, sided: dict[Side, list[_Told]], blocks: Sequence[Block]) -> list[_Told]:
+        """Give each block to the side that has its name or number already; return those that neither has or both."""
+        strange = []
+        for told in map(self._told, blocks):
+            own = [s for s in SIDES if any(told.keys("name", "siren") & t.keys("name", "siren") for t in sided[s])]
+            if len(own) == 1:
+                sided[own[0]].append(told)
+            elif not own:
+                strange.append(told)
+        return strange
+
+    def _made(self, sided: dict[Side, list[_Told]], kind: str | None, top: list[_Told], strange: list[_Told]) -> None:
+        """Give what is left to who made the document, and a second company at the top of a quote to who receives it.
+
+        A company in legal lines made it before one at the top; several in such lines tell nothing.
+        """
+        named = _named(sided)
+        side = maker(kind, named)
+        if side is None:
+            return
+        legal = {key for told in strange for key in told.keys("name")}
+        if side not in named and len(legal) <= 1:
+            own = strange + [told for told in top if told.keys("name") == legal] if legal else top[:1]
+            sided[side] += [replace(told, block=replace(told.block, sure=SURE)) for told in own]
+            strange.clear()
+            top[:] = [told for told in top if told not in own]
+        if kind == "issuer" and len(top) == 1 and not strange and _named(sided) == {side}:
+            other = next(s for s in SIDES if s != side)
+            sided[other].append(replace(top[0], block=replace(top[0].block, sure=_RECEIVES)))
+            top.clear()
+
+
+def _named(sided: dict[Side, list[_Told]]) -> set[Side]:
+    return {side for side in SIDES if any(told.keys("name") for told in sided[side])}
+
+
+def _without_side(sided: dict[Side, list[_Told]], strange: Sequence[_Told]) -> Iterator[Candidate]:
+    named = _named(sided)
+    for told in strange:
+        for name in (d for d in told.details if d.name == "name"):
+            for side in (s for s in SIDES if s not in named):
+                quote = name.line.quote(name.start, name.end, "")
+                yield Candidate(f"{side}.name", None, (quote,), 0, NO_SIDE)
