@@ -14,6 +14,7 @@ from leadcontract.extracting.letterheads import SURE, Letterheads
 from leadcontract.extracting.lines import Candidate, Line
 from leadcontract.extracting.makers import Makers, maker
 from leadcontract.extracting.parties import Parties, candidates
+from leadcontract.extracting.signatures import Signatures
 from leadcontract.library.phrases import fold
 
 NO_SIDE = Bilingual("sans que le document dise de quel côté", "without the document saying on which side")
@@ -38,6 +39,7 @@ class Attribution:
     def __init__(self, vocabulary: Vocabulary, parties: Parties) -> None:
         self.parties = parties
         self.makers = Makers(vocabulary)
+        self.signatures = Signatures(vocabulary)
         self.letterheads = Letterheads(self.makers, parties)
 
     def find(self, lines: Sequence[Line]) -> tuple[list[Candidate], set[int]]:
@@ -62,6 +64,9 @@ class Attribution:
             used |= {s.line.provision.paragraph for told in sided[side] for s in told.block.stretches}
             sided[side] += map(self._told, self.letterheads.foot(lines, used))
         found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]
+        names = {side: next((v for t in sided[side] for _, v in t.keys("name")), "") for side in SIDES}
+        for side, detail in self.signatures.find(lines, names):
+            found += candidates(Block(side, (), True), [detail], side)
         return [*found, *_without_side(sided, [*strange, *top])], signing
 
     def _told(self, block: Block) -> _Told:

@@ -8,6 +8,7 @@ from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.fact import Extraction
 from leadcontract.domain.library import Library
 from leadcontract.extracting.attributing import Attribution
+from leadcontract.extracting.dayorder import settled
 from leadcontract.extracting.fields import Fields
 from leadcontract.extracting.lines import lines
 from leadcontract.extracting.parties import Parties
@@ -31,4 +32,4 @@ class Extractor:
         for one in self.fields.find(read):
             signed = one.path == "dated" and one.quotes[0].paragraph in signing
             found.append(replace(one, path="signed_on") if signed else one)
-        return settle(found, self.library, self.order)
+        return settle(settled(found, read), self.library, self.order)

@@ -240,4 +240,4 @@ def _candidate(
         return
     if finder.qualified.search(around):
         stated, why = None, field.why
-    yield Candidate(field.path, stated, (quote,), confidence, why)
+    yield Candidate(field.path, stated, (quote,), confidence, why, value.either if why is AMBIGUOUS else None)

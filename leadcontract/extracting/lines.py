@@ -63,13 +63,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One statement of a value, or, where ``value`` is None, of a value that may not be taken, and ``why``."""
+    """One statement of a value, or, where ``value`` is None, of a value that may not be taken, and ``why``.
+
+    ``either`` are a date with the day first and with the month first, where the statement leaves it open.
+    """
 
     path: str
     value: Stated | None
     quotes: tuple[Quote, ...]
     confidence: float
     why: Bilingual | None = None
+    either: tuple[Stated, Stated] | None = None
 
 
 def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:

@@ -23,6 +23,7 @@ SAME_FOR_BOTH = Bilingual("lu pour les deux parties", "read for both parties")
 NOT_MONTHS = Bilingual("ces deux jours ne font pas des mois entiers", "these two days do not make whole months")
 OTHER_SIREN = Bilingual("ce numéro de TVA n’est pas celui de ce SIREN", "this VAT number is not that of this SIREN")
 NOT_FIT = Bilingual("ne convient pas à ce champ", "does not fit this field")
+_YEARS = re.compile(r"(\d+) years?")
 _MORE = 0.02
 """How much surer a second passage that says the same makes a fact."""
 
@@ -120,6 +121,9 @@ def _agreed(path: str, stated: Sequence[Candidate]) -> list[list[Candidate]]:
 
 def _same(value: Stated | None) -> str:
     text = value if isinstance(value, str) else " ".join(value or ())
+    years = _YEARS.fullmatch(text)
+    if years:
+        text = f"{12 * int(years[1])} months"
     return re.sub(r"[\W_]", "", fold(text))
 
 
