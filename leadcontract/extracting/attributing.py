@@ -18,6 +18,8 @@ from leadcontract.extracting.signatures import Signatures
 from leadcontract.library.phrases import fold
 
 NO_SIDE = Bilingual("sans que le document dise de quel côté", "without the document saying on which side")
+_OTHER = 0.9
+"""How sure the side is of a party that a preamble opposes to one whose role tells its side."""
 _RECEIVES = 0.8
 """How sure the side is of a company that stands below who made a quote, under no label."""
 
@@ -56,7 +58,9 @@ class Attribution:
             if block.side is not None:
                 sided[block.side].append(self._told(block))
         used = {s.line.provision.paragraph for b in blocks for s in b.stretches}
-        strange = self._known(sided, [b for b in blocks if b.side is None] + list(self.parties.elsewhere(lines, used)))
+        self._other_party(sided, [block for block in blocks if block.called])
+        unsided = [b for b in blocks if b.side is None and not b.called]
+        strange = self._known(sided, unsided + list(self.parties.elsewhere(lines, used)))
         top = self._known(sided, self.letterheads.top(lines, used)) if kind else []
         self._made(sided, kind, top, strange)
         side = maker(kind, _named(sided))
@@ -68,6 +72,18 @@ class Attribution:
         for side, detail in self.signatures.find(lines, names):
             found += candidates(Block(side, (), True), [detail], side)
         return [*found, *_without_side(sided, [*strange, *top])], signing
+
+    def _other_party(self, sided: dict[Side, list[_Told]], parties: Sequence[Block]) -> None:
+        """Give the one party of a preamble whose role tells no side to the side that its other party leaves."""
+        roles = {block.side for block in parties if block.side is not None}
+        open_ones = [told for told in map(self._told, parties) if told.block.side is None and told.keys("name")]
+        names = set().union(*(told.keys("name") for told in open_ones))
+        if len(roles) != 1 or len(names) != 1:
+            return
+        other = next(side for side in SIDES if side not in roles)
+        taken = {key for told in sided[next(s for s in SIDES if s != other)] for key in told.keys("name")}
+        if other not in _named(sided) and not names & taken:
+            sided[other] += [replace(told, block=replace(told.block, side=other, sure=_OTHER)) for told in open_ones]
 
     def _told(self, block: Block) -> _Told:
         return _Told(block, self.parties.details(block))

@@ -25,13 +25,18 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Stretches that identify one side, or a company whose side is not known; ``signing`` for a signature."""
+    """Stretches that identify one side, or a company whose side is not known; ``signing`` for a signature.
+
+    ``called`` is the short name that a preamble gives the party, "" elsewhere; there stretches may be none, where the
+    preamble leaves the party itself open.
+    """
 
     side: Side | None
     stretches: tuple[Stretch, ...]
     signing: bool = False
     pattern: str = ""
     sure: float = 0.97
+    called: str = ""
 
 
 def whole(lines: Sequence[Line]) -> tuple[Stretch, ...]:

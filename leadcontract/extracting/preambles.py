@@ -12,6 +12,10 @@ from leadcontract.extracting.lines import Line
 from leadcontract.extracting.sides import Sides
 
 _LONG = 60
+_TOP = 45
+"""Among how many lines a preamble stands, which may give the parties any name."""
+_FAR = 300
+"""How many signs behind its short name a party is still spoken of."""
 _DEFINED = 6
 """How many definitions of a party one paragraph gives at most."""
 _CAPITALS = re.compile(
@@ -30,24 +34,38 @@ class Preambles:
         self.found = identity.found
 
     def at(self, lines: Sequence[Line], at: int) -> Iterator[Block]:
-        """Yield what running text defines as a side: "X, société …, ci-après « le Client »", "X, Inc. (the Client)"."""
+        """Yield the parties that a line defines, each with what it is called; at the top also those of unknown side."""
         line = lines[at]
-        if line.words.isdisjoint(self.sides.role_words):
+        top = at < _TOP
+        if line.words.isdisjoint(self.sides.role_words) and not (top and self.sides.any_defined.search(line.flat)):
             return
-        found = sorted(
-            (match.start(), match.end(), side)
-            for side in SIDES
-            for match in self.sides.defined[side].finditer(line.flat)
-        )
-        for first, last, side in found[:_DEFINED]:
+        found = {m.span(): side for side in SIDES for m in self.sides.defined[side].finditer(line.flat)}
+        if top:
+            known = [*found]
+            for match in self.sides.any_defined.finditer(line.flat):
+                if not any(first < match.end() and match.start() < last for first, last in known):
+                    found[match.span()] = None
+        for (first, last), side in sorted(found.items())[:_DEFINED]:
             start = max((m.end() for m in self.sides.any_defined.finditer(line.flat, 0, first)), default=0)
             stretches = self._defining(lines, at, start, first)
-            if stretches:
-                yield Block(side, stretches, False, line.provision.text[first:last], 0.95)
+            if stretches and (beyond := self._beyond(line, last)):
+                stretches = (*stretches, beyond)
+            called = self.sides.called(line.flat[first:last])
+            if stretches if side is None else (stretches or top):
+                yield Block(side, stretches, False, line.provision.text[first:last], 0.95, called)
         for side in SIDES:
             match = self.sides.means[side].match(line.flat)
             if match and self.found.form.search(line.flat[match.end() :]):
                 yield Block(side, (Stretch(line, match.end(), len(line.flat)),), False, match[0], 0.95)
+
+    def _beyond(self, line: Line, last: int) -> Stretch | None:
+        """Return what goes on about a party behind its short name: "X, Inc. ("X"), a Delaware corporation at …"."""
+        goes_on = self.sides.goes_on.match(line.flat, last)
+        if goes_on is None:
+            return None
+        stop = self.sides.next_party.search(line.flat, goes_on.end())
+        end = min(stop.start() if stop else len(line.flat), line.sentence(last)[1], last + _FAR)
+        return Stretch(line, goes_on.end(), end)
 
     def _defining(self, lines: Sequence[Line], at: int, start: int, end: int) -> tuple[Stretch, ...]:
         line = lines[at]

@@ -57,7 +57,8 @@ class Sides:
                 rf"|\(\s*(?:(?i:the|each|collectively)\s+)?{quote}\s*{article}(?:{role})\s*{quote}"
             )
             self.means[side] = re.compile(
-                rf"^\W*{article}{quote}+\s*{article}(?:{role})\s*{quote}+\s*(?i:designe|signifie|means|:)\s*"
+                rf"^\W*(?:[\w.]{{1,5}}\s)?(?:(?i:le terme|par|the term)\s+)?{article}{quote}+\s*{article}(?:{role})\s*{quote}+"
+                rf"\s*,?\s*(?i:designe|signifie|on entend|means|refers to|:)\s*(?:{any_of(both(words['open_party']))})?\s*"
             )
         others: tuple[Who, ...] = ("maker", "addressee")
         self.heads |= {who: _head(f"(?:{any_of(both(vocabulary.heads[who]))})") for who in others}
@@ -65,6 +66,11 @@ class Sides:
         self.any_defined = re.compile(
             rf"\(\s*(?:(?i:the|each|collectively|hereinafter)\s+)*[\"“«][^)]{{1,80}}\)"
             rf"|(?:{any_of(both(words['defined']))})\s*,?\s*(?:{quote}+[^\"”»]{{1,60}}{quote}+|{known_any})"
+        )
+        self.goes_on = re.compile(rf"\s*,?\s*(?={any_of(both(words['goes_on']))})")
+        self.next_party = re.compile(r"[;,]?\s(?i:and|et)\s+(?=[A-Z])|;\s")
+        self.short = re.compile(
+            rf"{quote}+\s*{article}([^\"“”«»*]{{2,40}}?)\s*{quote}|(?i:{article})([A-Z][\w -]{{2,40}})"
         )
         self.opens = re.compile(
             rf"^(?:\W*\b(?:{any_of(both(words['open_party']))}))*[\s,;:–—.-]*(?:\(?\d{{1,2}}[.)]\s*)?"
@@ -86,6 +92,11 @@ class Sides:
                     return None
                 return Head(who, bool(match.groupdict().get("signing")), line, rest)
         return None
+
+    def called(self, flat: str) -> str:
+        """Return the short name in a definition such as (the "Company"), "" where it gives none."""
+        match = self.short.search(flat)
+        return (match[1] or match[2]).strip(" '") if match else ""
 
     def _with_form(self, flat: str, comma: int) -> int:
         """Return where a name ends that a comma stands in: behind a short form that belongs to it, as in "X, Inc."."""
