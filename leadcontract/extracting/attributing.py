@@ -14,6 +14,7 @@ from leadcontract.extracting.letterheads import SURE, Letterheads
 from leadcontract.extracting.lines import Candidate, Line
 from leadcontract.extracting.makers import Makers, maker
 from leadcontract.extracting.parties import Parties, candidates
+from leadcontract.extracting.payers import Payers
 from leadcontract.extracting.signatures import Signatures
 from leadcontract.library.phrases import fold
 
@@ -41,8 +42,9 @@ class Attribution:
     def __init__(self, vocabulary: Vocabulary, parties: Parties) -> None:
         self.parties = parties
         self.makers = Makers(vocabulary)
+        self.payers = Payers(vocabulary)
         self.signatures = Signatures(vocabulary)
-        self.letterheads = Letterheads(self.makers, parties)
+        self.letterheads = Letterheads(vocabulary, self.makers, parties)
 
     def find(self, lines: Sequence[Line]) -> tuple[list[Candidate], set[int]]:
         """Return what is stated of both parties, and the paragraphs of signatures.
@@ -58,32 +60,42 @@ class Attribution:
             if block.side is not None:
                 sided[block.side].append(self._told(block))
         used = {s.line.provision.paragraph for b in blocks for s in b.stretches}
-        self._other_party(sided, [block for block in blocks if block.called])
+        self._parties(sided, kind, [block for block in blocks if block.called], lines)
         unsided = [b for b in blocks if b.side is None and not b.called]
         strange = self._known(sided, unsided + list(self.parties.elsewhere(lines, used)))
         top = self._known(sided, self.letterheads.top(lines, used)) if kind else []
-        self._made(sided, kind, top, strange)
-        side = maker(kind, _named(sided))
-        if side is not None:
-            used |= {s.line.provision.paragraph for told in sided[side] for s in told.block.stretches}
-            sided[side] += map(self._told, self.letterheads.foot(lines, used))
+        foot = list(map(self._told, self.letterheads.foot(lines, used)))
+        self._made(sided, kind, top, strange, foot)
         found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]
         names = {side: next((v for t in sided[side] for _, v in t.keys("name")), "") for side in SIDES}
         for side, detail in self.signatures.find(lines, names):
             found += candidates(Block(side, (), True), [detail], side)
         return [*found, *_without_side(sided, [*strange, *top])], signing
 
-    def _other_party(self, sided: dict[Side, list[_Told]], parties: Sequence[Block]) -> None:
-        """Give the one party of a preamble whose role tells no side to the side that its other party leaves."""
-        roles = {block.side for block in parties if block.side is not None}
-        open_ones = [told for told in map(self._told, parties) if told.block.side is None and told.keys("name")]
-        names = set().union(*(told.keys("name") for told in open_ones))
-        if len(roles) != 1 or len(names) != 1:
-            return
-        other = next(side for side in SIDES if side not in roles)
-        taken = {key for told in sided[next(s for s in SIDES if s != other)] for key in told.keys("name")}
-        if other not in _named(sided) and not names & taken:
-            sided[other] += [replace(told, block=replace(told.block, side=other, sure=_OTHER)) for told in open_ones]
+    def _parties(
+        self, sided: dict[Side, list[_Told]], kind: str | None, parties: Sequence[Block], lines: Sequence[Line]
+    ) -> None:
+        """Give the parties of a preamble whose short names tell no side to one.
+
+        That is the side that the other leaves, or who pays, or, of one company alone, who made the document.
+        """
+        known = {block.side for block in parties if block.side is not None}
+        open_ones: dict[str, list[_Told]] = {}
+        for told in map(self._told, (block for block in parties if block.side is None)):
+            name = next((value for _, value in told.keys("name")), "")
+            open_ones.setdefault(name, []).append(told)
+        called = {name: {told.block.called for told in own} for name, own in open_ones.items()}
+        names = [name for name in open_ones if name]
+        sides: tuple[Side | None, ...] = ()
+        if len(names) == 1 and len(known) == 1:
+            sides = tuple(side for side in SIDES if side not in known)
+        elif not known and len(names) == 2:
+            sides = self.payers.sides(called[names[0]], called[names[1]], lines) or ()
+        elif not known and len(names) == 1:
+            sides = self.payers.sides(called[names[0]], called.get("", ()), lines) or (maker(kind),)
+        for name, side in zip(names, sides, strict=False):
+            if side is not None and side not in _named(sided):
+                sided[side] += [replace(t, block=replace(t.block, side=side, sure=_OTHER)) for t in open_ones[name]]
 
     def _told(self, block: Block) -> _Told:
         return _Told(block, self.parties.details(block))
@@ -99,23 +111,34 @@ class Attribution:
                 strange.append(told)
         return strange
 
-    def _made(self, sided: dict[Side, list[_Told]], kind: str | None, top: list[_Told], strange: list[_Told]) -> None:
-        """Give what is left to who made the document, and a second company at the top of a quote to who receives it.
+    def _made(
+        self,
+        sided: dict[Side, list[_Told]],
+        kind: str | None,
+        top: list[_Told],
+        strange: list[_Told],
+        foot: Sequence[_Told],
+    ) -> None:
+        """Give what is left to who made the document, and another company at the top of a quote to who receives it.
 
-        A company in legal lines made it before one at the top; several in such lines tell nothing.
+        A company in legal lines made it before one at the top; several in such lines tell nothing. Legal lines without
+        a name are those of who made it; where their address is not that at the top, the company there receives it.
         """
-        named = _named(sided)
-        side = maker(kind, named)
+        side = maker(kind, _named(sided))
         if side is None:
             return
-        legal = {key for told in strange for key in told.keys("name")}
-        if side not in named and len(legal) <= 1:
-            own = strange + [told for told in top if told.keys("name") == legal] if legal else top[:1]
+        other = next(s for s in SIDES if s != side)
+        placed = set().union(*(told.keys("address") for told in foot))
+        elsewhere = bool(placed) and not any(placed & told.keys("address") for told in top)
+        legal = set().union(*(told.keys("name") for told in strange))
+        if side not in _named(sided) and len(legal) <= 1:
+            first = [] if elsewhere else top[:1]
+            own = strange + [told for told in top if told.keys("name") == legal] if legal else first
             sided[side] += [replace(told, block=replace(told.block, sure=SURE)) for told in own]
             strange.clear()
             top[:] = [told for told in top if told not in own]
-        if kind == "issuer" and len(top) == 1 and not strange and _named(sided) == {side}:
-            other = next(s for s in SIDES if s != side)
+        sided[side] += foot
+        if kind == "issuer" and len(top) == 1 and not strange and other not in _named(sided):
             sided[other].append(replace(top[0], block=replace(top[0].block, sure=_RECEIVES)))
             top.clear()
 

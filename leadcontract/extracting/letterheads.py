@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, whole
 from leadcontract.extracting.lines import Line
 from leadcontract.extracting.makers import Makers
 from leadcontract.extracting.parties import Parties
+from leadcontract.library.stated import Spotter, both
 
 SURE = 0.85
 """What rests on its place on the page alone is less sure than what a label says."""
@@ -22,7 +24,8 @@ _LEGAL = {"siren", "vat", "capital", "registry"}
 class Letterheads:
     """Reads the top and the foot of documents; ``parties`` reads what the lines say."""
 
-    def __init__(self, makers: Makers, parties: Parties) -> None:
+    def __init__(self, vocabulary: Vocabulary, makers: Makers, parties: Parties) -> None:
+        self.listed = Spotter(both(vocabulary.words["price_list"]))
         self.makers = makers
         self.parties = parties
 
@@ -33,12 +36,19 @@ class Letterheads:
 
     def foot(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
         """Return the legal lines at the end, under no name: the numbers of who made the document."""
-        own = [line for line in lines[_ZONE // 3 :][-_ZONE:] if line.provision.paragraph not in used]
-        told = []
-        for line in own:
+        told: list[Line] = []
+        near: list[Line] = []
+        for line in lines[_ZONE // 3 :][-_ZONE:]:
+            if line.provision.paragraph in used or self._over(line) or self.parties.sides.name_end(line.flat):
+                near = []
+                continue
             names = {d.name for d in self.parties.identity.details(line, 0, len(line.flat)) if d.value}
-            if names & _LEGAL and not self._over(line) and not self.parties.sides.name_end(line.flat):
-                told.append(line)
+            near.append(line)
+            if names & _LEGAL:
+                told += near
+                near = []
+            elif not names and not self.parties.found.addresses.is_line(line.flat):
+                near = near[-1:]
         return [Block(None, whole(told), False, "", SURE)] if told else []
 
     def _runs(self, lines: Sequence[Line], used: set[int]) -> Iterator[list[Line]]:
@@ -46,6 +56,8 @@ class Letterheads:
         run: list[Line] = []
         elsewhere = 0
         for line in lines:
+            if self.listed.search(line.flat, line.words):
+                break
             head = self.parties.sides.head(line)
             elsewhere = _MOST if head and head.who == "stranger" else 0 if self._over(line) else elsewhere - 1
             over = line.provision.paragraph in used or elsewhere > 0 or self._over(line)

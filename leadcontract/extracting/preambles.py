@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from leadcontract.domain.clause import SIDES
-from leadcontract.extracting.blocks import Block, Stretch
+from leadcontract.extracting.blocks import Block, Stretch, whole
 from leadcontract.extracting.identity import Identity
 from leadcontract.extracting.lines import Line
 from leadcontract.extracting.sides import Sides
@@ -16,6 +17,8 @@ _TOP = 45
 """Among how many lines a preamble stands, which may give the parties any name."""
 _FAR = 300
 """How many signs behind its short name a party is still spoken of."""
+_ADDRESS = 5
+"""Within how many lines below its name the address of a party ends."""
 _DEFINED = 6
 """How many definitions of a party one paragraph gives at most."""
 _CAPITALS = re.compile(
@@ -51,7 +54,7 @@ class Preambles:
             if stretches and (beyond := self._beyond(line, last)):
                 stretches = (*stretches, beyond)
             called = self.sides.called(line.flat[first:last])
-            if stretches if side is None else (stretches or top):
+            if stretches or top:
                 yield Block(side, stretches, False, line.provision.text[first:last], 0.95, called)
         for side in SIDES:
             match = self.sides.means[side].match(line.flat)
@@ -74,8 +77,11 @@ class Preambles:
         start += self.sides.opens.match(line.flat[start:end]).end()  # type: ignore[union-attr]
         start = self._named_within(line, start, end)
         told = {d.name for d in self.identity.details(line, start, end)}
-        if self.sides.name_end(line.flat[start:end]) and (told or between):
+        size = self.sides.name_end(line.flat[start:end])
+        if size and (told or between):
             return (Stretch(line, start, end),)
+        if size and not line.flat[start + size : end].strip(" ,(") and not line.flat[:start].strip(" \t0123456789.()-"):
+            return (Stretch(line, start, end), *whole(self._address_below(lines, at)))
         found = [Stretch(line, start, end)]
         for above in reversed(lines[max(0, at - 10) : at]):
             opened = self.sides.opens.match(above.flat)
@@ -95,6 +101,10 @@ class Preambles:
             found.pop(0)
         told = {d.name for s in found for d in self.identity.details(s.line, s.start, s.end)}
         return tuple(found) if told & _IDENTIFY else ()
+
+    def _address_below(self, lines: Sequence[Line], at: int) -> list[Line]:
+        """Return the lines of an address right below a line."""
+        return list(takewhile(lambda line: self.found.addresses.is_line(line.flat), lines[at + 1 : at + _ADDRESS]))
 
     def _named_within(self, line: Line, start: int, end: int) -> int:
         """Return where the name before the legal form begins, in a sentence that does not begin with it."""

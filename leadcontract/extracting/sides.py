@@ -44,6 +44,7 @@ class Sides:
         self.means: dict[Side, re.Pattern[str]] = {}
         article = r"(?:(?i:le|la|les|the|l')\s*)?"
         quote = r"[\"“”«»*']"
+        opens, company = any_of(both(words["term"])), any_of(both(words["open_party"]))
         roles = any_of(phrase for side in SIDES for phrase in both(vocabulary.roles[side]))
         self.role_words = frozenset(w for side in SIDES for p in both(vocabulary.roles[side]) for w in door(p))
         known_any = rf"{article}(?:{roles})"
@@ -57,8 +58,8 @@ class Sides:
                 rf"|\(\s*(?:(?i:the|each|collectively)\s+)?{quote}\s*{article}(?:{role})\s*{quote}"
             )
             self.means[side] = re.compile(
-                rf"^\W*(?:[\w.]{{1,5}}\s)?(?:(?i:le terme|par|the term)\s+)?{article}{quote}+\s*{article}(?:{role})\s*{quote}+"
-                rf"\s*,?\s*(?i:designe|signifie|on entend|means|refers to|:)\s*(?:{any_of(both(words['open_party']))})?\s*"
+                rf"^\W*(?:[\w.]{{1,5}}\s)?(?:(?:{opens})\s*)?{article}{quote}+\s*{article}(?:{role})\s*{quote}+"
+                rf"\s*,?\s*(?i:designe|signifie|on entend|means|refers to|:)\s*(?:{company})?\s*"
             )
         others: tuple[Who, ...] = ("maker", "addressee")
         self.heads |= {who: _head(f"(?:{any_of(both(vocabulary.heads[who]))})") for who in others}
@@ -69,9 +70,8 @@ class Sides:
         )
         self.goes_on = re.compile(rf"\s*,?\s*(?={any_of(both(words['goes_on']))})")
         self.next_party = re.compile(r"[;,]?\s(?i:and|et)\s+(?=[A-Z])|;\s")
-        self.short = re.compile(
-            rf"{quote}+\s*{article}([^\"“”«»*]{{2,40}}?)\s*{quote}|(?i:{article})([A-Z][\w -]{{2,40}})"
-        )
+        self.short = re.compile(rf"{quote}+\s*{article}{quote}*([^\"“”«»*]{{2,40}}?)\s*{quote}")
+        self.bare = re.compile(rf"\s{article}([A-Z][\w -]{{2,40}})\s*$")
         self.opens = re.compile(
             rf"^(?:\W*\b(?:{any_of(both(words['open_party']))}))*[\s,;:–—.-]*(?:\(?\d{{1,2}}[.)]\s*)?"
         )
@@ -93,10 +93,15 @@ class Sides:
                 return Head(who, bool(match.groupdict().get("signing")), line, rest)
         return None
 
+    def _of_company(self, name: str) -> bool:
+        """Say whether a name with an article goes on with a capital and ends in a legal form: "The Old Mill Ltd"."""
+        form = self.found.form.search(name)
+        return bool(form and form.end() == len(name) and re.match(r"[A-Z]\w+ [A-Z]\w+ .*[A-Z]", name))
+
     def called(self, flat: str) -> str:
         """Return the short name in a definition such as (the "Company"), "" where it gives none."""
-        match = self.short.search(flat)
-        return (match[1] or match[2]).strip(" '") if match else ""
+        match = self.short.search(flat) or self.bare.search(flat)
+        return match[1].strip(" '") if match else ""
 
     def _with_form(self, flat: str, comma: int) -> int:
         """Return where a name ends that a comma stands in: behind a short form that belongs to it, as in "X, Inc."."""
@@ -119,9 +124,14 @@ class Sides:
         fits = (
             0 < len(words) <= 8 and len(name) <= 70 and _NAME.match(name) and (name[0].isupper() or name[0].isdigit())
         )
-        if not fits or self.found.no_name.match(name) or self.found.civil.match(name) or is_open(flat):
+        if (
+            not fits
+            or (self.found.no_name.match(name) and not self._of_company(name))
+            or self.found.civil.match(name)
+            or is_open(flat)
+        ):
             return 0
-        if self.found.labels_only(name):
+        if self.found.labels_only(name) or self.found.form.fullmatch(name) or self.found.titles.search(name):
             return 0
         capital = sum(w[0].isupper() for w in words if w[0].isalpha())
         return len(name.rstrip()) if capital * 2 >= len([w for w in words if w[0].isalpha()]) and capital else 0

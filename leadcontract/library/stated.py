@@ -19,7 +19,8 @@ WORDS = (
     "before", "signing", "open_party", "defined", "strangers", "examples", "blanks", "leads", "no_names", "issuer",
     "titles", "capacities", "articles", "register", "numbers", "vat", "company_number", "capital", "seat", "after",
     "after_name", "represented", "own", "as", "authorised", "privacy_mail",
-    "ordered", "label_words", "street", "states", "buyer_made", "by_hand", "goes_on", "signing_day",
+    "ordered", "label_words", "street", "states", "buyer_made", "by_hand", "signing_day",
+    "goes_on", "names_article", "pays", "is_paid", "no_company", "term", "price_list",
 )  # fmt: skip
 DETAILS = (
     "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact", "number", "vat",
