@@ -14,7 +14,11 @@ _SMALL = r"sur|sous|les?|la|l|de|du|des|d|en|aux|et|lès|of|\d{1,2}\b"
 _TOWN = rf"{_WORD}(?:[ -]+(?:{_WORD}|{_SMALL}))*"
 _BRITISH = r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"
 _CANADIAN = r"\b[A-Z]{2},?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
-_DASH = r"\s[–—|-]\s(?!(?:[A-Z]{1,2}-)?\d{4,5}\s)"
+_STATE = (
+    r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT"
+    r"|V[TA]|W[AVIY])"
+)
+_CODE = r"(?<!CS )(?<!BP )(?<!CS)(?<!BP)\b\d{2}\s?\d{3}"
 _NO_STREET = re.compile(r"\d{5}\s|\d{1,5},?\s+(?i:jours|days|euros|leads)")
 """What an address does not begin with: a postcode, a figure with its unit."""
 _OTHER = re.compile(r"@|www\.|https?:|\.(?:com|fr|net|org|co\.uk|io)\b|\+?\(?\d[\d .()/-]{8,}|[:;=€$£%]", re.I)
@@ -29,28 +33,29 @@ class Addresses:
 
     def __init__(self, words: Mapping[str, str], number: str) -> None:
         after = words["after"]
-        state = rf"(?:[A-Z]{{2}}|{words['states']})"
+        dash = rf"\s[–—|-]\s(?!(?:[A-Z]{{1,2}}-)?\d{{2}}\s?\d{{3}}\s|\d{{4}}\s|{words['street']})"
+        state = rf"(?:{_STATE}|{words['states']})"
         american = rf"\b{state},?\s\d{{5}}(?:-\d{{4}})?\b"
         dutch = rf"\b\d{{4}}\s?[A-Z]{{2}}\s+{_TOWN}"
         marked = rf"\b[A-Z]{{1,2}}-\s?\d{{4,5}}\s+{_TOWN}"
-        self.city = rf"(?:\b\d{{5}}\s+{_TOWN}|{marked}|{dutch}|{_BRITISH}|{american}|{_CANADIAN})"
+        self.city = rf"(?:{_CODE}\s*[-–]?\s+{_TOWN}|{marked}|{dutch}|{_BRITISH}|{american}|{_CANADIAN})"
         start = (
             r"(?<!\d\s)(?<![\d.,])\b\d{1,5}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+"
             r"(?:(?i:bis|ter|quater),?\s+)?(?=[A-Za-z]|\d{1,3}(?:st|nd|rd|th)\b)"
         )
-        self.street = re.compile(rf"{start}(?:(?!{after}|{_DASH})[^;|]){{2,90}}?{self.city}")
+        self.street = re.compile(rf"{start}(?:(?!{after}|{dash})[^;|]){{2,90}}?{self.city}")
         self.place = re.compile(
             rf"(?:^|(?<=[,:–-]\s))[A-Z][\w.-]*(?: [\w.'-]+){{0,5}}?(?: \d{{1,4}}[a-z]?)?,\s*{self.city}\s*$"
         )
         self.worded = re.compile(
-            rf"(?:^|(?<=[,:–-]\s))(?:{words['street']})\b(?:(?!{after}|{_DASH})[^;|]){{2,90}}?{self.city}"
+            rf"(?:^|(?<=[,:–-]\s))(?:{words['street']})\b(?:(?!{after}|{dash})[^;|]){{2,90}}?{self.city}"
         )
         self.seat = re.compile(rf"{words['seat']}\s*:?\s*(?=[\dA-Z])")
-        self.end = re.compile(rf"\s*(?:[;(]|,?\s*{after}|\.\s|\.$|{_DASH}).*$")
+        self.end = re.compile(rf"\s*(?:[;(]|,?\s*{after}|\.\s|\.$|{dash}).*$")
         self.beyond = re.compile(rf"[\s,–-]*(?:{number}|\b(?i:france|tel)\b).*$")
         self.town = re.compile(
             rf"(?:[^\d]{{0,40}}{american}|[^\d]{{0,40}}{_CANADIAN}|[^\d]{{0,40}}{_BRITISH}"
-            rf"|\d{{5}}\s+{_TOWN}|{marked}|{dutch}|\d{{4}}\s+{_WORD})(?P<country>\W+[A-Z][A-Za-z .]{{2,25}})?\W*"
+            rf"|{_CODE}\s*[-–]?\s+{_TOWN}|{marked}|{dutch}|\d{{4}}\s+{_WORD})(?P<country>\W+[A-Z][A-Za-z .]{{2,25}})?\W*"
         )
         self.streety = re.compile(
             rf"\d{{1,5}}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+[\w'’].*|.*(?<![\w'’-])(?:{words['street']})(?![\w-]).*"
@@ -69,9 +74,13 @@ class Addresses:
             if not _NO_STREET.match(match[0]):
                 return self._trimmed(match.start(), match[0])
         other = self.worded.search(flat) or self.place.search(flat)
-        return self._trimmed(other.start(), other[0]) if other else None
+        if other:
+            return self._trimmed(other.start(), other[0])
+        whole = flat.count(",") > 1 and len(flat) <= _LONGEST and _is_country(flat.rpartition(",")[2])
+        return (0, len(flat.rstrip(" .,"))) if whole and self.streety.match(flat.partition(",")[0]) else None
 
     def _trimmed(self, first: int, flat: str) -> tuple[int, int]:
+        """Return where an address ends without what only follows it, and with its country."""
         tail = self.beyond.search(flat)
         return first, first + len((flat[: tail.start()] if tail and tail.start() > 8 else flat).rstrip(" ,.;–-"))
 

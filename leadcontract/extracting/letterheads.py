@@ -17,6 +17,8 @@ _ZONE = 18
 """Within how many lines from the top, or from the end, a letterhead or a legal line stands."""
 _MOST = 8
 """How many lines it takes at most."""
+_NEAR = 2
+"""How many lines above a legal line belong to it, at most."""
 _TELLS = {"siren", "vat", "address", "capital", "registry"}
 _LEGAL = {"siren", "vat", "capital", "registry"}
 
@@ -43,12 +45,10 @@ class Letterheads:
                 near = []
                 continue
             names = {d.name for d in self.parties.identity.details(line, 0, len(line.flat)) if d.value}
-            near.append(line)
+            near = [*near[-_NEAR:], line]
             if names & _LEGAL:
                 told += near
                 near = []
-            elif not names and not self.parties.found.addresses.is_line(line.flat):
-                near = near[-1:]
         return [Block(None, whole(told), False, "", SURE)] if told else []
 
     def _runs(self, lines: Sequence[Line], used: set[int]) -> Iterator[list[Line]]:
