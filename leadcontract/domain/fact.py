@@ -13,12 +13,18 @@ if TYPE_CHECKING:
     from leadcontract.domain.finding import Quote
 
 Stated = str | tuple[str, ...]
-"""A value as a deal file holds it: "45 days", "18.50 EUR", "2026-12-01", or the words of a list."""
+"""A value as a deal file holds it: "45 days", "18.50 EUR", "2026-12-01", or the words of a list.
+
+What a party is called is its French and its English name."""
 
 BESIDE: Mapping[str, str] = {
     "dated": "signed_on",
     "volume": "terms.monthly_volume",
     "governing_law": "terms.court",
+    "end_date": "terms.duration",
+    "price_model": "terms.pricing_model",
+    "client.number": "client.siren",
+    "provider.number": "provider.siren",
 }
 """Facts that a deal has no field for, and the field beside which a lawyer looks for them."""
 
@@ -107,7 +113,8 @@ class Vocabulary:
     ``roles``: what documents call each side; ``heads``: other words above its identity ("bill to"),
     and above that of who made a document ("maker") or receives it ("addressee"). ``details``: labels
     within a party's block, by what they name. ``forms``: legal forms, as abbreviated, by the words that a contract
-    prints. ``words``: the others, by their use, which the file itself tells.
+    prints. ``called``: what a contract may call each party, with its article, in both
+    languages. ``words``: the others, by their use, which the file itself tells.
     """
 
     fields: tuple[Field, ...] = ()
@@ -115,4 +122,5 @@ class Vocabulary:
     heads: Mapping[str, Words] = field(default_factory=dict)
     details: Mapping[str, Words] = field(default_factory=dict)
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    called: Mapping[Side, tuple[Bilingual, ...]] = field(default_factory=dict)
     words: Mapping[str, Words] = field(default_factory=dict)

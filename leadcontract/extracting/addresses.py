@@ -55,7 +55,8 @@ class Addresses:
         self.beyond = re.compile(rf"[\s,–-]*(?:{number}|\b(?i:france|tel)\b).*$")
         self.town = re.compile(
             rf"(?:[^\d]{{0,40}}{american}|[^\d]{{0,40}}{_CANADIAN}|[^\d]{{0,40}}{_BRITISH}"
-            rf"|{_CODE}\s*[-–]?\s+{_TOWN}|{marked}|{dutch}|\d{{4}}\s+{_WORD})(?P<country>\W+[A-Z][A-Za-z .]{{2,25}})?\W*"
+            rf"|{_CODE}\s*[-–]?\s+{_TOWN}|{marked}|{dutch}|\d{{4}}\s+{_WORD})"
+            r"(?:\W+[A-Z][A-Za-z .]{2,25})?\W*"
         )
         self.streety = re.compile(
             rf"\d{{1,5}}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+[\w'’].*|.*(?<![\w'’-])(?:{words['street']})(?![\w-]).*"

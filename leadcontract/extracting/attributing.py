@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
-from leadcontract.domain.language import Bilingual
+from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.extracting.blocks import Block
 from leadcontract.extracting.identity import Detail
 from leadcontract.extracting.letterheads import SURE, Letterheads
@@ -42,6 +42,7 @@ class Attribution:
     def __init__(self, vocabulary: Vocabulary, parties: Parties) -> None:
         self.parties = parties
         self.makers = Makers(vocabulary)
+        self.names = vocabulary.called
         self.payers = Payers(vocabulary)
         self.signatures = Signatures(vocabulary)
         self.letterheads = Letterheads(vocabulary, self.makers, parties)
@@ -67,10 +68,20 @@ class Attribution:
         foot = list(map(self._told, self.letterheads.foot(lines, used)))
         self._made(sided, kind, top, strange, foot)
         found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]
+        found += [one for side in SIDES for told in sided[side] for one in self._called(side, told.block)]
         names = {side: next((v for t in sided[side] for _, v in t.keys("name")), "") for side in SIDES}
         for side, detail in self.signatures.find(lines, names):
             found += candidates(Block(side, (), True), [detail], side)
         return [*found, *_without_side(sided, [*strange, *top])], signing
+
+    def _called(self, side: Side, block: Block) -> Iterator[Candidate]:
+        """Yield what a contract calls a party, where a deal can call it so in both languages."""
+        for name in self.names[side] if block.called and block.stretches else ():
+            if any(fold(name[lang]).endswith(f"{gap}{fold(block.called)}") for lang in LANGS for gap in (" ", "'")):
+                line = block.stretches[-1].line
+                start = max(0, line.provision.text.find(block.pattern))
+                quote = line.quote(start, start + len(block.pattern), block.called)
+                yield Candidate(f"{side}.called", (name.fr, name.en), (quote,), block.sure)
 
     def _parties(
         self, sided: dict[Side, list[_Told]], kind: str | None, parties: Sequence[Block], lines: Sequence[Line]

@@ -24,7 +24,10 @@ class Expressions:
         words = {name: f"(?:{any_of(both(said))})" for name, said in vocabulary.words.items()}
         register, after = words["register"], words["after"]
         self.number_words = frozenset(
-            w for name in ("register", "numbers", "vat") for p in both(vocabulary.words[name]) for w in door(p)
+            w
+            for name in ("register", "numbers", "vat", "company_number")
+            for p in both(vocabulary.words[name])
+            for w in door(p)
         )
         self.forms, self.form = _forms(vocabulary.forms, words["after_name"])
         self.number = re.compile(
@@ -45,7 +48,7 @@ class Expressions:
         self.no_name = re.compile(
             rf"{words['no_names']}\W*$|{words['no_names']} |{words['articles']}|\d+(?:\.\d+)*[.)]?\s"
         )
-        self.titles = re.compile(words["no_company"])
+        self.titles = re.compile(rf"{words['no_company']}|(?i:article|section)\s\d")
         self.civil = re.compile(rf"^\s*{words['titles']}\s+(?=[A-Z])")
         self.privacy_mail = re.compile(rf"{words['privacy_mail']}[\w.+-]*@")
         self.signs = _signs(words)

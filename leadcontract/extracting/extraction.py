@@ -12,6 +12,7 @@ from leadcontract.extracting.dayorder import settled
 from leadcontract.extracting.fields import Fields
 from leadcontract.extracting.lines import lines
 from leadcontract.extracting.parties import Parties
+from leadcontract.extracting.references import References
 from leadcontract.extracting.settling import fields_in_order, settle
 
 
@@ -22,6 +23,7 @@ class Extractor:
         self.library = library
         self.fields = Fields(library.stated)
         parties = Parties(library.stated, self.fields.names_field)
+        self.references = References(library.stated)
         self.attribution = Attribution(library.stated, parties)
         self.order = fields_in_order(library)
 
@@ -32,4 +34,5 @@ class Extractor:
         for one in self.fields.find(read):
             signed = one.path == "dated" and one.quotes[0].paragraph in signing
             found.append(replace(one, path="signed_on") if signed else one)
-        return settle(settled(found, read), self.library, self.order)
+        found = self.references.own(settled(found, read), read)
+        return settle(found, self.library, self.order)

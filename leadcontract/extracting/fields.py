@@ -23,12 +23,14 @@ _SHORT = 60
 _BEFORE, _AFTER = 80, 25
 """How many signs around a saying can tell that another thing is meant; behind it, up to the next comma or "and"."""
 _UNTIL = re.compile(r"(?:(?!\s(?:and|et)\s)[^,;()])*")
+_ADDED = re.compile(r"[,;]\s(?:and|or|et|ou)\s")
 _NAME = 60
 """A line of more signs is no label of the next."""
 _ASIDE = r"\s*(?:\([^)]{0,40}\)\s*)?"
 _OPENS = r"(?:^|[|·•;,–—(>]\s*|\.\s+|(?<=\d)\s+|\s-\s)"
 _TYPED: tuple[Reads, ...] = ("code", "date", "money", "duration", "integer", "percentage", "period")
 _SLOTS: dict[Reads, str] = {
+    "code": r"[A-Z]{1,6}[-_/ ]?\d[\w/-]{2,}|\d{2,}[-/]\d[\w/-]*|\d{4,}",
     "date": r"(?:\d|[A-Za-z]{3,9}\.?\s\d)[^;]{4,26}", "period": r"[^;]{12,70}",
     "money": r"(?:\(\s*)?(?:[€$£]|\bEUR|\bUSD|\bGBP)?\s?\d[\d\s.,]*\s?(?:€|\$|£|(?i:eur(?:os?)?|usd|gbp)\b)?(?:\s*\))?",
     "duration": r"[\w-]+(?:[ -][\w-]+){0,2}\s*(?:\(\s*[\w ]+\s*\)\s*)?[\w-]+(?: [\w-]+)?",
@@ -191,8 +193,8 @@ class Fields:
         if field.reads == "text" and "," not in said and self.labels_only(plain(said)):
             return
         for value in found[:1]:
-            around = plain(said)
-            yield from _candidate(finder, line, value, start, around, label, LABELLED)
+            if not finder.unless.search(plain(said[: value.end])):
+                yield from _candidate(finder, line, value, start, plain(said), label, LABELLED)
 
     def _listed(self, finder: Finder, lines: Sequence[Line], at: int) -> Iterator[Candidate]:
         """Read a cell of a price list: under the head of such a column, in a row that says what is priced."""
@@ -206,7 +208,8 @@ class Fields:
                 break
             row.append(above.flat)
         if finder.row.search(" ; ".join(row)):
-            for value in read(line.provision.text, line.provision.lang, finder.field)[:1]:
+            found = read(line.provision.text, line.provision.lang, finder.field)[:1]
+            for value in found if not finder.unless.search(f"{head} {line.flat}") else ():
                 yield from _candidate(finder, line, value, 0, f"{head} {line.flat}", head, LABELLED)
 
     def _said(self, finder: Finder, phrase: str, line: Line) -> Iterator[Candidate]:
@@ -218,7 +221,9 @@ class Fields:
             said = line.flat[start:end]
             if match.end() > end or self.examples.search(said, line.words):
                 continue
-            if is_open(match[0]) or has_boxes(line.flat) or finder.apart.search(said) or not finder.needs.search(said):
+            if is_open(match[0]) or has_boxes(line.flat) or not finder.needs.search(said):
+                continue
+            if finder.apart.search(_joined(said, match.end() - start)):
                 continue
             first, last = match.span("value")
             found = read(line.provision.text[first:last], line.provision.lang, finder.field)
@@ -226,7 +231,14 @@ class Fields:
                 over = match.end() if match.end() > last else first + found[0].end
                 near = line.flat[max(start, match.start() - _BEFORE) : over]
                 near += _UNTIL.match(line.flat, over, min(end, over + _AFTER))[0]  # type: ignore[index]
-                yield from _candidate(finder, line, found[0], first, near, phrase, SAID)
+                if not finder.unless.search(near):
+                    yield from _candidate(finder, line, found[0], first, near, phrase, SAID)
+
+
+def _joined(said: str, end: int) -> str:
+    """Return a sentence up to where, behind a saying, something else is added: ", and for material breach …"."""
+    added = _ADDED.search(said, end)
+    return said[: added.start()] if added else said
 
 
 def _candidate(
@@ -236,8 +248,6 @@ def _candidate(
     quote = line.quote(offset + value.start, offset + value.end, pattern)
     stated: Stated | None = value.value
     why = AMBIGUOUS if stated is None else None
-    if finder.unless.search(around):
-        return
     if finder.qualified.search(around):
         stated, why = None, field.why
     yield Candidate(field.path, stated, (quote,), confidence, why, value.either if why is AMBIGUOUS else None)

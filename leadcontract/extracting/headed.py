@@ -92,7 +92,7 @@ class Headed:
     def _under(self, heads: Sequence[Head], below: Sequence[Line], maker: Side | None) -> Iterator[Block]:
         """Share the lines below one head or two between them, with what stands beside each."""
         own = [[Stretch(h.line, h.rest, len(h.line.flat))] if h.rest is not None else [] for h in heads]
-        shares = [list(below)] if len(heads) == 1 else self._shared(heads, below)
+        shares = [_in_column(heads[0].line, below)] if len(heads) == 1 else self._shared(heads, below)
         for head, beside, share in zip(heads, own, shares, strict=False):
             stretches = (*beside, *whole(share))
             if stretches and head.who != "stranger":
@@ -123,6 +123,12 @@ class Headed:
     def _kinds(self, line: Line) -> set[str]:
         told = {d.name.rstrip("?") for d in self.identity.details(line, 0, len(line.flat))}
         return told & set(_STRICT)
+
+
+def _in_column(head: Line, below: Sequence[Line]) -> list[Line]:
+    """Return the lines below a head without those of other columns, where it heads one of a table."""
+    own = [line for line in below if head.provision.paragraph in line.provision.labels]
+    return own if own and head.provision.place == "table" else list(below)
 
 
 def _side(who: Who, maker: Side | None) -> Side | None:

@@ -15,7 +15,6 @@ from leadcontract.library import quantities
 from leadcontract.library.stated import any_of, both, plain
 
 CHECK_DIGIT = Bilingual("la clé de contrôle de ce numéro est fausse", "the check digit of this number is wrong")
-FOREIGN = Bilingual("numéro d'un registre étranger", "number of a foreign register")
 _LONGEST = 90
 """No name and no capacity has more signs."""
 
@@ -90,8 +89,8 @@ class Identity:
             yield part.detail("vat", *match.span(group), said if valid else None, None if valid else CHECK_DIGIT)
         for match in self.found.foreign.finditer(part.flat):
             if not self.found.number.search(match[0]):
-                own = match[1] if any(map(str.isalpha, match[1])) else None
-                yield part.detail("siren", *match.span(1), own, None if own else FOREIGN)
+                own = any(map(str.isalpha, match[1]))
+                yield part.detail("siren" if own else "number", *match.span(1))
 
     def _form(self, part: _Part) -> Iterator[Detail]:
         match = self.found.form.search(part.flat)
@@ -168,6 +167,8 @@ class Identity:
         for match in EMAIL.finditer(part.flat):
             if self.found.privacy_mail.match(match[0]):
                 yield part.detail("privacy_contact", *match.span())
+            else:
+                yield part.detail("mail", *match.span(), sure=0.8)
 
     def _untitled(self, flat: str) -> int:
         """Return how many characters the civil title takes that a text begins with."""

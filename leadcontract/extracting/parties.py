@@ -53,7 +53,7 @@ class Parties:
             start = opened.end() if opened else 0
             size = self.sides.name_end(line.flat[start:])
             told = self.identity.details(line, start, len(line.flat)) if size else []
-            if any(d.name in ("siren", "vat") and d.start >= start + size for d in told):
+            if any(d.name in ("siren", "number", "vat") and d.start >= start + size for d in told):
                 yield Block(None, (Stretch(line, start, len(line.flat)),), False, "", 0.9)
 
 

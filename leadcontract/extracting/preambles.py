@@ -72,23 +72,28 @@ class Preambles:
 
     def _defining(self, lines: Sequence[Line], at: int, start: int, end: int) -> tuple[Stretch, ...]:
         line = lines[at]
+        first = not start
         between = [m.end() for m in self.sides.between.finditer(line.flat, start, end)]
         start = between[0] if between else start
         start += self.sides.opens.match(line.flat[start:end]).end()  # type: ignore[union-attr]
         start = self._named_within(line, start, end)
         told = {d.name for d in self.identity.details(line, start, end)}
         size = self.sides.name_end(line.flat[start:end])
-        if size and (told or between):
-            return (Stretch(line, start, end),)
-        if size and not line.flat[start + size : end].strip(" ,(") and not line.flat[:start].strip(" \t0123456789.()-"):
-            return (Stretch(line, start, end), *whole(self._address_below(lines, at)))
+        alone = not line.flat[start + size : end].strip(" ,(") and not line.flat[:start].strip(" 0123456789.()-")
+        if size and (told or between or alone):
+            return (Stretch(line, start, end), *whole(self._address_below(lines, at) if alone else ()))
         found = [Stretch(line, start, end)]
-        for above in reversed(lines[max(0, at - 10) : at]):
+        opening = False
+        for above in reversed(lines[max(0, at - 10) : at] if first else ()):
             opened = self.sides.opens.match(above.flat)
             skip = opened.end() if opened else 0
             if skip >= len(above.flat) or len(above.flat.split()) > _LONG:
                 break
             if self.sides.any_defined.search(above.flat):
+                begun = [m.end() for m in self.sides.between.finditer(above.flat)]
+                if begun and not self.sides.any_defined.search(above.flat, begun[-1]) and begun[-1] < len(above.flat):
+                    found.insert(0, Stretch(above, begun[-1], len(above.flat)))
+                    opening = True
                 break
             if above.provision.heading and self.identity.label(above.flat) is None and skip == 0:
                 break
@@ -100,7 +105,7 @@ class Preambles:
                 break
             found.pop(0)
         told = {d.name for s in found for d in self.identity.details(s.line, s.start, s.end)}
-        return tuple(found) if told & _IDENTIFY else ()
+        return tuple(found) if told & _IDENTIFY or (opening and found) else ()
 
     def _address_below(self, lines: Sequence[Line], at: int) -> list[Line]:
         """Return the lines of an address right below a line."""

@@ -42,7 +42,9 @@ class Profiles:
             name = replace(people[0], name="name")
         elif any(d.name == "capacity" for d in told) and not any(d.name == "signatory" for d in told):
             told += [replace(d, name="signatory") for d in people]
-        told = [d for d in told if d.name not in ("name", "person")]
+        if not block.signing and not any(d.name == "contact" for d in told):
+            told += [replace(d, name="contact") for d in told if d.name == "mail"][:1]
+        told = [d for d in told if d.name not in ("name", "person", "mail")]
         return ([name] if name else []) + told
 
     def _address(self, block: Block, told: Sequence[Detail]) -> Iterator[Detail]:

@@ -26,7 +26,10 @@ _INTEGER = re.compile(r"(?<![\d.,/-])(\d{1,3}(?:[ .,]\d{3})+|\d{1,7})(?!\s?[%€
 _OTHER_DAYS = re.compile(r"\s*(?:ouvrables?|francs?)\b", re.I)
 _NET = re.compile(r"\bnet\s+(\d{1,3})\b(?!\s*[-\w%€$£.,]*\w)", re.I)
 """So many days from the invoice, as trade says: "Net 45"."""
-_TO = re.compile(r"\s*(?:,\s*)?(?:au|to|until|through|[-–—]|jusqu'au|and ending on|and ends on)\s*", re.I)
+_TO = re.compile(
+    r"\s*(?:,\s*)?(?:au|to|until|through|[-–—]|jusqu'au|and ending on|and ends on|and ending|ending|et se terminant le)\s*",
+    re.I,
+)
 _LONGEST = 200
 
 

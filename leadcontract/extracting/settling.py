@@ -150,7 +150,7 @@ def _unfit(fact: Fact, library: Library) -> Bilingual | None:
     """Say why a deal file would refuse a value, with the bound and the law; None where it would take it."""
     if any(deals.has_control(text) for text in ((fact.value,) if isinstance(fact.value, str) else fact.value)):
         return NOT_FIT
-    if not fact.path.startswith("terms.") or not isinstance(fact.value, str):
+    if not fact.path.startswith("terms.") or fact.path in BESIDE or not isinstance(fact.value, str):
         return None
     parameter = library.parameters[fact.path.removeprefix("terms.")]
     try:
@@ -168,7 +168,7 @@ def fields_in_order(library: Library) -> list[str]:
     """Return the fields of a deal file in its order, what has no field of its own beside the one it goes with."""
     from leadcontract.domain.deal import PARTY
 
-    sides = [f"{side}.{name}" for side in SIDES for name in PARTY]
+    sides = [f"{side}.{name}" for side in SIDES for name in (*PARTY, "called")]
     first = ["reference", "signed_on", *sides, "offer", "sector", "audience", "channels", "countries"]
     order = [*first, *(f"terms.{name}" for name in library.parameters)]
     beside: Mapping[str, str] = BESIDE

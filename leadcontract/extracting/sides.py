@@ -42,7 +42,7 @@ class Sides:
         self.heads: dict[Who, re.Pattern[str]] = {}
         self.defined: dict[Side, re.Pattern[str]] = {}
         self.means: dict[Side, re.Pattern[str]] = {}
-        article = r"(?:(?i:le|la|les|the|l')\s*)?"
+        article = r"(?:(?i:le|la|les|the)\b\s*|(?i:l')\s*)?"
         quote = r"[\"“”«»*']"
         opens, company = any_of(both(words["term"])), any_of(both(words["open_party"]))
         roles = any_of(phrase for side in SIDES for phrase in both(vocabulary.roles[side]))
@@ -139,4 +139,4 @@ class Sides:
 
 def _head(words: str) -> re.Pattern[str]:
     """Return the expression of a line that begins with a head: alone, or before a colon or a dash."""
-    return re.compile(rf"^\W*(?:[A-Z0-9][.)]?\s+)?{words}s?\s*(?:\([^)]{{0,40}}\)\s*)?(?:[:]\s*|\s[–—-]\s|$)")
+    return re.compile(rf"^\W*(?:[A-Z0-9][.)]?\s+)?{words}s?\s*(?:\([^)]{{0,40}}\)\s*)?(?:[:]\s*|\s[–—-]\s|\W*$)")
