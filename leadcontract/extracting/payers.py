@@ -8,8 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from leadcontract.domain.clause import Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.lines import Line
-from leadcontract.library.stated import any_of, both, expression, plain, words_of
+from leadcontract.library.stated import any_of, both, door, expression, plain, words_of
 
+_READ = 1_500
+"""How many signs of a paragraph are read."""
 _TIMES = 3
 """So many times as often must one thing be said as the contrary."""
 
@@ -22,6 +24,7 @@ class Payers:
             "client": both(vocabulary.words["pays"]),
             "provider": both(vocabulary.words["is_paid"]),
         }
+        self.doors = {side: frozenset(w for say in says for w in door(say)) for side, says in self.says.items()}
         self.articles = any_of(both(vocabulary.words["names_article"]))
 
     def sides(self, first: Collection[str], second: Collection[str], lines: Sequence[Line]) -> tuple[Side, Side] | None:
@@ -34,9 +37,12 @@ class Payers:
 
     def _count(self, names: Collection[str], side: Side, lines: Sequence[Line]) -> int:
         """Return how often the text says of one of the names that it is that of a side."""
-        words = [words_of(plain(name)) for name in names]
-        ways = re.compile("|".join(self._says(name, side) for name in names) or "(?!)")
-        return sum(len(ways.findall(line.flat)) for line in lines if any(own <= line.words for own in words))
+        count = 0
+        for name in names:
+            words, ways = words_of(plain(name)), re.compile(self._says(name, side))
+            told = (line for line in lines if words <= line.words and not line.words.isdisjoint(self.doors[side]))
+            count += sum(len(ways.findall(line.flat[:_READ])) for line in told)
+        return count
 
     def _says(self, name: str, side: Side) -> str:
         spelt = rf"(?:(?:{self.articles})\s*)?(?i:{re.escape(plain(name))})\b"

@@ -27,7 +27,8 @@ _OTHER_DAYS = re.compile(r"\s*(?:ouvrables?|francs?)\b", re.I)
 _NET = re.compile(r"\bnet\s+(\d{1,3})\b(?!\s*[-\w%€$£.,]*\w)", re.I)
 """So many days from the invoice, as trade says: "Net 45"."""
 _TO = re.compile(
-    r"\s*(?:,\s*)?(?:au|to|until|through|[-–—]|jusqu'au|and ending on|and ends on|and ending|ending|et se terminant le)\s*",
+    r"\s*(?:,\s*)?(?:au|to|until|through|[-–—]|jusqu'au|(?:and )?end(?:ing|s)(?: on)?"
+    r"|et se terminant le)\s*",
     re.I,
 )
 _LONGEST = 200

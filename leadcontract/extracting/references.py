@@ -26,9 +26,8 @@ class References:
 
     def own(self, candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
         """Return the candidates without the references of other kinds than that which the title of a document says."""
-        titles = (
-            self.title.match(line.flat) for line in lines[:_TITLED] if len(line.flat) <= _LONG and ":" not in line.flat
-        )
+        top = [line.flat for line in lines[:_TITLED] if len(line.flat) <= _LONG and ":" not in line.flat]
+        titles = map(self.title.match, top)
         kind = next((match.lastgroup for match in titles if match), None)
         return [one for one in candidates if one.path != "reference" or not kind or self._kind(one) in (kind, None)]
 
