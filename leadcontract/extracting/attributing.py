@@ -11,6 +11,7 @@ from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.extracting.blocks import Block
 from leadcontract.extracting.identity import Detail
 from leadcontract.extracting.letterheads import SURE, Letterheads
+from leadcontract.extracting.likeness import Likeness
 from leadcontract.extracting.lines import Candidate, Line
 from leadcontract.extracting.makers import Makers, maker
 from leadcontract.extracting.parties import Parties, candidates
@@ -42,6 +43,7 @@ class Attribution:
     def __init__(self, vocabulary: Vocabulary, parties: Parties) -> None:
         self.parties = parties
         self.makers = Makers(vocabulary)
+        self.likeness = Likeness(parties.found.form)
         self.names = vocabulary.called
         self.payers = Payers(vocabulary)
         self.signatures = Signatures(vocabulary)
@@ -65,7 +67,9 @@ class Attribution:
         unsided = [b for b in blocks if b.side is None and not b.called]
         strange = self._known(sided, unsided + list(self.parties.elsewhere(lines, used)))
         top = self._known(sided, self.letterheads.top(lines, used)) if kind else []
-        foot = list(map(self._told, self.letterheads.foot(lines, used)))
+        feet = self._known(sided, self.letterheads.foot(lines, used)) if kind else []
+        foot = [told for told in feet if not told.keys("name")]
+        strange += [told for told in feet if told.keys("name")]
         self._made(sided, kind, top, strange, foot)
         found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]
         found += [one for side in SIDES for told in sided[side] for one in self._called(side, told.block)]
@@ -115,7 +119,7 @@ class Attribution:
         """Give each block to the side that has its name or number already; return those that neither has or both."""
         strange = []
         for told in map(self._told, blocks):
-            own = [s for s in SIDES if any(told.keys("name", "siren") & t.keys("name", "siren") for t in sided[s])]
+            own = [s for s in SIDES if any(self.likeness.same(told.details, t.details) for t in sided[s])]
             if len(own) == 1:
                 sided[own[0]].append(told)
             elif not own:

@@ -41,6 +41,12 @@ class Expressions:
             r"|(?<![0-9A-Z])(FR\s?[0-9A-Z]{2}\s?\d{3}\s?\d{3}\s?\d{3})(?!\d)"
         )
         self.capital = re.compile(rf"{words['capital']}\s*(?=[\d€$£])")
+        self.phone = re.compile(r"(?<![\w/])\(?\+?\(?\d[\d .()/-]{8,18}\d(?![\w/])")
+        self.site = re.compile(
+            r"(?:www\.|https?://|(?<=@))([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})|\b([\w-]+\.(?:com|fr|net|io|co\.uk|eu|org))\b",
+            re.I,
+        )
+        self.free_mail = re.compile(rf"(?:{words['free_mail']})\.", re.I)
         self.foreign = re.compile(rf"{words['company_number']}\s*([A-Z]{{0,3}}\s?\d{{5,10}})\b")
         number = rf"{words['numbers']}|{words['vat']}|{register}"
         self.addresses = Addresses(words, number)
@@ -73,6 +79,7 @@ def _forms(forms: Mapping[str, tuple[str, ...]], after: str) -> tuple[dict[str, 
     for form, short in forms.items():
         known[plain(form).lower()] = form
         known.update({plain(form): form} | {plain(s): form for s in short})
+        known.update({plain(s).upper(): form for s in (form, *short) if " " not in s.rstrip(".")})
     ways = []
     for word in sorted({*known}, key=len, reverse=True):
         stands = rf"(?<![\w.]){re.escape(word)}(?![\w])"

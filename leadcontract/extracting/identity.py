@@ -15,6 +15,8 @@ from leadcontract.library import quantities
 from leadcontract.library.stated import any_of, both, plain
 
 CHECK_DIGIT = Bilingual("la clé de contrôle de ce numéro est fausse", "the check digit of this number is wrong")
+REACHED = frozenset({"mail", "site", "phone"})
+"""The details that say where somebody is reached, and alone identify nobody."""
 _LONGEST = 90
 """No name and no capacity has more signs."""
 
@@ -53,7 +55,7 @@ class Identity:
         prefix = f"{named} : " if named else ""
         text = prefix + line.provision.text[start:end]
         part = _Part(line, start - len(prefix), text, plain(text))
-        ways = (self._numbers, self._form, self._capital, self._address, self._signing, self._labelled, self._mail)
+        ways = (self._numbers, self._form, self._capital, self._address, self._signing, self._labelled, self._reached)
         return [detail for way in ways for detail in way(part)]
 
     def label(self, text: str) -> str | None:
@@ -163,12 +165,20 @@ class Identity:
                 whole = cut + "." if dotted and dotted.end() == len(cut) + 1 else cut
                 yield part.detail(name, first, first + len(whole), whole if whole != cut else None)
 
-    def _mail(self, part: _Part) -> Iterator[Detail]:
+    def _reached(self, part: _Part) -> Iterator[Detail]:
+        """Yield the mail addresses, web sites and telephone numbers: where they stand, somebody is identified."""
         for match in EMAIL.finditer(part.flat):
             if self.found.privacy_mail.match(match[0]):
                 yield part.detail("privacy_contact", *match.span())
             else:
                 yield part.detail("mail", *match.span(), sure=0.8)
+        for match in self.found.site.finditer(part.flat):
+            domain = (match[1] or match[2]).lower()
+            if not self.found.free_mail.match(domain):
+                yield part.detail("site", *match.span(), domain)
+        if any(map(str.isdigit, part.flat)) and len(part.flat) < _LONGEST * 2:
+            for match in self.found.phone.finditer(part.flat):
+                yield part.detail("phone", *match.span())
 
     def _untitled(self, flat: str) -> int:
         """Return how many characters the civil title takes that a text begins with."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, whole
@@ -19,8 +19,8 @@ _MOST = 8
 """How many lines it takes at most."""
 _NEAR = 2
 """How many lines above a legal line belong to it, at most."""
-_TELLS = {"siren", "vat", "address", "capital", "registry"}
-_LEGAL = {"siren", "vat", "capital", "registry"}
+_TELLS = {"siren", "number", "vat", "address", "capital", "registry", "legal_form", "contact", "phone", "site"}
+_LEGAL = {"siren", "number", "vat", "capital", "registry"}
 
 
 class Letterheads:
@@ -37,43 +37,53 @@ class Letterheads:
         return [Block(None, whole(run), False, "", SURE) for run in runs[:2]]
 
     def foot(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
-        """Return the legal lines at the end, under no name: the numbers of who made the document."""
-        told: list[Line] = []
+        """Return the legal lines at the end, with the lines above them that name the company or where it is reached."""
+        found: list[Block] = []
         near: list[Line] = []
         for line in lines[_ZONE // 3 :][-_ZONE:]:
-            if line.provision.paragraph in used or self._over(line) or self.parties.sides.name_end(line.flat):
+            told = {d.name for d in self.parties.identity.details(line, 0, len(line.flat)) if d.value}
+            if line.provision.paragraph in used or self._over(line) or not told:
                 near = []
                 continue
-            names = {d.name for d in self.parties.identity.details(line, 0, len(line.flat)) if d.value}
             near = [*near[-_NEAR:], line]
-            if names & _LEGAL:
-                told += near
+            if told & _LEGAL:
+                own = whole(near)
+                joined = bool(found) and self.parties.sides.name_end(near[0].flat) == 0
+                if joined:
+                    own = (*found.pop().stretches, *own)
+                found.append(Block(None, own, False, "", SURE))
                 near = []
-        return [Block(None, whole(told), False, "", SURE)] if told else []
+        return found
 
     def _runs(self, lines: Sequence[Line], used: set[int]) -> Iterator[list[Line]]:
-        """Yield lines that follow one another, each run from a name to the next, a title, a label or a head."""
+        """Yield lines that follow one another, each run from a name to the next or a head; titles are passed over."""
         run: list[Line] = []
         elsewhere = 0
         for line in lines:
             if self.listed.search(line.flat, line.words):
                 break
             head = self.parties.sides.head(line)
-            elsewhere = _MOST if head and head.who == "stranger" else 0 if self._over(line) else elsewhere - 1
-            over = line.provision.paragraph in used or elsewhere > 0 or self._over(line)
-            opens = not over and not line.names and bool(self.parties.sides.name_end(line.flat))
-            if run and (over or (opens and self._tells(run)) or len(run) == _MOST):
+            stranger = bool(self.parties.strangers.search(line.flat, line.words))
+            elsewhere = _MOST if head and head.who == "stranger" else 0 if head else elsewhere - 1
+            ends = line.provision.paragraph in used or elsewhere > 0 or stranger or head is not None
+            if not ends and self._passed(line):
+                continue
+            placed = self.parties.found.addresses.is_line(line.flat)
+            opens = not ends and not placed and bool(self.parties.sides.name_end(line.flat))
+            if run and (ends or (opens and self._tells(run, _TELLS - {"legal_form"})) or len(run) == _MOST):
                 yield run
                 run = []
-            if not over and (run or opens):
+            if not ends and (run or opens):
                 run.append(line)
         if run:
             yield run
 
-    def _tells(self, run: Sequence[Line]) -> bool:
-        return bool(_TELLS & {d.name for d in self.parties.details(Block(None, whole(run)))})
+    def _tells(self, run: Sequence[Line], kinds: Collection[str] = _TELLS) -> bool:
+        return not {*kinds}.isdisjoint(d.name for d in self.parties.details(Block(None, whole(run))))
+
+    def _passed(self, line: Line) -> bool:
+        return bool(self.makers.title(line) or self.parties.names_field(line))
 
     def _over(self, line: Line) -> bool:
         stranger = self.parties.strangers.search(line.flat, line.words)
-        head = self.parties.sides.head(line)
-        return bool(self.makers.title(line) or stranger or head or self.parties.names_field(line))
+        return bool(self._passed(line) or stranger or self.parties.sides.head(line))

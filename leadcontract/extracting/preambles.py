@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from leadcontract.domain.clause import SIDES
 from leadcontract.extracting.blocks import Block, Stretch, whole
-from leadcontract.extracting.identity import Identity
+from leadcontract.extracting.identity import REACHED, Identity
 from leadcontract.extracting.lines import Line
 from leadcontract.extracting.sides import Sides
 
@@ -77,7 +77,7 @@ class Preambles:
         start = between[0] if between else start
         start += self.sides.opens.match(line.flat[start:end]).end()  # type: ignore[union-attr]
         start = self._named_within(line, start, end)
-        told = {d.name for d in self.identity.details(line, start, end)}
+        told = {d.name for d in self.identity.details(line, start, end)} - REACHED
         size = self.sides.name_end(line.flat[start:end])
         alone = not line.flat[start + size : end].strip(" ,(") and not line.flat[:start].strip(" 0123456789.()-")
         if size and (told or between or alone):
