@@ -75,7 +75,7 @@ class Addresses:
             if not _NO_STREET.match(match[0]):
                 return self._trimmed(match.start(), match[0])
         other = self.worded.search(flat) or self.place.search(flat)
-        if other:
+        if other and any(map(str.isdigit, re.split(self.city, other[0])[0])):
             return self._trimmed(other.start(), other[0])
         whole = flat.count(",") > 1 and len(flat) <= _LONGEST and _is_country(flat.rpartition(",")[2])
         return (0, len(flat.rstrip(" .,"))) if whole and self.streety.match(flat.partition(",")[0]) else None

@@ -79,6 +79,7 @@ def _forms(forms: Mapping[str, tuple[str, ...]], after: str) -> tuple[dict[str, 
     for form, short in forms.items():
         known[plain(form).lower()] = form
         known.update({plain(form): form} | {plain(s): form for s in short})
+        known.update({plain(s).capitalize(): form for s in (form, *short) if "-" in s})
         known.update({plain(s).upper(): form for s in (form, *short) if " " not in s.rstrip(".")})
     ways = []
     for word in sorted({*known}, key=len, reverse=True):

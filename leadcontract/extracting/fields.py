@@ -26,8 +26,11 @@ _UNTIL = re.compile(r"(?:(?!\s(?:and|et)\s)[^,;()])*")
 _ADDED = re.compile(r"[,;]\s(?:and|or|et|ou)\s")
 _NAME = 60
 """A line of more signs is no label of the next."""
-_ASIDE = r"\s*(?:\([^)]{0,40}\)\s*)?"
-_OPENS = r"(?:^|[|·•;,–—(>]\s*|\.\s+|(?<=\d)\s+|\s-\s)"
+_ASIDE = r"\s*(?:\([^)]{0,40}\)\s*)?(?:/\s*[^\W\d][^:/|\d]{1,30}(?=[:]))?"
+"""What may stand between a label and its colon: a remark in brackets, the label in another language."""
+_OPENS = r"(?:^(?:[^\W\d][^:/|\d]{1,30}/\s*)?|[|·•;,–—(>]\s*|\.\s+|(?<=\d)\s+|\s-\s)"
+_TWIN = r"[^\W\d][^:/|\d]{1,30}"
+"""A label in another language."""
 _TYPED: tuple[Reads, ...] = ("code", "date", "money", "duration", "integer", "percentage", "period")
 _SLOTS: dict[Reads, str] = {
     "code": r"[A-Z]{1,6}[-_/ ]?\d[\w/-]{2,}|\d{2,}[-/]\d[\w/-]*|\d{4,}",
@@ -72,7 +75,7 @@ class Finder:
 
     @cached_property
     def alone(self) -> re.Pattern[str]:
-        return re.compile(rf"\W*(?:{self.label}){_ASIDE}\W*")
+        return re.compile(rf"\W*(?:{_TWIN}/\s*)?(?:{self.label})\s*(?:\([^)]{{0,40}}\)\s*)?(?:/\s*{_TWIN})?\W*")
 
     @cached_property
     def inline(self) -> re.Pattern[str]:

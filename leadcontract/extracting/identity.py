@@ -154,12 +154,16 @@ class Identity:
             cut = self.found.addresses.end.sub("", rest[:size])
             if not list(self._address(part)) and len(cut) > 8 and any(map(str.isdigit, cut)):
                 yield part.detail("address", first, first + len(cut))
+        elif name in ("town", "postcode"):
+            yield part.detail(name, first, first + size)
         elif name == "registry":
             town = TOWN.match(rest)
             if town and not self.found.registry.search(part.flat):
                 yield part.detail("registry", first, first + town.end())
         elif name in ("name", "capacity"):
             cut = re.split(r",|;|\s[–—]\s|\s\(", rest)[0].rstrip(" .;")
+            form = self.found.form.match(rest, len(cut) + 2) if rest[len(cut) :].startswith(", ") else None
+            cut = rest[: form.end()] if form and name == "name" else cut
             if len(cut) <= _LONGEST and not (name == "name" and self.found.labels_only(cut)):
                 dotted = self.found.form.search(rest)
                 whole = cut + "." if dotted and dotted.end() == len(cut) + 1 else cut

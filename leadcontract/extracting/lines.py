@@ -13,6 +13,8 @@ from leadcontract.domain.language import Bilingual
 from leadcontract.library.stated import plain, words_of
 
 _ENDS = re.compile(r"(?<=[.;!?])(?<!\b[A-Z]\.)(?<!\b[Mm]\.)(?<!\bart\.)(?<!\bp\.)\s+(?=[A-Z«\"“(\d-])")
+_LETTER = re.compile(r"[A-Za-z]{2}")
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3001-\ud7ff\uf900-\ufaff]+")
 _BOX = re.compile(r"[☐□❏❑▢]")
 _OPEN = re.compile(r"[\[\]{}_☐□❏❑▢]|\.{4,}|…|^[\W_]*$")
 
@@ -83,9 +85,14 @@ def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:
     for p in provisions:
         if p.place != "contents":
             names = tuple(known[n].rstrip(" :") for n in p.labels if n in known)
-            flat = plain(p.text[:MOST])
+            flat = _latin(plain(p.text[:MOST]))
             found.append(Line(p, flat, words_of(flat), names, tuple(map(plain, names))))
     return tuple(found)
+
+
+def _latin(flat: str) -> str:
+    """Blank out the words of other scripts beside Latin ones, sign for sign: a form in two languages says all twice."""
+    return _OTHER_SCRIPT.sub(lambda m: " " * len(m[0]), flat) if not flat.isascii() and _LETTER.search(flat) else flat
 
 
 def is_open(text: str) -> bool:

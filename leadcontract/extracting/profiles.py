@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block
 from leadcontract.extracting.identity import Detail, Identity
 from leadcontract.extracting.sides import Sides
-from leadcontract.library.stated import Spotter, both
+from leadcontract.library.stated import Spotter, both, plain
 
 _BY_PLACE = 0.8
 """How sure a name is that stands below a head, where nothing beside it is said of a company."""
@@ -32,7 +33,8 @@ class Profiles:
             if self.examples.search(stretch.line.flat[stretch.start : stretch.end], stretch.line.words):
                 continue
             told += self.identity.details(stretch.line, stretch.start, stretch.end)
-        told += self._address(block, told)
+        own = list(self._address(block, told))
+        told = own + [d for d in told if d.name != "address"] if own else told
         told = [d for d in told if not d.name.endswith("?")]
         name = self._name(block, told)
         people = [d for d in told if d.name == "person"]
@@ -48,7 +50,12 @@ class Profiles:
         return ([name] if name else []) + told
 
     def _address(self, block: Block, told: Sequence[Detail]) -> Iterator[Detail]:
-        """Yield the address that a block gives line by line, where no line gives one by itself."""
+        """Yield the address that a block gives line by line, or label by label, where no line gives one by itself."""
+        street = next((d for d in told if d.name == "address" and d.value), None)
+        town, code = (next((d.value for d in told if d.name == n and d.value), "") for n in ("town", "postcode"))
+        if street and town and not re.search(self.found.addresses.city, plain(street.value or "")):
+            place = f"{code} {town}" if street.line.provision.lang == "fr" else f"{town} {code}"
+            yield replace(street, value=f"{street.value}, {place.strip()}")
         found = None if any(d.name == "address" for d in told) else self.found.addresses.over(block.stretches)
         if found:
             own = block.stretches[found[0] : found[1] + 1]
@@ -65,6 +72,8 @@ class Profiles:
             return None
         opened = self.sides.opens.match(flat)
         skip = opened.end() if opened and opened.end() < len(flat) and block.side and first.start else 0
+        form = self.found.form.match(flat, skip)
+        skip = form.end() + 1 if form and flat[form.end() : form.end() + 1] == " " else skip
         size = self.sides.name_end(flat[skip:])
         begun = first.start + skip
         address = any(d.name == "address" and d.line is first.line and d.start <= begun for d in told)

@@ -74,6 +74,7 @@ class Sides:
         self.bare = re.compile(rf"\s{article}([A-Z][\w -]{{2,40}})\s*$")
         self.opens = re.compile(
             rf"^(?:\W*\b(?:{any_of(both(words['open_party']))}))*[\s,;:–—.-]*(?:\(?\d{{1,2}}[.)]\s*)?"
+            rf"(?:(?i:la|l'|the)\s+(?={found.form.pattern}))?"
         )
         self.between = re.compile(r"\b(?i:between|among|entre(?: les soussigne\w*)?)\b\s*:?\s*")
 
@@ -138,5 +139,9 @@ class Sides:
 
 
 def _head(words: str) -> re.Pattern[str]:
-    """Return the expression of a line that begins with a head: alone, or before a colon or a dash."""
-    return re.compile(rf"^\W*(?:[A-Z0-9][.)]?\s+)?{words}s?\s*(?:\([^)]{{0,40}}\)\s*)?(?:[:]\s*|\s[–—-]\s|\W*$)")
+    """Return the expression of a line that begins with a head: alone, or before a colon or a dash, in two languages."""
+    twin = r"[^\W\d][\w' ]{1,30}"
+    return re.compile(
+        rf"^\W*(?:[A-Z0-9][.)]?\s+)?(?:{twin}/\s*)?{words}s?\s*(?:\([^)]{{0,40}}\)\s*)?(?:/\s*{twin})?"
+        r"(?:[:]\s*|\s[–—-]\s|\W*$)"
+    )

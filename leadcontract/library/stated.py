@@ -24,7 +24,7 @@ WORDS = (
     "invoice_nouns", "quote_nouns", "order_nouns", "contract_nouns",
 )  # fmt: skip
 DETAILS = (
-    "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact", "number", "vat",
+    "town", "postcode", "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact", "number", "vat",
 )  # fmt: skip
 HEADS = (*SIDES, "maker", "addressee")
 FACTS: Mapping[str, Reads] = {
