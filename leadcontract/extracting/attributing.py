@@ -65,7 +65,9 @@ class Attribution:
         used = {s.line.provision.paragraph for b in blocks for s in b.stretches}
         self._parties(sided, kind, [block for block in blocks if block.called], lines)
         unsided = [b for b in blocks if b.side is None and not b.called]
-        strange = self._known(sided, unsided + list(self.parties.elsewhere(lines, used)))
+        strange = self._known(
+            sided, [*unsided, *self.parties.elsewhere(lines, used), *self.parties.listed(lines, used)]
+        )
         top = self._known(sided, self.letterheads.top(lines, used)) if kind else []
         feet = self._known(sided, self.letterheads.foot(lines, used)) if kind else []
         foot = [told for told in feet if not told.keys("name")]

@@ -177,13 +177,13 @@ class Fields:
     def _opening(self, finder: Finder, line: Line, start: int, label: str) -> Iterator[Candidate]:
         """Read a value that a label names without a colon, at the very beginning of what follows it."""
         end = line.sentence(start)[1]
-        found = read(line.provision.text[start:end], line.provision.lang, finder.field)
+        found = read(line.text[start:end], line.provision.lang, finder.field)
         if found and not line.flat[start : start + found[0].start].strip(" °.:"):
             yield from self._value(finder, line, start, end, label)
 
     def _value(self, finder: Finder, line: Line, start: int, end: int, label: str) -> Iterator[Candidate]:
         """Read what a label names: the only value of its first sentence, or the first, near its beginning."""
-        field, text = finder.field, line.provision.text[start:end]
+        field, text = finder.field, line.text[start:end]
         first = next(pieces(plain(text)))
         said = text[slice(*first)]
         if is_open(said[:_FAR]) or self.blanks.fullmatch(plain(said)) or self.examples.search(line.flat, line.words):
@@ -211,7 +211,7 @@ class Fields:
                 break
             row.append(above.flat)
         if finder.row.search(" ; ".join(row)):
-            found = read(line.provision.text, line.provision.lang, finder.field)[:1]
+            found = read(line.text, line.provision.lang, finder.field)[:1]
             for value in found if not finder.unless.search(f"{head} {line.flat}") else ():
                 yield from _candidate(finder, line, value, 0, f"{head} {line.flat}", head, LABELLED)
 
@@ -229,7 +229,7 @@ class Fields:
             if finder.apart.search(_joined(said, match.end() - start)):
                 continue
             first, last = match.span("value")
-            found = read(line.provision.text[first:last], line.provision.lang, finder.field)
+            found = read(line.text[first:last], line.provision.lang, finder.field)
             if found:
                 over = match.end() if match.end() > last else first + found[0].end
                 near = line.flat[max(start, match.start() - _BEFORE) : over]

@@ -53,7 +53,7 @@ class Identity:
         if start or line.flat.endswith(":"):
             named = ""
         prefix = f"{named} : " if named else ""
-        text = prefix + line.provision.text[start:end]
+        text = prefix + line.text[start:end]
         part = _Part(line, start - len(prefix), text, plain(text))
         ways = (self._numbers, self._form, self._capital, self._address, self._signing, self._labelled, self._reached)
         return [detail for way in ways for detail in way(part)]

@@ -10,6 +10,7 @@ from leadcontract.domain.document import Provision
 from leadcontract.domain.fact import Stated
 from leadcontract.domain.finding import Quote
 from leadcontract.domain.language import Bilingual
+from leadcontract.extracting import boxes
 from leadcontract.library.stated import plain, words_of
 
 _ENDS = re.compile(r"(?<=[.;!?])(?<!\b[A-Z]\.)(?<!\b[Mm]\.)(?<!\bart\.)(?<!\bp\.)\s+(?=[A-Z«\"“(\d-])")
@@ -27,13 +28,14 @@ _AROUND = 60
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A provision and its text without accents, sign for sign; ``labels`` are the plain texts of ``names``.
+    """A provision and what its text states (``boxes``), with accents and, as ``flat``, without, sign for sign.
 
-    ``words`` are those of its text, in lower case.
+    ``labels`` are the plain texts of ``names``. ``words`` are those of its text, in lower case.
     """
 
     provision: Provision
     flat: str
+    text: str = ""
     words: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
@@ -85,8 +87,9 @@ def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:
     for p in provisions:
         if p.place != "contents":
             names = tuple(known[n].rstrip(" :") for n in p.labels if n in known)
-            flat = _latin(plain(p.text[:MOST]))
-            found.append(Line(p, flat, words_of(flat), names, tuple(map(plain, names))))
+            text = boxes.stated(p.text[:MOST])
+            flat = _latin(plain(text))
+            found.append(Line(p, flat, text, words_of(flat), names, tuple(map(plain, names))))
     return tuple(found)
 
 

@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from leadcontract.domain.clause import Side
 from leadcontract.domain.fact import Vocabulary
-from leadcontract.extracting.blocks import Block, Stretch
+from leadcontract.extracting.blocks import Block, Stretch, whole
 from leadcontract.extracting.headed import Headed
 from leadcontract.extracting.identity import Detail, Identity
 from leadcontract.extracting.lines import Candidate, Line
 from leadcontract.extracting.preambles import Preambles
 from leadcontract.extracting.profiles import Profiles
+from leadcontract.extracting.sentences import Sentences
 from leadcontract.extracting.sides import Sides
 from leadcontract.library.stated import Spotter, both
+
+_LISTED = 3
+"""So many labels in a row identify a company."""
 
 
 class Parties:
@@ -27,6 +31,7 @@ class Parties:
         self.strangers = Spotter(both(vocabulary.words["strangers"]))
         self.headed = Headed(vocabulary, self.identity, self.sides, names_field)
         self.preambles = Preambles(self.identity, self.sides)
+        self.sentences = Sentences(vocabulary, self.sides)
         self.profiles = Profiles(vocabulary, self.identity, self.sides)
 
     def blocks(self, lines: Sequence[Line], maker: Side | None) -> Iterator[Block]:
@@ -37,6 +42,7 @@ class Parties:
             yield from found
             if not taken:
                 yield from self.preambles.at(lines, at)
+                yield from self.sentences.at(lines[at])
             at += taken or 1
 
     def details(self, block: Block) -> list[Detail]:
@@ -55,6 +61,18 @@ class Parties:
             told = self.identity.details(line, start, len(line.flat)) if size else []
             if any(d.name in ("siren", "number", "vat") and d.start >= start + size for d in told):
                 yield Block(None, (Stretch(line, start, len(line.flat)),), False, "", 0.9)
+
+    def listed(self, lines: Sequence[Line], used: set[int]) -> Iterator[Block]:
+        """Yield the companies that a list of labels identifies under no head: "Company name: …", "VAT number: …"."""
+        own: list[Line] = []
+        for line in [*lines, None]:
+            label = self.identity.label(line.flat) if line and line.provision.paragraph not in used else None
+            if own and (label is None or label == "name"):
+                if len(own) >= _LISTED:
+                    yield Block(None, whole(own), False, "", 0.9)
+                own = []
+            if line is not None and (label == "name" or (own and label)):
+                own.append(line)
 
 
 def candidates(block: Block, details: Iterable[Detail], side: Side) -> Iterator[Candidate]:

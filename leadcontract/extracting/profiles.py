@@ -83,6 +83,6 @@ class Profiles:
         own = first.line.flat[begun : begun + size]
         forms = [*self.found.form.finditer(own)]
         dotted = bool(forms) and forms[-1].end() >= len(own.rstrip(".")) and own.endswith(".")
-        value = " ".join(first.line.provision.text[begun : begun + size].split()).strip(" ,;–-" if dotted else " .,;–-")
+        value = " ".join(first.line.text[begun : begun + size].split()).strip(" ,;–-" if dotted else " .,;–-")
         sure = 0.97 if {d.name for d in told} & {*_IDENTIFY, "legal_form"} else _BY_PLACE
         return Detail("name", value, first.line, begun, begun + size, None, sure)

@@ -1,0 +1,46 @@
+"""Finds the parties that a sentence of an order names: who orders, and from whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leadcontract.domain.clause import Side
+from leadcontract.domain.fact import Vocabulary
+from leadcontract.extracting.blocks import Block, Stretch
+from leadcontract.extracting.lines import Line
+from leadcontract.extracting.sides import Sides
+from leadcontract.library.stated import Spotter, both
+
+_FAR = 400
+"""How many signs of a sentence speak of the party that it names, at most."""
+
+
+class Sentences:
+    """The sayings of one vocabulary that name a party: "je soussigné …, de la société X", "order from X Ltd"."""
+
+    def __init__(self, vocabulary: Vocabulary, sides: Sides) -> None:
+        self.sides = sides
+        self.orders = Spotter(both(vocabulary.words["orders_for"]))
+        self.ordered_from = Spotter(both(vocabulary.words["ordered_from"]))
+
+    def at(self, line: Line) -> Iterator[Block]:
+        """Yield who orders, with what the sentence goes on to say of it, and who it orders from, by name."""
+        seller = self.ordered_from.search(line.flat, line.words)
+        buyer = self.orders.search(line.flat, line.words)
+        if buyer is not None:
+            stop = seller.start() if seller and seller.start() > buyer.end() else line.sentence(buyer.end())[1]
+            yield from self._named("client", line, buyer, min(stop, buyer.end() + _FAR))
+        if seller is not None:
+            start = _skipped(line, seller)
+            yield from self._named("provider", line, seller, start + self.sides.name_end(line.flat[start:]))
+
+    def _named(self, side: Side, line: Line, said: re.Match[str], end: int) -> Iterator[Block]:
+        start = _skipped(line, said)
+        if self.sides.name_end(line.flat[start:end]):
+            yield Block(side, (Stretch(line, start, end),), False, said[0], 0.9)
+
+
+def _skipped(line: Line, said: re.Match[str]) -> int:
+    """Return where the name begins behind a saying."""
+    return said.end() + len(line.flat[said.end() :]) - len(line.flat[said.end() :].lstrip(" :"))
