@@ -20,6 +20,7 @@ What a party is called is its French and its English name."""
 BESIDE: Mapping[str, str] = {
     "dated": "signed_on",
     "volume": "terms.monthly_volume",
+    "minimum": "terms.monthly_volume",
     "governing_law": "terms.court",
     "end_date": "terms.duration",
     "price_model": "terms.pricing_model",
@@ -87,7 +88,8 @@ class Field:
     one of ``rows``. ``says`` are phrases of running text in which ``{}`` stands for the value. ``choices`` are the
     words for each value that can be chosen, or, under "", those that a text must hold. Beside one of ``unless``
     another thing is meant, and so with one of ``apart`` anywhere in its sentence, or, where ``needs`` are given,
-    without one of them; beside one of ``qualified`` the value is shown and not taken, and ``why`` says so.
+    without one of them; beside one of ``qualified`` the value is shown and not taken, and ``why`` says so. At one of ``stops``, a
+    text in a sentence ends.
     ``of_leads`` is looked for in documents of leads alone.
     """
 
@@ -102,6 +104,7 @@ class Field:
     apart: Words
     needs: Words
     qualified: Words
+    stops: Words
     of_leads: bool = False
     why: Bilingual | None = None
 

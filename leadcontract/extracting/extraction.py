@@ -10,6 +10,7 @@ from leadcontract.domain.library import Library
 from leadcontract.extracting.attributing import Attribution
 from leadcontract.extracting.dayorder import settled
 from leadcontract.extracting.fields import Fields
+from leadcontract.extracting.items import Items
 from leadcontract.extracting.lines import lines
 from leadcontract.extracting.parties import Parties
 from leadcontract.extracting.references import References
@@ -23,6 +24,7 @@ class Extractor:
         self.library = library
         self.fields = Fields(library.stated)
         parties = Parties(library.stated, self.fields.names_field)
+        self.items = Items(library.stated)
         self.references = References(library.stated)
         self.attribution = Attribution(library.stated, parties)
         self.order = fields_in_order(library)
@@ -34,5 +36,6 @@ class Extractor:
         for one in self.fields.find(read):
             signed = one.path == "dated" and one.quotes[0].paragraph in signing
             found.append(replace(one, path="signed_on") if signed else one)
+        found += self.items.find(read, self.fields.of_leads(read))
         found = self.references.own(settled(found, read), read)
         return settle(found, self.library, self.order)

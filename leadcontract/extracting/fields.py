@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from leadcontract.domain.fact import Field, Reads, Stated, Vocabulary
 from leadcontract.domain.language import Bilingual
+from leadcontract.extracting.columns import bare, with_currency
 from leadcontract.extracting.labels import LabelWords
 from leadcontract.extracting.lines import Candidate, Line, has_boxes, is_open, pieces
 from leadcontract.extracting.readers import Value, read
@@ -106,6 +107,10 @@ class Finder:
         return re.compile(any_of(both(self.field.needs)) if both(self.field.needs) else "")
 
     @cached_property
+    def stops(self) -> re.Pattern[str]:
+        return re.compile(rf"\s*[,(–—]?\s*(?:{any_of(both(self.field.stops))})")
+
+    @cached_property
     def qualified(self) -> re.Pattern[str]:
         return re.compile(any_of(both(self.field.qualified)))
 
@@ -138,7 +143,7 @@ class Fields:
 
     def find(self, lines: Sequence[Line]) -> Iterator[Candidate]:
         """Yield what the lines state of each field; what is only supposed, or left open, is not stated."""
-        of_leads = any(self.leads.search(line.flat, line.words) for line in lines)
+        of_leads = self.of_leads(lines)
         above = ""
         for at, line in enumerate(lines):
             named = words_of(" ".join((above, *line.labels))) if len(line.flat.split()) <= _SHORT else frozenset()
@@ -154,6 +159,10 @@ class Fields:
                 if of_leads or not self.finders[n].field.of_leads:
                     yield from self._said(self.finders[n], phrase, line)
             above = line.flat if len(line.flat) <= _NAME else ""
+
+    def of_leads(self, lines: Sequence[Line]) -> bool:
+        """Say whether a document is of leads at all."""
+        return any(self.leads.search(line.flat, line.words) for line in lines)
 
     def names_field(self, line: Line) -> bool:
         """Say whether a line opens with the label of a field."""
@@ -202,7 +211,7 @@ class Fields:
     def _listed(self, finder: Finder, lines: Sequence[Line], at: int) -> Iterator[Candidate]:
         """Read a cell of a price list: under the head of such a column, in a row that says what is priced."""
         line = lines[at]
-        head = next((n for n in line.labels if finder.column.fullmatch(n)), None)
+        head = next((n for n in line.labels if finder.column.fullmatch(bare(n))), None)
         if head is None:
             return
         row: list[str] = []
@@ -211,7 +220,7 @@ class Fields:
                 break
             row.append(above.flat)
         if finder.row.search(" ; ".join(row)):
-            found = read(line.text, line.provision.lang, finder.field)[:1]
+            found = read(with_currency(line.text, head), line.provision.lang, finder.field)[:1]
             for value in found if not finder.unless.search(f"{head} {line.flat}") else ():
                 yield from _candidate(finder, line, value, 0, f"{head} {line.flat}", head, LABELLED)
 
@@ -229,6 +238,9 @@ class Fields:
             if finder.apart.search(_joined(said, match.end() - start)):
                 continue
             first, last = match.span("value")
+            if finder.field.reads == "text":
+                stop = finder.stops.search(line.flat, first, last)
+                last = stop.start() if stop else last
             found = read(line.text[first:last], line.provision.lang, finder.field)
             if found:
                 over = match.end() if match.end() > last else first + found[0].end

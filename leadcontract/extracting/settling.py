@@ -26,6 +26,8 @@ NOT_FIT = Bilingual("ne convient pas à ce champ", "does not fit this field")
 _YEARS = re.compile(r"(\d+) years?")
 _MORE = 0.02
 """How much surer a second passage that says the same makes a fact."""
+_WORDED = ("offer", "sector", "terms.delivery_method", "terms.lead_fields")
+"""What a document puts now so, now otherwise: the surest way of saying it counts alone."""
 
 
 def settle(candidates: Iterable[Candidate], library: Library, order: Sequence[str]) -> Extraction:
@@ -47,6 +49,9 @@ def settle(candidates: Iterable[Candidate], library: Library, order: Sequence[st
     doubts: list[Doubt] = []
     for path in order:
         stated = [one for one in by_path.get(path, []) if one.value is not None]
+        if path in _WORDED:
+            surest = max((one.confidence for one in stated), default=0)
+            stated = [one for one in stated if one.confidence == surest]
         kept = _agreed(path, stated)
         if len(kept) == 1:
             fact = _fact(path, kept[0])
@@ -86,6 +91,7 @@ def _periods(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
             months = months_between(begins, ends)
             said = None if months is None else f"{months} month{'s' * (months > 1)}"
             yield replace(one, path="terms.duration", value=said, why=None if said else NOT_MONTHS)
+            yield replace(one, path="end_date", value=one.value[1], quotes=one.quotes[-1:])
 
 
 def _part(client: list[Candidate], provider: list[Candidate]) -> None:

@@ -19,6 +19,7 @@ NOT_TAKEN = Bilingual("non repris, {why} : {quotes}", "not taken over, {why}: {q
 BESIDE_SAYS = {
     "dated": Bilingual("date du document : {value}, {read}", "date of the document: {value}, {read}"),
     "volume": Bilingual("volume total : {value} leads, {read}", "total volume: {value} leads, {read}"),
+    "minimum": Bilingual("volume minimum : {value}, {read}", "minimum volume: {value}, {read}"),
     "end_date": Bilingual("dernier jour : {value}, {read}", "last day: {value}, {read}"),
     "price_model": Bilingual("mode de prix : {value}, {read}", "price model: {value}, {read}"),
     **dict.fromkeys(

@@ -21,7 +21,7 @@ WORDS = (
     "after_name", "represented", "own", "as", "authorised", "privacy_mail",
     "ordered", "label_words", "street", "states", "buyer_made", "by_hand", "signing_day",
     "goes_on", "names_article", "pays", "is_paid", "no_company", "term", "price_list", "free_mail", "orders_for",
-    "ordered_from",
+    "ordered_from", "item_column", "amount_column", "sums",
     "invoice_nouns", "quote_nouns", "order_nouns", "contract_nouns",
 )  # fmt: skip
 DETAILS = (
@@ -32,7 +32,7 @@ HEADS = (*SIDES, "maker", "addressee")
 FACTS: Mapping[str, Reads] = {
     "reference": "code", "signed_on": "date", "offer": "text", "sector": "text", "audience": "words",
     "channels": "words", "countries": "countries", "dated": "date", "governing_law": "phrase", "period": "period",
-    "volume": "integer", "end_date": "date", "price_model": "word",
+    "volume": "integer", "minimum": "integer", "end_date": "date", "price_model": "word",
 }  # fmt: skip
 """How the facts of a deal that are no terms are read."""
 TERMS: Mapping[ParameterType, tuple[Reads, ...]] = {
@@ -78,6 +78,7 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Field:
         "apart",
         "needs",
         "qualified",
+        "stops",
         "why",
         need=("reads",),
     )
@@ -102,7 +103,7 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Field:
             say.wrong("{name} : il faut « {{}} », une fois.", "{name}: '{{}}' is needed, once.")
     if cursor.get("qualified").given != cursor.get("why").given:
         cursor.wrong("{name} : « qualified » va avec « why ».", "{name}: 'qualified' goes with 'why'.")
-    keys = ("labels", "columns", "rows", "says", "unless", "apart", "needs", "qualified")
+    keys = ("labels", "columns", "rows", "says", "unless", "apart", "needs", "qualified", "stops")
     found = {key: _words(cursor.get(key)) for key in keys}
     leads = cursor.get("of_leads").flag()
     return Field(path, reads, of_leads=leads, choices=choices, why=cursor.get("why").optional_bilingual(), **found)
