@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, cached_property
 
 from leadcontract.domain.fact import Field, Reads, Stated, Vocabulary
@@ -29,7 +30,7 @@ _NAME = 60
 """A line of more signs is no label of the next."""
 _ASIDE = r"\s*(?:\([^)]{0,40}\)\s*)?(?:/\s*[^\W\d][^:/|\d]{1,30}(?=[:]))?"
 """What may stand between a label and its colon: a remark in brackets, the label in another language."""
-_OPENS = r"(?:^(?:[^\W\d][^:/|\d]{1,30}/\s*)?|[|·•;,–—(>]\s*|\.\s+|(?<=\d)\s+|\s-\s)"
+_OPENS = r"(?:^(?:\W*\w{1,3}[.)]\s+)?(?:[^\W\d][^:/|\d]{1,30}/\s*)?|[|·•;,–—(>]\s*|\.\s+|(?<=\d)\s+|\s-\s)"
 _TWIN = r"[^\W\d][^:/|\d]{1,30}"
 """A label in another language."""
 _TYPED: tuple[Reads, ...] = ("code", "date", "money", "duration", "integer", "percentage", "period")
@@ -144,6 +145,8 @@ class Fields:
     def find(self, lines: Sequence[Line]) -> Iterator[Candidate]:
         """Yield what the lines state of each field; what is only supposed, or left open, is not stated."""
         of_leads = self.of_leads(lines)
+        named_by = Counter(n for line in lines if line.provision.place == "table" for n in line.provision.labels)
+        heads = {line.flat.rstrip(" :") for line in lines if named_by[line.provision.paragraph] > 1}
         above = ""
         for at, line in enumerate(lines):
             named = words_of(" ".join((above, *line.labels))) if len(line.flat.split()) <= _SHORT else frozenset()
@@ -152,7 +155,7 @@ class Fields:
             says = {one for word in line.words if word in self.by_saying for one in self.by_saying[word]}
             for n in sorted(labels):
                 if of_leads or not self.finders[n].field.of_leads:
-                    yield from self._labelled(self.finders[n], line, above)
+                    yield from self._labelled(self.finders[n], line, above, heads)
                     if self.finders[n].columns:
                         yield from self._listed(self.finders[n], lines, at)
             for n, phrase in sorted(says | self.by_saying.get("", set())):
@@ -168,11 +171,14 @@ class Fields:
         """Say whether a line opens with the label of a field."""
         return self.any_label.search(line.flat, line.words) is not None
 
-    def _labelled(self, finder: Finder, line: Line, above: str) -> Iterator[Candidate]:
+    def _labelled(
+        self, finder: Finder, line: Line, above: str, heads: Collection[str]
+    ) -> Iterator[Candidate]:
+        """Yield what a label names beside it, below it or behind it; ``heads`` of columns name no text of their own."""
         if not line.labels and finder.field.reads in _TYPED and finder.alone.fullmatch(above):
             yield from self._opening(finder, line, 0, above)
-        if any(finder.alone.fullmatch(label) for label in line.labels):
-            label = next(label for label in line.labels if finder.alone.fullmatch(label))
+        label = next((label for label in line.labels if finder.alone.fullmatch(label)), None)
+        if label is not None and not (finder.field.reads == "text" and label in heads):
             yield from self._value(finder, line, 0, len(line.flat), label)
         elif len(line.flat.split()) <= _SHORT:
             for match in finder.inline.finditer(line.flat):

@@ -21,14 +21,16 @@ from leadcontract.library.values import say
 _NUMERIC = r"(?P<a>\d{1,2})\s?[/.-]\s?(?P<b>\d{1,2})\s?[/.-]\s?(?P<year>\d{4}|\d{2})(?!\d)"
 _ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})"
 _CODE = re.compile(r"(?:[A-Z]{1,6} )?[A-Za-z0-9]+(?:\s?[-/._]\s?[A-Za-z0-9]+)*")
+_DAY = re.compile(rf"{_NUMERIC}|{_ISO}")
 _PERCENTAGE = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|pour cent|per ?cent)", re.I)
 _INTEGER = re.compile(r"(?<![\d.,/-])(\d{1,3}(?:[ .,]\d{3})+|\d{1,7})(?!\s?[%€$£]|[.,/-]?\d)")
 _OTHER_DAYS = re.compile(r"\s*(?:ouvrables?|francs?)\b", re.I)
 _NET = re.compile(r"\bnet\s+(\d{1,3})\b(?!\s*[-\w%€$£.,]*\w)", re.I)
 """So many days from the invoice, as trade says: "Net 45"."""
 _TO = re.compile(
-    r"\s*(?:,\s*)?(?:au|to|until|through|[-–—]|jusqu'au|(?:and )?end(?:ing|s)(?: on)?"
-    r"|et se terminant le)\s*",
+    r"\s*(?:,\s*)?(?:au|to|until|till|thru|through|[-–—>]|jusqu'au|(?:and (?:shall |will )?)?(?:end|expir|terminat|conclud)"
+    r"(?:ing|es|s|e)?(?: on)?|and continu(?:ing|es) (?:until|through)|(?:et )?(?:se termin(?:ant|era|e)|s'achev(?:ant|era)"
+    r"|s'acheve|prend(?:ra)? fin|finissant|soit jusqu'au|expir(?:ant|era)) (?:le|au))\s*",
     re.I,
 )
 _LONGEST = 200
@@ -108,7 +110,7 @@ def months_between(first: date, last: date) -> int | None:
 
 def _code(text: str, lang: Lang, field: Field) -> Iterator[Value]:
     for match in _CODE.finditer(text):
-        if any(map(str.isdigit, match[0])) and len(match[0]) > 1:
+        if any(map(str.isdigit, match[0])) and len(match[0]) > 1 and not _DAY.fullmatch(match[0]):
             yield Value(re.sub(r"\s?([-/._])\s?", r"\1", match[0]), *match.span())
             return
 

@@ -26,7 +26,10 @@ NOT_FIT = Bilingual("ne convient pas à ce champ", "does not fit this field")
 _YEARS = re.compile(r"(\d+) years?")
 _MORE = 0.02
 """How much surer a second passage that says the same makes a fact."""
-_WORDED = ("offer", "sector", "terms.delivery_method", "terms.lead_fields")
+_WORDED = (
+    "offer", "sector", "terms.delivery_method", "terms.lead_fields",
+    "terms.client_steering_contact", "terms.provider_steering_contact",
+)  # fmt: skip
 """What a document puts now so, now otherwise: the surest way of saying it counts alone."""
 
 
