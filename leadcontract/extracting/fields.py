@@ -112,6 +112,10 @@ class Finder:
         return re.compile(rf"\s*[,(–—]?\s*(?:{any_of(both(self.field.stops))})")
 
     @cached_property
+    def holds(self) -> re.Pattern[str]:
+        return re.compile(any_of(both(self.field.holds)) if both(self.field.holds) else "")
+
+    @cached_property
     def qualified(self) -> re.Pattern[str]:
         return re.compile(any_of(both(self.field.qualified)))
 
@@ -247,6 +251,8 @@ class Fields:
             if finder.field.reads == "text":
                 stop = finder.stops.search(line.flat, first, last)
                 last = stop.start() if stop else last
+                if not finder.holds.search(line.flat, first, last):
+                    continue
             found = read(line.text[first:last], line.provision.lang, finder.field)
             if found:
                 over = match.end() if match.end() > last else first + found[0].end

@@ -79,6 +79,7 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Field:
         "needs",
         "qualified",
         "stops",
+        "holds",
         "why",
         need=("reads",),
     )
@@ -103,7 +104,7 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Field:
             say.wrong("{name} : il faut « {{}} », une fois.", "{name}: '{{}}' is needed, once.")
     if cursor.get("qualified").given != cursor.get("why").given:
         cursor.wrong("{name} : « qualified » va avec « why ».", "{name}: 'qualified' goes with 'why'.")
-    keys = ("labels", "columns", "rows", "says", "unless", "apart", "needs", "qualified", "stops")
+    keys = ("labels", "columns", "rows", "says", "unless", "apart", "needs", "qualified", "stops", "holds")
     found = {key: _words(cursor.get(key)) for key in keys}
     leads = cursor.get("of_leads").flag()
     return Field(path, reads, of_leads=leads, choices=choices, why=cursor.get("why").optional_bilingual(), **found)
