@@ -34,11 +34,14 @@ _OPENS = r"(?:^(?:\W*\w{1,3}[.)]\s+)?(?:[^\W\d][^:/|\d]{1,30}/\s*)?|[|·•;,–
 _TWIN = r"[^\W\d][^:/|\d]{1,30}"
 """A label in another language."""
 _TYPED: tuple[Reads, ...] = ("code", "date", "money", "duration", "integer", "percentage", "period")
+_UNITS = frozenset(plain(word).split()[-1] for words in UNIT_WORDS.values() for word in words) | {"net"}
+_UNIT = rf"\b(?i:{'|'.join(sorted(_UNITS - {'net'}, key=len, reverse=True))})\b"
 _SLOTS: dict[Reads, str] = {
     "code": r"[A-Z]{1,6}[-_/ ]?\d[\w/-]{2,}|\d{2,}[-/]\d[\w/-]*|\d{4,}",
     "date": r"(?:\d|[A-Za-z]{3,9}\.?\s\d)[^;]{4,26}", "period": r"[^;]{12,70}",
     "money": r"(?:\(\s*)?(?:[€$£]|\bEUR|\bUSD|\bGBP)?\s?\d[\d\s.,]*\s?(?:€|\$|£|(?i:eur(?:os?)?|usd|gbp)\b)?(?:\s*\))?",
-    "duration": r"[\w-]+(?:[ -][\w-]+){0,2}\s*(?:\(\s*[\w ]+\s*\)\s*)?[\w-]+(?: [\w-]+)?",
+    "duration": rf"[\w-]+(?:[ -][\w-]+){{0,2}}?[\s-]*(?:\(\s*[\w ]+\s*\)[\s-]*)?(?:[\w-]+[ -])?{_UNIT}(?: [\w-]+)?"
+    r"|(?i:net)\s+\d{1,3}",
     "integer": r"(?:\w+[\s-]){0,2}?\(?\s*(?:\d[\d\s.,]*|\w+)\s*\)?",
     "percentage": r"\d[\d.,]*\s*(?:%|pour cent|per ?cent)",
     "text": r"[^.;]{3,160}",
@@ -54,7 +57,6 @@ def _has_digit(line: Line) -> bool:
     return any(map(str.isdigit, line.flat))
 
 
-_UNITS = frozenset(plain(word).split()[-1] for words in UNIT_WORDS.values() for word in words) | {"net"}
 _NEEDED: dict[Reads, Callable[[Line], bool]] = {
     "duration": _has_unit, "date": _has_digit, "period": _has_digit, "money": _has_digit,
 }  # fmt: skip

@@ -148,6 +148,12 @@ TRAPS = [
         "Either party may terminate this Agreement on 30 days' notice if the other is in breach.",
         "terms.convenience_notice",
     ),
+    ("Reseller agrees to provide the Company with its yearly statements.", "offer"),
+    ("The Parties use the term service as the Provider agrees to provide notice of such services.", "offer"),
+    ("The Buyer may terminate this Agreement upon 60 days notice for a change of control.", "terms.convenience_notice"),
+    ("Indemnité forfaitaire pour frais de recouvrement : 40 €.\n\nleads", "price_model"),
+    ("A company organised under the laws of Ontario.", "governing_law"),
+    ("Commande du : 01/07/2026", "reference"),
     ("During this Agreement and for a period of 2 years after its termination, no party hires.", "terms.duration"),
 ]
 
