@@ -45,7 +45,8 @@ class Addresses:
         )
         self.street = re.compile(rf"{start}(?:(?!{after}|{dash})[^;|]){{2,90}}?{self.city}")
         self.place = re.compile(
-            rf"(?:^|(?<=[,:–-]\s))[A-Z][\w.-]*(?: [\w.'-]+){{0,5}}?(?: \d{{1,4}}[a-z]?)?,\s*{self.city}\s*$"
+            rf"(?:^|(?<=[,:–-]\s))[A-Z][\w.-]*(?: [\w.'-]+){{0,5}}?(?: \d{{1,4}}[a-z]?)?,\s*{self.city}"
+            r"(?:,\s*[A-Z][A-Za-z .]{3,25})?\s*$"
         )
         self.worded = re.compile(
             rf"(?:^|(?<=[,:–-]\s))(?:{words['street']})\b(?:(?!{after}|{dash})[^;|]){{2,90}}?{self.city}"
@@ -64,6 +65,7 @@ class Addresses:
 
     def within(self, flat: str) -> tuple[int, int] | None:
         """Return where an address begins and ends in a text, None where there is none."""
+        flat = flat.replace("|", ",")
         seat = self.seat.search(flat)
         if seat:
             rest = flat[seat.end() : seat.end() + 160]

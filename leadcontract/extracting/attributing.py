@@ -46,7 +46,7 @@ class Attribution:
         self.likeness = Likeness(parties.found.form)
         self.names = vocabulary.called
         self.payers = Payers(vocabulary)
-        self.signatures = Signatures(vocabulary)
+        self.signatures = Signatures(vocabulary, parties.sides)
         self.letterheads = Letterheads(vocabulary, self.makers, parties)
 
     def find(self, lines: Sequence[Line]) -> tuple[list[Candidate], set[int]]:

@@ -81,12 +81,11 @@ def _forms(forms: Mapping[str, tuple[str, ...]], after: str) -> tuple[dict[str, 
         known.update({plain(form): form} | {plain(s): form for s in short})
         known.update({plain(s).capitalize(): form for s in (form, *short) if "-" in s})
         known.update({plain(s).upper(): form for s in (form, *short) if " " not in s.rstrip(".")})
-    ways = []
+    phrases, words, short = [], [], []
     for word in sorted({*known}, key=len, reverse=True):
-        stands = rf"(?<![\w.]){re.escape(word)}(?![\w])"
-        if len(word.replace(".", "")) <= 2:
-            stands = rf"{stands}(?=\s*(?:{after}|[,–(-]|$))"
-        elif " " in word:
-            stands = rf"(?i:{stands})"
-        ways.append(stands)
-    return known, re.compile("|".join(ways))
+        group = phrases if " " in word else short if len(word.replace(".", "")) <= 2 else words
+        group.append(re.escape(word))
+    alone = rf"(?:{'|'.join(short)})(?=\s*(?:{after}|[,–(-]|$))"
+    return known, re.compile(
+        rf"(?<![\w.])(?:(?=[A-Zaceglmps])(?:(?i:{'|'.join(phrases)})|{'|'.join(words)}|{alone}))(?!\w)"
+    )

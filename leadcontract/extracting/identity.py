@@ -17,6 +17,9 @@ from leadcontract.library.stated import any_of, both, plain
 CHECK_DIGIT = Bilingual("la clé de contrôle de ce numéro est fausse", "the check digit of this number is wrong")
 REACHED = frozenset({"mail", "site", "phone"})
 """The details that say where somebody is reached, and alone identify nobody."""
+_READ = 500
+"""Within how many signs a company says its legal form."""
+_SEPARATED = re.compile(r"\s*[|•·]\s*")
 _LONGEST = 90
 """No name and no capacity has more signs."""
 
@@ -95,7 +98,7 @@ class Identity:
                 yield part.detail("siren" if own else "number", *match.span(1))
 
     def _form(self, part: _Part) -> Iterator[Detail]:
-        match = self.found.form.search(part.flat)
+        match = self.found.form.search(part.flat, 0, _READ)
         if match:
             value = self.found.forms[match[0] if match[0] in self.found.forms else match[0].lower()]
             yield part.detail("legal_form", *match.span(), value)
@@ -111,7 +114,8 @@ class Identity:
     def _address(self, part: _Part) -> Iterator[Detail]:
         found = self.found.addresses.within(part.flat)
         if found:
-            yield part.detail("address", *found)
+            said = _SEPARATED.sub(", ", part.text[slice(*found)]).strip(" .,;")
+            yield part.detail("address", *found, " ".join(said.split()))
 
     def _signing(self, part: _Part) -> Iterator[Detail]:
         for match in self.found.signs.finditer(part.flat):
@@ -144,7 +148,7 @@ class Identity:
         elif name == "contact":
             cut = re.split(r"\s[–—-]\s|\s*\+?\(?\d|\s*\S+@", rest)[0].rstrip(" ,;(")
             skip = self._untitled(cut)
-            if PERSON.match(cut[skip:]):
+            if PERSON.match(cut[skip:]) and not self.found.titles.search(cut):
                 yield part.detail("contact", first + skip, first + len(cut), sure=0.85)
         elif name == "privacy":
             mail = EMAIL.search(rest)

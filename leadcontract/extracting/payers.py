@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 
 from leadcontract.domain.clause import Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.lines import Line
 from leadcontract.library.stated import any_of, both, door, expression, plain, words_of
 
-_READ = 1_500
+_MOST = 4
+"""How many short names of one party are looked for."""
+_READ = 800
 """How many signs of a paragraph are read."""
+_ENOUGH = 40
+"""How many paragraphs are read for each party at most."""
 _TIMES = 3
 """So many times as often must one thing be said as the contrary."""
 
@@ -25,6 +30,7 @@ class Payers:
             "provider": both(vocabulary.words["is_paid"]),
         }
         self.doors = {side: frozenset(w for say in says for w in door(say)) for side, says in self.says.items()}
+        self.no_party = re.compile(any_of(both(vocabulary.words["no_party"])))
         self.articles = any_of(both(vocabulary.words["names_article"]))
 
     def sides(self, first: Collection[str], second: Collection[str], lines: Sequence[Line]) -> tuple[Side, Side] | None:
@@ -37,13 +43,12 @@ class Payers:
 
     def _count(self, names: Collection[str], side: Side, lines: Sequence[Line]) -> int:
         """Return how often the text says of one of the names that it is that of a side."""
-        count = 0
-        for name in names:
-            words, ways = words_of(plain(name)), re.compile(self._says(name, side))
-            told = (line for line in lines if words <= line.words and not line.words.isdisjoint(self.doors[side]))
-            count += sum(len(ways.findall(line.flat[:_READ])) for line in told)
-        return count
-
-    def _says(self, name: str, side: Side) -> str:
-        spelt = rf"(?:(?:{self.articles})\s*)?(?i:{re.escape(plain(name))})\b"
-        return "|".join(expression(say, spelt).replace("(?P<value>", "(?:") for say in self.says[side])
+        own = [plain(name) for name in names if not self.no_party.search(plain(name))][:_MOST]
+        if not own:
+            return 0
+        words = [words_of(name) for name in own]
+        spelt = rf"(?:(?:{self.articles})\s*)?(?i:{'|'.join(map(re.escape, own))})\b"
+        ways = re.compile("|".join(expression(say, spelt).replace("(?P<value>", "(?:") for say in self.says[side]))
+        told = (line for line in lines if any(w <= line.words for w in words))
+        acting = (line for line in told if not line.words.isdisjoint(self.doors[side]))
+        return sum(len(ways.findall(line.flat[:_READ])) for line in islice(acting, _ENOUGH))

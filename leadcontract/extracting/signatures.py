@@ -6,17 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from leadcontract.domain.clause import Side
+from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.expressions import PERSON
 from leadcontract.extracting.identity import Detail
 from leadcontract.extracting.lines import Line, is_open
+from leadcontract.extracting.sides import Sides
 from leadcontract.library.stated import any_of, both, plain
 
 _NEAR = 8
 """How many lines below the name of a company its signature begins at most."""
 _LONG = 120
 """A line of more signs names no signer."""
+_SHORTEST = 2
+"""A name of no more signs is found everywhere."""
 _SIGNED = re.compile(r"\W*/s/\s*")
 _GAP = re.compile(r"[\W_]+")
 
@@ -24,7 +27,8 @@ _GAP = re.compile(r"[\W_]+")
 class Signatures:
     """The labels of signatures of one vocabulary, compiled."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, sides: Sides) -> None:
+        self.signs = sides.signs
         details, words = vocabulary.details, vocabulary.words
         ways = {
             "person": any_of(both(details["person"])),
@@ -38,7 +42,7 @@ class Signatures:
 
     def find(self, lines: Sequence[Line], names: Mapping[Side, str]) -> Iterator[tuple[Side, Detail]]:
         """Yield the signatory and the capacity of each side, given the names of both as far as they are known."""
-        known = {side: re.compile(_loose(name), re.I) for side, name in names.items() if len(name) > 2}
+        known = {side: re.compile(self._owner(side, names.get(side, ""))) for side in SIDES}
         owners: list[Side] = []
         count: Counter[str] = Counter()
         since = 0
@@ -64,6 +68,9 @@ class Signatures:
                 if turn < len(owners):
                     for detail in self._read(line, kind, label.end(), end):
                         yield owners[turn], detail
+
+    def _owner(self, side: Side, name: str) -> str:
+        return rf"{self.signs[side]}|(?i:{_loose(name)})" if len(name) > _SHORTEST else self.signs[side]
 
     def _read(self, line: Line, kind: str, start: int, end: int) -> Iterator[Detail]:
         flat = line.flat[start:end].rstrip(" ,;.-_")
