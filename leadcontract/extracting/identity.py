@@ -12,7 +12,7 @@ from leadcontract.domain.language import Bilingual
 from leadcontract.extracting.expressions import EMAIL, PERSON, TOWN, Expressions
 from leadcontract.extracting.lines import Line, is_open
 from leadcontract.library import quantities
-from leadcontract.library.stated import any_of, both, plain
+from leadcontract.library.stated import any_of, both, door, plain
 
 CHECK_DIGIT = Bilingual("la clé de contrôle de ce numéro est fausse", "the check digit of this number is wrong")
 REACHED = frozenset({"mail", "site", "phone"})
@@ -48,6 +48,7 @@ class Identity:
             name: re.compile(rf"\W*(?:{any_of(both(said))})\s*(?:\([^)]*\)\s*)?(?:[:=]\s*|$)")
             for name, said in vocabulary.details.items()
         }
+        self.label_words = frozenset(w for said in vocabulary.details.values() for p in both(said) for w in door(p))
         self.found = Expressions(vocabulary)
 
     def details(self, line: Line, start: int, end: int) -> list[Detail]:

@@ -66,7 +66,8 @@ class Parties:
         """Yield the companies that a list of labels identifies under no head: "Company name: …", "VAT number: …"."""
         own: list[Line] = []
         for line in [*lines, None]:
-            label = self.identity.label(line.flat) if line and line.provision.paragraph not in used else None
+            told = line is not None and not line.words.isdisjoint(self.identity.label_words)
+            label = self.identity.label(line.flat) if line and told and line.provision.paragraph not in used else None
             if own and (label is None or label == "name"):
                 if len(own) >= _LISTED:
                     yield Block(None, whole(own), False, "", 0.9)

@@ -15,7 +15,7 @@ _MOST = 4
 """How many short names of one party are looked for."""
 _READ = 800
 """How many signs of a paragraph are read."""
-_ENOUGH = 40
+_ENOUGH = 12
 """How many paragraphs are read for each party at most."""
 _TIMES = 3
 """So many times as often must one thing be said as the contrary."""

@@ -17,6 +17,8 @@ _TOP = 45
 """Among how many lines a preamble stands, which may give the parties any name."""
 _FAR = 300
 """How many signs behind its short name a party is still spoken of."""
+_MARKED = re.compile(r"[\"“«(]|(?i:ci-?apres|herein|referred|hereafter)")
+"""What a definition is marked by."""
 _ADDRESS = 5
 """Within how many lines below its name the address of a party ends."""
 _DEFINED = 6
@@ -40,6 +42,8 @@ class Preambles:
         """Yield the parties that a line defines, each with what it is called; at the top also those of unknown side."""
         line = lines[at]
         top = at < _TOP
+        if not _MARKED.search(line.flat):
+            return
         if line.words.isdisjoint(self.sides.role_words) and not (top and self.sides.any_defined.search(line.flat)):
             return
         found = {m.span(): side for side in SIDES for m in self.sides.defined[side].finditer(line.flat)}

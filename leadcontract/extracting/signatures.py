@@ -50,6 +50,8 @@ class Signatures:
             if len(line.flat) > _LONG:
                 owners, since = [], 0
                 continue
+            if not owners and not any(way.search(line.flat) for way in known.values()):
+                continue
             labels = list(self.labels.finditer(line.flat))
             told = sorted((m.start(), side) for side, way in known.items() for m in way.finditer(line.flat))
             if told and (not labels or told[0][0] < labels[0].start()):

@@ -20,8 +20,8 @@ WORDS = (
     "titles", "capacities", "articles", "register", "numbers", "vat", "company_number", "capital", "seat", "after",
     "after_name", "represented", "own", "as", "authorised", "privacy_mail",
     "ordered", "label_words", "street", "states", "buyer_made", "by_hand", "signing_day",
-    "goes_on", "names_article", "no_party", "pays", "is_paid", "no_company", "term", "price_list", "free_mail", "orders_for",
-    "ordered_from",
+    "goes_on", "names_article", "no_party", "pays", "is_paid", "no_company", "term", "price_list", "free_mail",
+    "orders_for", "ordered_from",
     "invoice_nouns", "quote_nouns", "order_nouns", "contract_nouns",
 )  # fmt: skip
 DETAILS = (
