@@ -16,7 +16,7 @@ def stated(text: str) -> str:
     A text in which nothing is ticked stays as it is: its boxes show that it is open. A box stands before its words,
     but behind them where one ends the text and none begins it.
     """
-    if not _ONE.search(text):
+    if (text.isascii() and "[" not in text and "(x" not in text.lower()) or not _ONE.search(text):
         return text
     boxes = list(_ANY.finditer(text))
     behind = not text[boxes[-1].end() :].strip(" .;") and bool(text[: boxes[0].start()].strip())

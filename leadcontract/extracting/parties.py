@@ -16,6 +16,8 @@ from leadcontract.extracting.sentences import Sentences
 from leadcontract.extracting.sides import Sides
 from leadcontract.library.stated import Spotter, both
 
+_ORDERED = 60
+"""Within so many lines a sentence says who orders from whom."""
 _LISTED = 3
 """So many labels in a row identify a company."""
 
@@ -42,7 +44,8 @@ class Parties:
             yield from found
             if not taken:
                 yield from self.preambles.at(lines, at)
-                yield from self.sentences.at(lines[at])
+                if at < _ORDERED:
+                    yield from self.sentences.at(lines[at])
             at += taken or 1
 
     def details(self, block: Block) -> list[Detail]:

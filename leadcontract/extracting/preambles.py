@@ -15,6 +15,8 @@ from leadcontract.extracting.sides import Sides
 _LONG = 60
 _TOP = 45
 """Among how many lines a preamble stands, which may give the parties any name."""
+_LAST = 150
+"""Behind so many lines no definition of a party is looked for."""
 _FAR = 300
 """How many signs behind its short name a party is still spoken of."""
 _MARKED = re.compile(r"[\"“«(]|(?i:ci-?apres|herein|referred|hereafter)")
@@ -42,7 +44,7 @@ class Preambles:
         """Yield the parties that a line defines, each with what it is called; at the top also those of unknown side."""
         line = lines[at]
         top = at < _TOP
-        if not _MARKED.search(line.flat):
+        if at > _LAST or not _MARKED.search(line.flat):
             return
         if line.words.isdisjoint(self.sides.role_words) and not (top and self.sides.any_defined.search(line.flat)):
             return
@@ -53,11 +55,13 @@ class Preambles:
                 if not any(first < match.end() and match.start() < last for first, last in known):
                     found[match.span()] = None
         for (first, last), side in sorted(found.items())[:_DEFINED]:
+            called = self.sides.called(line.flat[first:last])
+            if side is None and (not called or self.sides.no_party.search(called)):
+                continue
             start = max((m.end() for m in self.sides.any_defined.finditer(line.flat, 0, first)), default=0)
             stretches = self._defining(lines, at, start, first)
             if stretches and (beyond := self._beyond(line, last)):
                 stretches = (*stretches, beyond)
-            called = self.sides.called(line.flat[first:last])
             if stretches or top:
                 yield Block(side, stretches, False, line.provision.text[first:last], 0.95, called)
         for side in SIDES:

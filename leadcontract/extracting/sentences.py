@@ -12,6 +12,8 @@ from leadcontract.extracting.lines import Line
 from leadcontract.extracting.sides import Sides
 from leadcontract.library.stated import Spotter, both
 
+_LONG = 800
+"""A line of more signs says more than who orders."""
 _FAR = 400
 """How many signs of a sentence speak of the party that it names, at most."""
 
@@ -26,6 +28,8 @@ class Sentences:
 
     def at(self, line: Line) -> Iterator[Block]:
         """Yield who orders, with what the sentence goes on to say of it, and who it orders from, by name."""
+        if len(line.flat) > _LONG:
+            return
         seller = self.ordered_from.search(line.flat, line.words)
         buyer = self.orders.search(line.flat, line.words)
         if buyer is not None:

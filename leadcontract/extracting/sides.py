@@ -70,6 +70,7 @@ class Sides:
         heading = [*vocabulary.roles.values(), *vocabulary.heads.values(), words["strangers"]]
         doors = {word for said in heading for phrase in both(said) for word in door(phrase)}
         self.head_words = frozenset(doors | {f"{word}s" for word in doors})
+        self.no_party = re.compile(any_of(both(words["no_party"])))
         signing = any_of(both(words["signing"]))
         self.signs: dict[Side, str] = {
             side: rf"(?:{signing})\s*{article}(?:{any_of(both(vocabulary.roles[side]))})\b" for side in SIDES
