@@ -50,7 +50,8 @@ class Expressions:
         self.foreign = re.compile(rf"{words['company_number']}\s*([A-Z]{{0,3}}\s?\d{{5,10}})\b")
         number = rf"{words['numbers']}|{words['vat']}|{register}"
         self.addresses = Addresses(words, number)
-        self.name_end = re.compile(rf"\s*(?:,|;|\(|:|\s[–—|-]\s|{after}|{words['after_name']}).*$")
+        aside = rf"\((?![A-Z][\w. ]{{1,15}}\)\s*(?:{self.form.pattern}))"
+        self.name_end = re.compile(rf"\s*(?:,|;|{aside}|:|\s[–—|-]\s|{after}|{words['after_name']}).*$")
         self.no_name = re.compile(
             rf"{words['no_names']}\W*$|{words['no_names']} |{words['articles']}|\d+(?:\.\d+)*[.)]?\s"
         )
@@ -79,6 +80,7 @@ def _forms(forms: Mapping[str, tuple[str, ...]], after: str) -> tuple[dict[str, 
     for form, short in forms.items():
         known[plain(form).lower()] = form
         known.update({plain(form): form} | {plain(s): form for s in short})
+        known.update({plain(s).lower(): form for s in (form, *short) if " " in s})
         known.update({plain(s).capitalize(): form for s in (form, *short) if "-" in s})
         known.update({plain(s).upper(): form for s in (form, *short) if " " not in s.rstrip(".")})
     phrases, words, short = [], [], []

@@ -19,6 +19,8 @@ _LAST = 150
 """Behind so many lines no definition of a party is looked for."""
 _FAR = 300
 """How many signs behind its short name a party is still spoken of."""
+_KIND = re.compile(r"\b(?i:an?|une?)\s+$")
+"""Before what kind of company something is, and not its name: "a Delaware corporation"."""
 _MARKED = re.compile(r"[\"“«(]|(?i:ci-?apres|herein|referred|hereafter)")
 """What a definition is marked by."""
 _ADDRESS = 5
@@ -59,7 +61,11 @@ class Preambles:
             if side is None and (not called or self.sides.no_party.search(called)):
                 continue
             start = max((m.end() for m in self.sides.any_defined.finditer(line.flat, 0, first)), default=0)
+            if start and self.sides.goes_on.match(line.flat, start):
+                start = max((m.end() for m in self.sides.next_party.finditer(line.flat, start, first)), default=start)
             stretches = self._defining(lines, at, start, first)
+            if side is None and stretches and not self.sides.opened.search(_before(stretches[0])):
+                continue
             if stretches and (beyond := self._beyond(line, last)):
                 stretches = (*stretches, beyond)
             if stretches or top:
@@ -125,4 +131,10 @@ class Preambles:
         if form is None or self.sides.name_end(line.flat[start:end]):
             return start
         name = _CAPITALS.search(line.flat[: form.start()], start)
+        if name and _KIND.search(line.flat[: name.start()]):
+            return start
         return name.start() if name and self.sides.name_end(line.flat[name.start() : end]) else start
+
+
+def _before(stretch: Stretch) -> str:
+    return stretch.line.flat[: stretch.start]

@@ -14,6 +14,8 @@ from leadcontract.library.stated import Spotter, both
 
 _LONG = 800
 """A line of more signs says more than who orders."""
+_FIRM = re.compile(r"(?i:societe|entreprise)\s*$")
+"""What tells, before a name without a legal form, that it is one of a company."""
 _FAR = 400
 """How many signs of a sentence speak of the party that it names, at most."""
 
@@ -37,7 +39,9 @@ class Sentences:
             yield from self._named("client", line, buyer, min(stop, buyer.end() + _FAR))
         if seller is not None:
             start = _skipped(line, seller)
-            yield from self._named("provider", line, seller, start + self.sides.name_end(line.flat[start:]))
+            size = self.sides.name_end(line.flat[start:])
+            if self.sides.found.form.search(line.flat, start, start + size) or _FIRM.search(seller[0]):
+                yield from self._named("provider", line, seller, start + size)
 
     def _named(self, side: Side, line: Line, said: re.Match[str], end: int) -> Iterator[Block]:
         start = _skipped(line, said)

@@ -80,7 +80,8 @@ class Sides:
             rf"|(?:{any_of(both(words['defined']))})\s*,?\s*(?:{quote}+[^\"”»]{{1,60}}{quote}+|{known_any})"
         )
         self.goes_on = re.compile(rf"\s*,?\s*(?={any_of(both(words['goes_on']))})")
-        self.next_party = re.compile(r"[;,]?\s(?i:and|et)\s+(?=[A-Z])|;\s")
+        self.next_party = re.compile(r"[;,]?\s(?i:and|et)\s+(?=[A-Z\d])|;\s")
+        self.opened = re.compile(rf"(?:^|(?:{any_of(both(words['open_party']))}))[\s,:;()\d./-]*$")
         self.short = re.compile(rf"{quote}+\s*{article}{quote}*([^\"“”«»*]{{2,40}}?)\s*{quote}")
         self.bare = re.compile(rf"\s{article}([A-Z][\w -]{{2,40}})\s*$")
         number = r"(?:\(?(?:\d{1,2}|[a-z])\s?[.)/]\s?[-–—]?\s*)?"

@@ -19,7 +19,7 @@ WORDS = (
     "before", "signing", "open_party", "defined", "strangers", "examples", "blanks", "leads", "no_names", "issuer",
     "titles", "capacities", "articles", "register", "numbers", "vat", "company_number", "capital", "seat", "after",
     "after_name", "represented", "own", "as", "authorised", "privacy_mail",
-    "ordered", "label_words", "street", "states", "buyer_made", "by_hand", "signing_day",
+    "ordered", "label_words", "street", "states", "buyer_made", "by_hand", "witness", "signing_day",
     "goes_on", "names_article", "no_party", "pays", "is_paid", "no_company", "term", "price_list", "free_mail",
     "orders_for", "ordered_from",
     "invoice_nouns", "quote_nouns", "order_nouns", "contract_nouns",
