@@ -75,7 +75,8 @@ class Addresses:
             city, stop = re.search(self.city, rest[:130]), self.end.search(rest)
             early = stop is not None and (city is None or stop.start() < city.start())
             size = stop.start() if stop and early else city.end() if city else len(rest)
-            enough = city is not None or size > _SHORTEST
+            cut = stop is not None and early and stop[0].startswith(".") and stop[0].strip(". ") != ""
+            enough = city is not None or (size > _SHORTEST and not cut)
             return self._trimmed(seat.end(), rest[:size]) if enough and any(map(str.isdigit, rest[:size])) else None
         for match in self.street.finditer(flat):
             if not _NO_STREET.match(match[0]):

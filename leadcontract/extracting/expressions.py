@@ -50,10 +50,11 @@ class Expressions:
         self.foreign = re.compile(rf"{words['company_number']}\s*([A-Z]{{0,3}}\s?\d{{5,10}})\b")
         number = rf"{words['numbers']}|{words['vat']}|{register}"
         self.addresses = Addresses(words, number)
+        inner = rf"(?!(?=[A-Z]){words['in_names']}(?!\s+(?i:num|no|reg)))"
         aside = rf"\((?![A-Z][\w. ]{{1,15}}\)\s*(?:{self.form.pattern}))"
-        self.name_end = re.compile(rf"\s*(?:,|;|{aside}|:|\s[–—|-]\s|{after}|{words['after_name']}).*$")
+        self.name_end = re.compile(rf"\s*(?:,|;|{aside}|:|\s[–—|-]\s|{inner}(?:{after}|{words['after_name']})).*$")
         self.no_name = re.compile(
-            rf"{words['no_names']}\W*$|{words['no_names']} |{words['articles']}|\d+(?:\.\d+)*[.)]?\s"
+            rf"{words['no_names']}\W*$|{words['no_names']} |{words['articles']}|\d{{1,5}}(?:\.\d+)*[.)]?\s"
         )
         self.titles = re.compile(rf"{words['no_company']}|(?i:article|section)\s\d")
         self.civil = re.compile(rf"^\s*{words['titles']}\s+(?=[A-Z])")

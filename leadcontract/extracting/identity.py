@@ -157,7 +157,7 @@ class Identity:
             yield part.detail("privacy_contact", first + shown[0], first + shown[1])
         elif name == "address":
             cut = self.found.addresses.end.sub("", rest[:size])
-            if not list(self._address(part)) and len(cut) > 8 and any(map(str.isdigit, cut)):
+            if not list(self._address(part)) and len(cut) > 8 and " " in cut and any(map(str.isdigit, cut)):
                 yield part.detail("address", first, first + len(cut))
         elif name in ("town", "postcode"):
             yield part.detail(name, first, first + size)

@@ -36,15 +36,18 @@ class Parties:
         self.sentences = Sentences(vocabulary, self.sides)
         self.profiles = Profiles(vocabulary, self.identity, self.sides)
 
-    def blocks(self, lines: Sequence[Line], maker: Side | None) -> Iterator[Block]:
-        """Yield every stretch that identifies a side, in reading order, given who made the document, if known."""
+    def blocks(self, lines: Sequence[Line], maker: Side | None, order: bool = False) -> Iterator[Block]:
+        """Yield every stretch that identifies a side, in reading order, given who made the document, if known.
+
+        ``order``: it is a quote, an order or an invoice, whose sentences say who orders from whom.
+        """
         at = 0
         while at < len(lines):
             taken, found = self.headed.at(lines, at, maker)
             yield from found
             if not taken:
                 yield from self.preambles.at(lines, at)
-                if at < _ORDERED:
+                if order and at < _ORDERED:
                     yield from self.sentences.at(lines[at])
             at += taken or 1
 

@@ -19,7 +19,7 @@ _LAST = 150
 """Behind so many lines no definition of a party is looked for."""
 _FAR = 300
 """How many signs behind its short name a party is still spoken of."""
-_KIND = re.compile(r"\b(?i:an?|une?)\s+$")
+_KIND = re.compile(r"\b(?i:an?|une?|\d{4,})\s+$")
 """Before what kind of company something is, and not its name: "a Delaware corporation"."""
 _MARKED = re.compile(r"[\"“«(]|(?i:ci-?apres|herein|referred|hereafter)")
 """What a definition is marked by."""
