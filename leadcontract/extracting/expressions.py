@@ -65,7 +65,7 @@ class Expressions:
 
 def _signs(words: Mapping[str, str]) -> re.Pattern[str]:
     """Return the expression of "represented by X, its Director" and "représentée par son président, M. X"."""
-    stop = rf"\s*(?:[,;()–—]|$|\.\s|\.$|{words['authorised']}|{words['defined']})"
+    stop = rf"\s*(?:[,;()–—]|$|\.\s|\.$|{words['authorised']}|{words['defined']}|\s{words['titles']}\s)"
     role = rf"(?P<{{0}}>[^,;()\n–—]{{{{2,70}}}}?)(?={stop.replace('{', '{{').replace('}', '}}')})"
     return re.compile(
         rf"{words['represented']}\s*:?\s*(?:{words['own']}\s+{role.format('first')}\s*,?\s*)?"

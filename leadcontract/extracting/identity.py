@@ -172,7 +172,7 @@ class Identity:
             if len(cut) <= _LONGEST and not (name == "name" and self.found.labels_only(cut)):
                 dotted = self.found.form.search(rest)
                 whole = cut + "." if dotted and dotted.end() == len(cut) + 1 else cut
-                yield part.detail(name, first, first + len(whole), whole if whole != cut else None)
+                yield part.detail(name, first, first + len(whole), whole if whole.endswith(".") else None)
 
     def _reached(self, part: _Part) -> Iterator[Detail]:
         """Yield the mail addresses, web sites and telephone numbers: where they stand, somebody is identified."""

@@ -14,6 +14,7 @@ from leadcontract.library.stated import Spotter, both
 
 _LONG = 800
 """A line of more signs says more than who orders."""
+_CAPITALS = re.compile(r"[A-Z][\w'’&.-]*(?:,?\s+(?:(?:de|du|des|et|and|of|&)\s+)?[A-Z0-9][\w'’&.-]*){0,6}")
 _FIRM = re.compile(r"(?i:societe|entreprise)\s*$")
 """What tells, before a name without a legal form, that it is one of a company."""
 _FAR = 400
@@ -39,7 +40,8 @@ class Sentences:
             yield from self._named("client", line, buyer, min(stop, buyer.end() + _FAR))
         if seller is not None:
             start = _skipped(line, seller)
-            size = self.sides.name_end(line.flat[start:])
+            named = _CAPITALS.match(line.flat, start)
+            size = self.sides.name_end(line.flat[start : named.end()]) if named else 0
             if self.sides.found.form.search(line.flat, start, start + size) or _FIRM.search(seller[0]):
                 yield from self._named("provider", line, seller, start + size)
 

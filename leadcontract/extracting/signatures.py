@@ -43,6 +43,7 @@ class Signatures:
         self.labels = re.compile(rf"(?<![\w’'])(?:{labels})\s*(?:\([^)]{{0,30}}\)\s*)?:\s*")
         self.witness = Spotter(both(words["witness"]))
         self.forms = sides.found.form
+        self.capacities = re.compile(any_of(both(words["capacities"])))
         self.titles = re.compile(rf"(?:{any_of(both(words['titles']))})\s+")
 
     def find(self, lines: Sequence[Line], names: Mapping[Side, str]) -> Iterator[tuple[Side, Detail]]:
@@ -73,6 +74,8 @@ class Signatures:
                 yield from _signed(owners, zone, count)
                 owners, zone, count = [], [], Counter()
                 continue
+            if not labels and len(owners) == 1 and not count["capacity"]:
+                zone += [(0, detail) for detail in self._unlabelled(line, [d for _, d in zone])]
             ends = [*(m.start() for m in labels[1:]), len(line.flat)]
             for label, end in zip(labels, ends, strict=False):
                 kind = str(label.lastgroup)
@@ -80,6 +83,15 @@ class Signatures:
                 count[kind] += 1
                 since = 1
         yield from _signed(owners, zone, count)
+
+    def _unlabelled(self, line: Line, zone: Sequence[Detail]) -> Iterator[Detail]:
+        """Yield the capacity on a line without a label: behind the name of who signs, or below it."""
+        flat = line.flat.strip()
+        person = plain(next((d.value or "" for d in zone if d.name == "signatory"), ""))
+        rest = flat.removeprefix(person).lstrip(" ,")
+        if person and rest and not any(d.name == "capacity" for d in zone) and self.capacities.search(rest):
+            start = line.flat.index(rest)
+            yield Detail("capacity", _said(line, start, start + len(rest)), line, start, start + len(rest), None, 0.9)
 
     def _owner(self, side: Side, name: str) -> str:
         bare = self.forms.sub(" ", plain(name)).strip(" ,.")

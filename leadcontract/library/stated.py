@@ -110,8 +110,7 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Field:
 
 
 def _called(cursor: Cursor) -> Bilingual:
-    cursor.keys(*LANGS, need=LANGS)
-    return Bilingual(*(cursor.get(lang).text() for lang in LANGS))
+    return cursor.optional_bilingual() or Bilingual("", "")
 
 
 def _words(cursor: Cursor) -> Words:
