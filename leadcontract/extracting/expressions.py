@@ -84,11 +84,13 @@ def _forms(forms: Mapping[str, tuple[str, ...]], after: str) -> tuple[dict[str, 
         known.update({plain(s).lower(): form for s in (form, *short) if " " in s})
         known.update({plain(s).capitalize(): form for s in (form, *short) if "-" in s})
         known.update({plain(s).upper(): form for s in (form, *short) if " " not in s.rstrip(".")})
-    phrases, words, short = [], [], []
+    phrases: list[str] = []
+    words: list[str] = []
+    alone_only: list[str] = []
     for word in sorted({*known}, key=len, reverse=True):
-        group = phrases if " " in word else short if len(word.replace(".", "")) <= 2 else words
+        group = phrases if " " in word else alone_only if len(word.replace(".", "")) <= 2 else words
         group.append(re.escape(word))
-    alone = rf"(?:{'|'.join(short)})(?=\s*(?:{after}|[,–(-]|$))"
+    alone = rf"(?:{'|'.join(alone_only)})(?=\s*(?:{after}|[,–(-]|$))"
     return known, re.compile(
         rf"(?<![\w.])(?:(?=[A-Zaceglmps])(?:(?i:{'|'.join(phrases)})|{'|'.join(words)}|{alone}))(?!\w)"
     )

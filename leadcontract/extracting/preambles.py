@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from leadcontract.domain.clause import SIDES
+from leadcontract.domain.clause import SIDES, Side
 from leadcontract.extracting.blocks import Block, Stretch, whole
 from leadcontract.extracting.identity import REACHED, Identity
 from leadcontract.extracting.lines import Line
@@ -50,7 +50,9 @@ class Preambles:
             return
         if line.words.isdisjoint(self.sides.role_words) and not (top and self.sides.any_defined.search(line.flat)):
             return
-        found = {m.span(): side for side in SIDES for m in self.sides.defined[side].finditer(line.flat)}
+        found: dict[tuple[int, int], Side | None] = {
+            m.span(): side for side in SIDES for m in self.sides.defined[side].finditer(line.flat)
+        }
         if top:
             known = [*found]
             for match in self.sides.any_defined.finditer(line.flat):
@@ -71,9 +73,9 @@ class Preambles:
             if stretches or top:
                 yield Block(side, stretches, False, line.provision.text[first:last], 0.95, called)
         for side in SIDES:
-            match = self.sides.means[side].match(line.flat)
-            if match and self.found.form.search(line.flat[match.end() :]):
-                yield Block(side, (Stretch(line, match.end(), len(line.flat)),), False, match[0], 0.95)
+            means = self.sides.means[side].match(line.flat)
+            if means and self.found.form.search(line.flat[means.end() :]):
+                yield Block(side, (Stretch(line, means.end(), len(line.flat)),), False, means[0], 0.95)
 
     def _beyond(self, line: Line, last: int) -> Stretch | None:
         """Return what goes on about a party behind its short name: "X, Inc. ("X"), a Delaware corporation at …"."""
