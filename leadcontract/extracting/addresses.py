@@ -19,12 +19,15 @@ _STATE = (
     r"|V[TA]|W[AVIY])"
 )
 _CODE = r"(?<!CS )(?<!BP )(?<!CS)(?<!BP)\b\d{2}\s?\d{3}"
+_STOP = r"(?<!\b[A-Z])(?<!\bNo)(?<!\b[SF]t)(?<!\b[RB]d)(?<!\bAve)(?<!\bAv)(?<!\bBlvd)(?<!\bSte)(?<!\bDr)(?<!\bMt)\."
 _NO_STREET = re.compile(r"\d{5}\s|\d{1,5},?\s+(?i:jours|days|euros|leads)")
 """What an address does not begin with: a postcode, a figure with its unit."""
 _OTHER = re.compile(r"@|www\.|https?:|\.(?:com|fr|net|org|co\.uk|io)\b|\+?\(?\d[\d .()/-]{8,}|[:;=€$£%]", re.I)
 """What no line of an address holds."""
 _MOST = 5
 """How many lines of an address stand above that of its town at most."""
+_SHORTEST = 15
+"""No address without the code of its town has fewer signs."""
 _LONGEST = 70
 
 
@@ -45,13 +48,14 @@ class Addresses:
         )
         self.street = re.compile(rf"{start}(?:(?!{after}|{dash})[^;|]){{2,90}}?{self.city}")
         self.place = re.compile(
-            rf"(?:^|(?<=[,:–-]\s))[A-Z][\w.-]*(?: [\w.'-]+){{0,5}}?(?: \d{{1,4}}[a-z]?)?,\s*{self.city}\s*$"
+            rf"(?:^|(?<=[,:–-]\s))[A-Z][\w.-]*(?: [\w.'-]+){{0,5}}?(?: \d{{1,4}}[a-z]?)?,\s*{self.city}"
+            r"(?:,\s*[A-Z][A-Za-z .]{3,25})?\s*$"
         )
         self.worded = re.compile(
             rf"(?:^|(?<=[,:–-]\s))(?:{words['street']})\b(?:(?!{after}|{dash})[^;|]){{2,90}}?{self.city}"
         )
         self.seat = re.compile(rf"{words['seat']}\s*:?\s*(?=[\dA-Z])")
-        self.end = re.compile(rf"\s*(?:[;(]|,?\s*{after}|\.\s|\.$|{dash}).*$")
+        self.end = re.compile(rf"\s*(?:[;(]|,?\s*{after}|{_STOP}\s|\.$|{dash}).*$")
         self.beyond = re.compile(rf"[\s,–-]*(?:{number}|\b(?i:france|tel)\b).*$")
         self.town = re.compile(
             rf"(?:[^\d]{{0,40}}{american}|[^\d]{{0,40}}{_CANADIAN}|[^\d]{{0,40}}{_BRITISH}"
@@ -64,13 +68,16 @@ class Addresses:
 
     def within(self, flat: str) -> tuple[int, int] | None:
         """Return where an address begins and ends in a text, None where there is none."""
+        flat = flat.replace("|", ",")
         seat = self.seat.search(flat)
         if seat:
             rest = flat[seat.end() : seat.end() + 160]
             city, stop = re.search(self.city, rest[:130]), self.end.search(rest)
             early = stop is not None and (city is None or stop.start() < city.start())
             size = stop.start() if stop and early else city.end() if city else len(rest)
-            return self._trimmed(seat.end(), rest[:size]) if any(map(str.isdigit, rest[:size])) else None
+            cut = stop is not None and early and stop[0].startswith(".") and stop[0].strip(". ") != ""
+            enough = city is not None or (size > _SHORTEST and not cut)
+            return self._trimmed(seat.end(), rest[:size]) if enough and any(map(str.isdigit, rest[:size])) else None
         for match in self.street.finditer(flat):
             if not _NO_STREET.match(match[0]):
                 return self._trimmed(match.start(), match[0])

@@ -46,7 +46,7 @@ class Attribution:
         self.likeness = Likeness(parties.found.form)
         self.names = vocabulary.called
         self.payers = Payers(vocabulary)
-        self.signatures = Signatures(vocabulary)
+        self.signatures = Signatures(vocabulary, parties.sides)
         self.letterheads = Letterheads(vocabulary, self.makers, parties)
 
     def find(self, lines: Sequence[Line]) -> tuple[list[Candidate], set[int]]:
@@ -56,19 +56,21 @@ class Attribution:
         neither tells, its name is a doubt for each side that nobody else has.
         """
         kind = self.makers.kind(lines)
-        blocks = list(self.parties.blocks(lines, maker(kind)))
+        blocks = list(self.parties.blocks(lines, maker(kind), kind is not None))
         signing = {s.line.provision.paragraph for b in blocks if b.signing for s in b.stretches}
         sided: dict[Side, list[_Told]] = {side: [] for side in SIDES}
         for block in blocks:
             if block.side is not None:
-                sided[block.side].append(self._told(block))
+                told = self._told(block)
+                if not block.called or told.keys("name", "siren", "vat"):
+                    sided[block.side].append(told)
         used = {s.line.provision.paragraph for b in blocks for s in b.stretches}
         self._parties(sided, kind, [block for block in blocks if block.called], lines)
         unsided = [b for b in blocks if b.side is None and not b.called]
         strange = self._known(
             sided, [*unsided, *self.parties.elsewhere(lines, used), *self.parties.listed(lines, used)]
         )
-        top = self._known(sided, self.letterheads.top(lines, used)) if kind else []
+        top = self._known(sided, self.letterheads.top(lines, used)) if kind and kind != "seller_terms" else []
         feet = self._known(sided, self.letterheads.foot(lines, used)) if kind else []
         foot = [told for told in feet if not told.keys("name")]
         strange += [told for told in feet if told.keys("name")]

@@ -6,6 +6,7 @@ import re
 
 _TICKED = r"[☒☑✓✔✅🗹]|[\[(]\s?[xX✓✔]\s?[\])]"
 _EMPTY = r"[☐□❏❑▢]|\[\s{0,3}\]|\(\s{1,3}\)"
+_ONE = re.compile(_TICKED)
 _ANY = re.compile(rf"(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})")
 
 
@@ -15,9 +16,9 @@ def stated(text: str) -> str:
     A text in which nothing is ticked stays as it is: its boxes show that it is open. A box stands before its words,
     but behind them where one ends the text and none begins it.
     """
-    boxes = list(_ANY.finditer(text))
-    if not any(box["ticked"] for box in boxes):
+    if (text.isascii() and "[" not in text and "(x" not in text.lower()) or not _ONE.search(text):
         return text
+    boxes = list(_ANY.finditer(text))
     behind = not text[boxes[-1].end() :].strip(" .;") and bool(text[: boxes[0].start()].strip())
     opens = text.rfind(":", 0, boxes[0].start()) + 1
     edges = [opens, *(box.end() for box in boxes)] if behind else [*(box.start() for box in boxes), len(text)]

@@ -50,9 +50,11 @@ class Expressions:
         self.foreign = re.compile(rf"{words['company_number']}\s*([A-Z]{{0,3}}\s?\d{{5,10}})\b")
         number = rf"{words['numbers']}|{words['vat']}|{register}"
         self.addresses = Addresses(words, number)
-        self.name_end = re.compile(rf"\s*(?:,|;|\(|:|\s[–—|-]\s|{after}|{words['after_name']}).*$")
+        inner = rf"(?!(?=[A-Z]){words['in_names']}(?!\s+(?i:num|no|reg)))"
+        aside = rf"\((?![A-Z][\w. ]{{1,15}}\)\s*(?:{self.form.pattern}))"
+        self.name_end = re.compile(rf"\s*(?:,|;|{aside}|:|\s[–—|-]\s|{inner}(?:{after}|{words['after_name']})).*$")
         self.no_name = re.compile(
-            rf"{words['no_names']}\W*$|{words['no_names']} |{words['articles']}|\d+(?:\.\d+)*[.)]?\s"
+            rf"{words['no_names']}\W*$|{words['no_names']} |{words['articles']}|\d{{1,5}}(?:\.\d+)*[.)]?\s"
         )
         self.titles = re.compile(rf"{words['no_company']}|(?i:article|section)\s\d")
         self.civil = re.compile(rf"^\s*{words['titles']}\s+(?=[A-Z])")
@@ -63,7 +65,7 @@ class Expressions:
 
 def _signs(words: Mapping[str, str]) -> re.Pattern[str]:
     """Return the expression of "represented by X, its Director" and "représentée par son président, M. X"."""
-    stop = rf"\s*(?:[,;()–—]|$|\.\s|\.$|{words['authorised']}|{words['defined']})"
+    stop = rf"\s*(?:[,;()–—]|$|\.\s|\.$|{words['authorised']}|{words['defined']}|\s{words['titles']}\s)"
     role = rf"(?P<{{0}}>[^,;()\n–—]{{{{2,70}}}}?)(?={stop.replace('{', '{{').replace('}', '}}')})"
     return re.compile(
         rf"{words['represented']}\s*:?\s*(?:{words['own']}\s+{role.format('first')}\s*,?\s*)?"
@@ -79,14 +81,16 @@ def _forms(forms: Mapping[str, tuple[str, ...]], after: str) -> tuple[dict[str, 
     for form, short in forms.items():
         known[plain(form).lower()] = form
         known.update({plain(form): form} | {plain(s): form for s in short})
+        known.update({plain(s).lower(): form for s in (form, *short) if " " in s})
         known.update({plain(s).capitalize(): form for s in (form, *short) if "-" in s})
         known.update({plain(s).upper(): form for s in (form, *short) if " " not in s.rstrip(".")})
-    ways = []
+    phrases: list[str] = []
+    words: list[str] = []
+    alone_only: list[str] = []
     for word in sorted({*known}, key=len, reverse=True):
-        stands = rf"(?<![\w.]){re.escape(word)}(?![\w])"
-        if len(word.replace(".", "")) <= 2:
-            stands = rf"{stands}(?=\s*(?:{after}|[,–(-]|$))"
-        elif " " in word:
-            stands = rf"(?i:{stands})"
-        ways.append(stands)
-    return known, re.compile("|".join(ways))
+        group = phrases if " " in word else alone_only if len(word.replace(".", "")) <= 2 else words
+        group.append(re.escape(word))
+    alone = rf"(?:{'|'.join(alone_only)})(?=\s*(?:{after}|[,–(-]|$))"
+    return known, re.compile(
+        rf"(?<![\w.])(?:(?=[A-Zaceglmps])(?:(?i:{'|'.join(phrases)})|{'|'.join(words)}|{alone}))(?!\w)"
+    )

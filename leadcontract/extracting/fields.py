@@ -25,6 +25,8 @@ _SHORT = 60
 _BEFORE, _AFTER = 80, 25
 """How many signs around a saying can tell that another thing is meant; behind it, up to the next comma or "and"."""
 _UNTIL = re.compile(r"(?:(?!\s(?:and|et)\s)[^,;()])*")
+_WHOLE = 200
+"""A saying of a whole line, and a value before what tells it, have no more signs."""
 _ADDED = re.compile(r"[,;]\s(?:and|or|et|ou)\s")
 _NAME = 60
 """A line of more signs is no label of the next."""
@@ -120,6 +122,18 @@ class Finder:
     @cached_property
     def qualified(self) -> re.Pattern[str]:
         return re.compile(any_of(both(self.field.qualified)))
+
+    @cached_property
+    def said_words(self) -> frozenset[str] | None:
+        """The words of which a line holds one at least, where the value is one of the choices; None elsewhere."""
+        choices = [p for words in self.field.choices.values() for p in both(words)]
+        told = [door(p) for p in choices if self.field.reads in ("word", "words", "phrase")]
+        return frozenset(w for words in told for w in words) if told and all(told) else None
+
+    @cache  # noqa: B019 - as many as there are phrases
+    def tail(self, phrase: str) -> re.Pattern[str] | None:
+        """Return the expression of what stands behind the value of a saying, None where something stands before it."""
+        return re.compile(expression(phrase.removeprefix("{}").lstrip())) if phrase.startswith("{}") else None
 
     @cache  # noqa: B019 - as many as there are phrases
     def says(self, phrase: str) -> re.Pattern[str]:
@@ -240,7 +254,14 @@ class Fields:
         needed = _NEEDED.get(finder.field.reads)
         if any(line.words.isdisjoint(words) for words in doors(phrase)) or (needed and not needed(line)):
             return
-        for match in finder.says(phrase).finditer(line.flat):
+        words = finder.said_words
+        if (words is not None and line.words.isdisjoint(words)) or (phrase.startswith("^") and len(line.flat) > _WHOLE):
+            return
+        tail = finder.tail(phrase)
+        behind = tail.search(line.flat) if tail else None
+        if tail and not behind:
+            return
+        for match in finder.says(phrase).finditer(line.flat, max(0, behind.start() - _WHOLE) if behind else 0):
             start, end = line.sentence(match.start())
             said = line.flat[start:end]
             if match.end() > end or self.examples.search(said, line.words):

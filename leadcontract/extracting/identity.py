@@ -12,11 +12,14 @@ from leadcontract.domain.language import Bilingual
 from leadcontract.extracting.expressions import EMAIL, PERSON, TOWN, Expressions
 from leadcontract.extracting.lines import Line, is_open
 from leadcontract.library import quantities
-from leadcontract.library.stated import any_of, both, plain
+from leadcontract.library.stated import any_of, both, door, plain
 
 CHECK_DIGIT = Bilingual("la clé de contrôle de ce numéro est fausse", "the check digit of this number is wrong")
 REACHED = frozenset({"mail", "site", "phone"})
 """The details that say where somebody is reached, and alone identify nobody."""
+_READ = 500
+"""Within how many signs a company says its legal form."""
+_SEPARATED = re.compile(r"\s*[|•·]\s*")
 _LONGEST = 90
 """No name and no capacity has more signs."""
 
@@ -45,6 +48,7 @@ class Identity:
             name: re.compile(rf"\W*(?:{any_of(both(said))})\s*(?:\([^)]*\)\s*)?(?:[:=]\s*|$)")
             for name, said in vocabulary.details.items()
         }
+        self.label_words = frozenset(w for said in vocabulary.details.values() for p in both(said) for w in door(p))
         self.found = Expressions(vocabulary)
 
     def details(self, line: Line, start: int, end: int) -> list[Detail]:
@@ -95,7 +99,7 @@ class Identity:
                 yield part.detail("siren" if own else "number", *match.span(1))
 
     def _form(self, part: _Part) -> Iterator[Detail]:
-        match = self.found.form.search(part.flat)
+        match = self.found.form.search(part.flat, 0, _READ)
         if match:
             value = self.found.forms[match[0] if match[0] in self.found.forms else match[0].lower()]
             yield part.detail("legal_form", *match.span(), value)
@@ -111,7 +115,8 @@ class Identity:
     def _address(self, part: _Part) -> Iterator[Detail]:
         found = self.found.addresses.within(part.flat)
         if found:
-            yield part.detail("address", *found)
+            said = _SEPARATED.sub(", ", part.text[slice(*found)]).strip(" .,;")
+            yield part.detail("address", *found, " ".join(said.split()))
 
     def _signing(self, part: _Part) -> Iterator[Detail]:
         for match in self.found.signs.finditer(part.flat):
@@ -144,7 +149,7 @@ class Identity:
         elif name == "contact":
             cut = re.split(r"\s[–—-]\s|\s*\+?\(?\d|\s*\S+@", rest)[0].rstrip(" ,;(")
             skip = self._untitled(cut)
-            if PERSON.match(cut[skip:]):
+            if PERSON.match(cut[skip:]) and not self.found.titles.search(cut):
                 yield part.detail("contact", first + skip, first + len(cut), sure=0.85)
         elif name == "privacy":
             mail = EMAIL.search(rest)
@@ -152,7 +157,7 @@ class Identity:
             yield part.detail("privacy_contact", first + shown[0], first + shown[1])
         elif name == "address":
             cut = self.found.addresses.end.sub("", rest[:size])
-            if not list(self._address(part)) and len(cut) > 8 and any(map(str.isdigit, cut)):
+            if not list(self._address(part)) and len(cut) > 8 and " " in cut and any(map(str.isdigit, cut)):
                 yield part.detail("address", first, first + len(cut))
         elif name in ("town", "postcode"):
             yield part.detail(name, first, first + size)
@@ -167,7 +172,7 @@ class Identity:
             if len(cut) <= _LONGEST and not (name == "name" and self.found.labels_only(cut)):
                 dotted = self.found.form.search(rest)
                 whole = cut + "." if dotted and dotted.end() == len(cut) + 1 else cut
-                yield part.detail(name, first, first + len(whole), whole if whole != cut else None)
+                yield part.detail(name, first, first + len(whole), whole if whole.endswith(".") else None)
 
     def _reached(self, part: _Part) -> Iterator[Detail]:
         """Yield the mail addresses, web sites and telephone numbers: where they stand, somebody is identified."""

@@ -9,6 +9,7 @@ from leadcontract.extracting.blocks import Block, whole
 from leadcontract.extracting.lines import Line
 from leadcontract.extracting.makers import Makers
 from leadcontract.extracting.parties import Parties
+from leadcontract.extracting.readers import dates
 from leadcontract.library.stated import Spotter, both
 
 SURE = 0.85
@@ -19,6 +20,8 @@ _MOST = 8
 """How many lines it takes at most."""
 _NEAR = 2
 """How many lines above a legal line belong to it, at most."""
+_DATED = 60
+"""A line of so many signs at most that holds a date says when, and not who."""
 _TELLS = {"siren", "number", "vat", "address", "capital", "registry", "legal_form", "contact", "phone", "site"}
 _LEGAL = {"siren", "number", "vat", "capital", "registry"}
 
@@ -82,7 +85,8 @@ class Letterheads:
         return not {*kinds}.isdisjoint(d.name for d in self.parties.details(Block(None, whole(run))))
 
     def _passed(self, line: Line) -> bool:
-        return bool(self.makers.title(line) or self.parties.names_field(line))
+        dated = len(line.flat) <= _DATED and next(dates(line.flat, line.provision.lang), None) is not None
+        return bool(dated or self.makers.title(line) or self.parties.names_field(line))
 
     def _over(self, line: Line) -> bool:
         stranger = self.parties.strangers.search(line.flat, line.words)

@@ -10,6 +10,8 @@ from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.lines import Line
 from leadcontract.library.stated import any_of, both
 
+KINDS = ("seller_terms", "issuer", "buyer_made", "ordered")
+"""The kinds of documents, by the words of the vocabulary that title them."""
 _TITLED = 25
 """Within how many lines from the top a document says what it is."""
 _LONG = 70
@@ -20,11 +22,13 @@ class Makers:
     """The titles of the documents of one vocabulary, compiled."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        ways = {name: any_of(both(vocabulary.words[name])) for name in ("issuer", "buyer_made", "ordered")}
+        ways = {
+            name: any_of(both(vocabulary.words[name])) for name in ("seller_terms", "issuer", "buyer_made", "ordered")
+        }
         self.titles = re.compile("|".join(rf"\W*(?P<{name}>{way})" for name, way in ways.items()))
 
     def title(self, line: Line) -> str | None:
-        """Return what kind of document a line is the title of: "issuer", "buyer_made", "ordered"; None for none."""
+        """Return which of ``KINDS`` a line is the title of, None for none."""
         match = self.titles.match(line.flat) if len(line.flat) <= _LONG else None
         return match.lastgroup if match else None
 
@@ -37,4 +41,4 @@ def maker(kind: str | None, named: Collection[Side] = ()) -> Side | None:
     """Return which side made a document of a kind; an order that either may make, the side that it does not name."""
     if kind == "ordered" and len(named) == 1:
         return next(side for side in SIDES if side not in named)
-    return {"issuer": "provider", "buyer_made": "client"}.get(kind or "")  # type: ignore[return-value]
+    return {"issuer": "provider", "seller_terms": "provider", "buyer_made": "client"}.get(kind or "")  # type: ignore[return-value]

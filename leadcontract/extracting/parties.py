@@ -16,6 +16,8 @@ from leadcontract.extracting.sentences import Sentences
 from leadcontract.extracting.sides import Sides
 from leadcontract.library.stated import Spotter, both
 
+_ORDERED = 60
+"""Within so many lines a sentence says who orders from whom."""
 _LISTED = 3
 """So many labels in a row identify a company."""
 
@@ -34,15 +36,19 @@ class Parties:
         self.sentences = Sentences(vocabulary, self.sides)
         self.profiles = Profiles(vocabulary, self.identity, self.sides)
 
-    def blocks(self, lines: Sequence[Line], maker: Side | None) -> Iterator[Block]:
-        """Yield every stretch that identifies a side, in reading order, given who made the document, if known."""
+    def blocks(self, lines: Sequence[Line], maker: Side | None, order: bool = False) -> Iterator[Block]:
+        """Yield every stretch that identifies a side, in reading order, given who made the document, if known.
+
+        ``order``: it is a quote, an order or an invoice, whose sentences say who orders from whom.
+        """
         at = 0
         while at < len(lines):
             taken, found = self.headed.at(lines, at, maker)
             yield from found
             if not taken:
                 yield from self.preambles.at(lines, at)
-                yield from self.sentences.at(lines[at])
+                if order and at < _ORDERED:
+                    yield from self.sentences.at(lines[at])
             at += taken or 1
 
     def details(self, block: Block) -> list[Detail]:
@@ -66,7 +72,8 @@ class Parties:
         """Yield the companies that a list of labels identifies under no head: "Company name: …", "VAT number: …"."""
         own: list[Line] = []
         for line in [*lines, None]:
-            label = self.identity.label(line.flat) if line and line.provision.paragraph not in used else None
+            told = line is not None and not line.words.isdisjoint(self.identity.label_words)
+            label = self.identity.label(line.flat) if line and told and line.provision.paragraph not in used else None
             if own and (label is None or label == "name"):
                 if len(own) >= _LISTED:
                     yield Block(None, whole(own), False, "", 0.9)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from leadcontract.domain.clause import SIDES
+from leadcontract.domain.clause import SIDES, Side
 from leadcontract.extracting.blocks import Block, Stretch, whole
 from leadcontract.extracting.identity import REACHED, Identity
 from leadcontract.extracting.lines import Line
@@ -15,8 +15,14 @@ from leadcontract.extracting.sides import Sides
 _LONG = 60
 _TOP = 45
 """Among how many lines a preamble stands, which may give the parties any name."""
+_LAST = 150
+"""Behind so many lines no definition of a party is looked for."""
 _FAR = 300
 """How many signs behind its short name a party is still spoken of."""
+_KIND = re.compile(r"\b(?i:an?|une?|\d{4,})\s+$")
+"""Before what kind of company something is, and not its name: "a Delaware corporation"."""
+_MARKED = re.compile(r"[\"“«(]|(?i:ci-?apres|herein|referred|hereafter)")
+"""What a definition is marked by."""
 _ADDRESS = 5
 """Within how many lines below its name the address of a party ends."""
 _DEFINED = 6
@@ -40,26 +46,36 @@ class Preambles:
         """Yield the parties that a line defines, each with what it is called; at the top also those of unknown side."""
         line = lines[at]
         top = at < _TOP
+        if at > _LAST or not _MARKED.search(line.flat):
+            return
         if line.words.isdisjoint(self.sides.role_words) and not (top and self.sides.any_defined.search(line.flat)):
             return
-        found = {m.span(): side for side in SIDES for m in self.sides.defined[side].finditer(line.flat)}
+        found: dict[tuple[int, int], Side | None] = {
+            m.span(): side for side in SIDES for m in self.sides.defined[side].finditer(line.flat)
+        }
         if top:
             known = [*found]
             for match in self.sides.any_defined.finditer(line.flat):
                 if not any(first < match.end() and match.start() < last for first, last in known):
                     found[match.span()] = None
         for (first, last), side in sorted(found.items())[:_DEFINED]:
+            called = self.sides.called(line.flat[first:last])
+            if side is None and (not called or self.sides.no_party.search(called)):
+                continue
             start = max((m.end() for m in self.sides.any_defined.finditer(line.flat, 0, first)), default=0)
+            if start and self.sides.goes_on.match(line.flat, start):
+                start = max((m.end() for m in self.sides.next_party.finditer(line.flat, start, first)), default=start)
             stretches = self._defining(lines, at, start, first)
+            if side is None and stretches and not self.sides.opened.search(_before(stretches[0])):
+                continue
             if stretches and (beyond := self._beyond(line, last)):
                 stretches = (*stretches, beyond)
-            called = self.sides.called(line.flat[first:last])
             if stretches or top:
                 yield Block(side, stretches, False, line.provision.text[first:last], 0.95, called)
         for side in SIDES:
-            match = self.sides.means[side].match(line.flat)
-            if match and self.found.form.search(line.flat[match.end() :]):
-                yield Block(side, (Stretch(line, match.end(), len(line.flat)),), False, match[0], 0.95)
+            means = self.sides.means[side].match(line.flat)
+            if means and self.found.form.search(line.flat[means.end() :]):
+                yield Block(side, (Stretch(line, means.end(), len(line.flat)),), False, means[0], 0.95)
 
     def _beyond(self, line: Line, last: int) -> Stretch | None:
         """Return what goes on about a party behind its short name: "X, Inc. ("X"), a Delaware corporation at …"."""
@@ -117,4 +133,10 @@ class Preambles:
         if form is None or self.sides.name_end(line.flat[start:end]):
             return start
         name = _CAPITALS.search(line.flat[: form.start()], start)
+        if name and _KIND.search(line.flat[: name.start()]):
+            return start
         return name.start() if name and self.sides.name_end(line.flat[name.start() : end]) else start
+
+
+def _before(stretch: Stretch) -> str:
+    return stretch.line.flat[: stretch.start]

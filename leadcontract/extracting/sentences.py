@@ -12,6 +12,11 @@ from leadcontract.extracting.lines import Line
 from leadcontract.extracting.sides import Sides
 from leadcontract.library.stated import Spotter, both
 
+_LONG = 800
+"""A line of more signs says more than who orders."""
+_CAPITALS = re.compile(r"[A-Z][\w'’&.-]*(?:,?\s+(?:(?:de|du|des|et|and|of|&)\s+)?[A-Z0-9][\w'’&.-]*){0,6}")
+_FIRM = re.compile(r"(?i:societe|entreprise)\s*$")
+"""What tells, before a name without a legal form, that it is one of a company."""
 _FAR = 400
 """How many signs of a sentence speak of the party that it names, at most."""
 
@@ -26,6 +31,8 @@ class Sentences:
 
     def at(self, line: Line) -> Iterator[Block]:
         """Yield who orders, with what the sentence goes on to say of it, and who it orders from, by name."""
+        if len(line.flat) > _LONG:
+            return
         seller = self.ordered_from.search(line.flat, line.words)
         buyer = self.orders.search(line.flat, line.words)
         if buyer is not None:
@@ -33,7 +40,10 @@ class Sentences:
             yield from self._named("client", line, buyer, min(stop, buyer.end() + _FAR))
         if seller is not None:
             start = _skipped(line, seller)
-            yield from self._named("provider", line, seller, start + self.sides.name_end(line.flat[start:]))
+            named = _CAPITALS.match(line.flat, start)
+            size = self.sides.name_end(line.flat[start : named.end()]) if named else 0
+            if self.sides.found.form.search(line.flat, start, start + size) or _FIRM.search(seller[0]):
+                yield from self._named("provider", line, seller, start + size)
 
     def _named(self, side: Side, line: Line, said: re.Match[str], end: int) -> Iterator[Block]:
         start = _skipped(line, said)

@@ -74,23 +74,16 @@ def settle(candidates: Iterable[Candidate], library: Library, order: Sequence[st
 
 
 def _periods(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates, a period as its first day and its whole months, and so a first day and a last."""
-    every = list(candidates)
-    first_days = {one.value: one for one in every if one.path == "terms.start_date"}
-    last_days = {one.value: one for one in every if one.path == "end_date"}
-    if len(first_days) == len(last_days) == 1:
-        (first, start), (last, end) = *first_days.items(), *last_days.items()
-        if isinstance(first, str) and isinstance(last, str):
-            both = (*start.quotes, *end.quotes)
-            every.append(replace(end, path="period", value=(first, last), quotes=both))
-    for one in every:
+    """Yield the candidates, a period as its first day, its last, and its whole months."""
+    for one in candidates:
         if one.path != "period":
             yield one
         elif one.value is None:
             yield replace(one, path="terms.start_date")
         else:
             begins, ends = map(date.fromisoformat, one.value)
-            yield replace(one, path="terms.start_date", value=one.value[0], quotes=one.quotes[:1])
+            yield replace(one, path="terms.start_date", value=one.value[0])
+            yield replace(one, path="end_date", value=one.value[1])
             months = months_between(begins, ends)
             said = None if months is None else f"{months} month{'s' * (months > 1)}"
             yield replace(one, path="terms.duration", value=said, why=None if said else NOT_MONTHS)

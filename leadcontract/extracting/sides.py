@@ -15,6 +15,9 @@ from leadcontract.library.stated import any_of, both, door
 Who = Literal["client", "provider", "maker", "addressee", "stranger"]
 _LONG = 60
 """A line of more words is running text, and the head of nothing."""
+_READ = 160
+"""How many signs are read to know whether a text begins with a name."""
+_SPACED = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
 _NAME = re.compile(r"[^\W\d_]|\d")
 
 
@@ -64,26 +67,38 @@ class Sides:
         others: tuple[Who, ...] = ("maker", "addressee")
         self.heads |= {who: _head(f"(?:{any_of(both(vocabulary.heads[who]))})") for who in others}
         self.heads["stranger"] = _head(f"(?:{any_of(both(words['strangers']))})")
+        heading = [*vocabulary.roles.values(), *vocabulary.heads.values(), words["strangers"]]
+        doors = {word for said in heading for phrase in both(said) for word in door(phrase)}
+        self.head_words = frozenset(doors | {f"{word}s" for word in doors})
+        self.no_party = re.compile(any_of(both(words["no_party"])))
+        signing = any_of(both(words["signing"]))
+        self.signs: dict[Side, str] = {
+            side: rf"(?:{signing})\s*{article}(?:{any_of(both(vocabulary.roles[side]))})\b" for side in SIDES
+        }
         self.any_defined = re.compile(
             rf"\(\s*(?:(?i:the|each|collectively|hereinafter)\s+)*[\"“«][^)]{{1,80}}\)"
             rf"|(?:{any_of(both(words['defined']))})\s*,?\s*(?:{quote}+[^\"”»]{{1,60}}{quote}+|{known_any})"
         )
         self.goes_on = re.compile(rf"\s*,?\s*(?={any_of(both(words['goes_on']))})")
-        self.next_party = re.compile(r"[;,]?\s(?i:and|et)\s+(?=[A-Z])|;\s")
+        self.next_party = re.compile(r"[;,]?\s(?i:and|et)\s+(?=[A-Z\d])|;\s")
+        self.opened = re.compile(rf"(?:^|(?:{any_of(both(words['open_party']))}))[\s,:;()\d./-]*$")
         self.short = re.compile(rf"{quote}+\s*{article}{quote}*([^\"“”«»*]{{2,40}}?)\s*{quote}")
         self.bare = re.compile(rf"\s{article}([A-Z][\w -]{{2,40}})\s*$")
+        number = r"(?:\(?(?:\d{1,2}|[a-z])\s?[.)/]\s?[-–—]?\s*)?"
         self.opens = re.compile(
-            rf"^(?:\W*\b(?:{any_of(both(words['open_party']))}))*[\s,;:–—.-]*(?:\(?\d{{1,2}}[.)]\s*)?"
-            rf"(?:(?i:la|l'|the)\s+(?={found.form.pattern}))?"
+            rf"^{number}(?:\W*\b(?:{any_of(both(words['open_party']))}))*[\s,;:–—.-]*{number}"
+            rf"(?:(?:{any_of(both(words['titles']))})\s+(?=[A-Z])|(?i:la|l'|the)\s+(?={found.form.pattern}))?"
         )
         self.between = re.compile(r"\b(?i:between|among|entre(?: les soussigne\w*)?)\b\s*:?\s*")
 
     def head(self, line: Line) -> Head | None:
         """Return what a line is the head of, None for running text."""
         flat = line.flat
-        if len(flat.split()) > _LONG:
+        if len(flat) > _LONG * 8 or len(flat.split()) > _LONG:
             return None
-        flat = re.sub(r"\b(?:[A-Z] ){3,}[A-Z]\b", lambda m: m[0].replace(" ", ""), flat)
+        flat = _SPACED.sub(lambda m: m[0].replace(" ", ""), flat) if _SPACED.search(flat) else flat
+        if flat == line.flat and line.words.isdisjoint(self.head_words):
+            return None
         spaced = len(flat) < len(line.flat)
         for who, pattern in self.heads.items():
             match = pattern.match(flat)
@@ -112,6 +127,7 @@ class Sides:
 
     def name_end(self, flat: str) -> int:
         """Return how many characters of a text are the name that it begins with; 0 where it begins with none."""
+        flat = flat[:_READ]
         cut = self.found.name_end.search(flat)
         name = flat[: cut.start()] if cut else flat
         if cut and cut[0].lstrip().startswith(":"):

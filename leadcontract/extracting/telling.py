@@ -43,7 +43,10 @@ def entries(extraction: Extraction, lang: Lang) -> dict[str, Entry]:
     for doubt in extraction.doubts:
         remarks.setdefault(BESIDE.get(doubt.path, doubt.path), []).append(_line(_doubted(doubt), lang))
     known: dict[str, Stated | Bilingual] = {p: fact.value for p, fact in extraction.facts.items() if p not in BESIDE}
-    known |= {path: Bilingual(*value) for path, value in known.items() if path.endswith(".called")}
+    for path, value in known.items():
+        if path.endswith(".called") and isinstance(value, tuple):
+            french, english = value
+            known[path] = Bilingual(french, english)
     return {path: Entry(known.get(path), tuple(said)) for path, said in remarks.items()}
 
 

@@ -19,9 +19,10 @@ WORDS = (
     "before", "signing", "open_party", "defined", "strangers", "examples", "blanks", "leads", "no_names", "issuer",
     "titles", "capacities", "articles", "register", "numbers", "vat", "company_number", "capital", "seat", "after",
     "after_name", "represented", "own", "as", "authorised", "privacy_mail",
-    "ordered", "label_words", "street", "states", "buyer_made", "by_hand", "signing_day",
-    "goes_on", "names_article", "pays", "is_paid", "no_company", "term", "price_list", "free_mail", "orders_for",
-    "ordered_from", "item_column", "amount_column", "sums",
+    "ordered", "label_words", "street", "states", "buyer_made", "seller_terms", "by_hand",
+    "witness", "in_names", "signing_day",
+    "goes_on", "names_article", "no_party", "pays", "is_paid", "no_company", "term", "price_list", "free_mail",
+    "orders_for", "ordered_from", "item_column", "amount_column", "sums",
     "invoice_nouns", "quote_nouns", "order_nouns", "contract_nouns",
 )  # fmt: skip
 DETAILS = (
@@ -111,8 +112,7 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Field:
 
 
 def _called(cursor: Cursor) -> Bilingual:
-    cursor.keys(*LANGS, need=LANGS)
-    return Bilingual(*(cursor.get(lang).text() for lang in LANGS))
+    return cursor.optional_bilingual() or Bilingual("", "")
 
 
 def _words(cursor: Cursor) -> Words:
