@@ -191,9 +191,7 @@ class Fields:
         """Say whether a line opens with the label of a field."""
         return self.any_label.search(line.flat, line.words) is not None
 
-    def _labelled(
-        self, finder: Finder, line: Line, above: str, heads: Collection[str]
-    ) -> Iterator[Candidate]:
+    def _labelled(self, finder: Finder, line: Line, above: str, heads: Collection[str]) -> Iterator[Candidate]:
         """Yield what a label names beside it, below it or behind it; ``heads`` of columns name no text of their own."""
         if not line.labels and finder.field.reads in _TYPED and finder.alone.fullmatch(above):
             yield from self._opening(finder, line, 0, above)

@@ -45,9 +45,7 @@ class Items:
             name = heads[head].flat
             if self.unit.fullmatch(bare(name)) and not self.taxed.search(name):
                 for value in read(with_currency(cell.text, name), cell.provision.lang, self.price)[:1]:
-                    yield Candidate(
-                        self.price.path, value.value, (cell.quote(0, len(cell.flat), name),), SURE
-                    )
+                    yield Candidate(self.price.path, value.value, (cell.quote(0, len(cell.flat), name),), SURE)
 
     def _rows(self, lines: Sequence[Line]) -> Iterator[tuple[Line, Row]]:
         """Yield the rows that price something, each with the cell that names it."""
@@ -88,4 +86,3 @@ def _split(table: Sequence[Line], heads: Collection[int]) -> Iterator[Row]:
 
 def _counts(cell: Line) -> bool:
     return any(map(str.isdigit, cell.flat))
-
