@@ -88,8 +88,8 @@ class Field:
     one of ``rows``. ``says`` are phrases of running text in which ``{}`` stands for the value. ``choices`` are the
     words for each value that can be chosen, or, under "", those that a text must hold. Beside one of ``unless``
     another thing is meant, and so with one of ``apart`` anywhere in its sentence, or, where ``needs`` are given,
-    without one of them; beside one of ``qualified`` the value is shown and not taken, and ``why`` says so. A text in a sentence ends
-    at one of ``stops``, and is a value where it holds one of ``holds``, if any are given.
+    without one of them; beside one of ``qualified`` the value is shown and not taken, and ``why`` says so. A text
+    in a sentence ends at one of ``stops``, and is a value where it holds one of ``holds``, if any are given.
     ``of_leads`` is looked for in documents of leads alone.
     """
 

@@ -28,9 +28,11 @@ _OTHER_DAYS = re.compile(r"\s*(?:ouvrables?|francs?)\b", re.I)
 _NET = re.compile(r"\bnet\s+(\d{1,3})\b(?!\s*[-\w%€$£.,]*\w)", re.I)
 """So many days from the invoice, as trade says: "Net 45"."""
 _TO = re.compile(
-    r"\s*(?:,\s*)?(?:au|to|until|till|thru|through|[-–—>]|jusqu'au|(?:and (?:shall |will )?)?(?:end|expir|terminat|conclud)"
-    r"(?:ing|es|s|e)?(?: on)?|and continu(?:ing|es) (?:until|through)|(?:et )?(?:se termin(?:ant|era|e)|s'achev(?:ant|era)"
-    r"|s'acheve|prend(?:ra)? fin|finissant|soit jusqu'au|expir(?:ant|era)) (?:le|au))\s*",
+    r"\s*(?:,\s*)?(?:au|to|until|till|thru|through|[-–—>]|jusqu'au"
+    r"|(?:and (?:shall |will )?)?(?:end|expir|terminat|conclud)(?:ing|es|s|e)?(?: on)?"
+    r"|and continu(?:ing|es) (?:until|through)"
+    r"|(?:et )?(?:se termin(?:ant|era|e)|s'achev(?:ant|era)|s'acheve|prend(?:ra)? fin|finissant|soit jusqu'au"
+    r"|expir(?:ant|era)) (?:le|au))\s*",
     re.I,
 )
 _LONGEST = 200
