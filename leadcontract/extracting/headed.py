@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from leadcontract.domain.clause import SIDES, Side
@@ -10,11 +11,13 @@ from leadcontract.extracting.blocks import Block, Stretch, whole
 from leadcontract.extracting.identity import Detail, Identity
 from leadcontract.extracting.lines import Line
 from leadcontract.extracting.sides import Head, Sides, Who
-from leadcontract.library.stated import Spotter, both
+from leadcontract.library.stated import Spotter, any_of, both
 
 MOST = 14
 """How many lines identify one party at most."""
 _MOST_HEADS = 3
+_SIGNED = 3
+"""Within so many lines below a head "Signature:" says that it is one of a signature."""
 _IDLE = 3
 """After so many lines that identify nobody, a block is over."""
 _LONG = 60
@@ -31,6 +34,7 @@ class Headed:
         self.identity = identity
         self.sides = sides
         self.names_field = names_field
+        self.signed = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['by_hand']))})\s*(?::|$)")
         self.strangers = Spotter(both(vocabulary.words["strangers"]))
 
     def at(self, lines: Sequence[Line], at: int, maker: Side | None) -> tuple[int, list[Block]]:
@@ -97,12 +101,14 @@ class Headed:
             stretches = (*beside, *whole(share))
             if stretches and head.who != "stranger":
                 sure = 0.97 if len(heads) == 1 else 0.9
-                yield Block(_side(head.who, maker), stretches, head.signing, head.line.provision.text, sure)
+                signs = head.signing or any(self.signed.match(line.flat) for line in share[:_SIGNED])
+                yield Block(_side(head.who, maker), stretches, signs, head.line.provision.text, sure)
 
     def _shared(self, heads: Sequence[Head], below: Sequence[Line]) -> list[list[Line]]:
         """Share lines between heads: by the column that they stand in, or, of two, in turns or one after the other."""
         columns = [[x for x in below if h.line.provision.paragraph in x.provision.labels] for h in heads]
-        if all(columns) and sum(map(len, columns)) == len(below):
+        found = [line for column in columns for line in column]
+        if all(columns) and all(line in found for line in below if line.provision.place == "table"):
             return columns
         if len(heads) > 2:
             return [[] for _ in heads]
@@ -128,7 +134,9 @@ class Headed:
 def _in_column(head: Line, below: Sequence[Line]) -> list[Line]:
     """Return the lines below a head without those of other columns, where it heads one of a table."""
     own = [line for line in below if head.provision.paragraph in line.provision.labels]
-    return own if own and head.provision.place == "table" else list(below)
+    if head.provision.place != "table":
+        return list(below)
+    return own or [line for line in below if line.provision.place != "table"]
 
 
 def _side(who: Who, maker: Side | None) -> Side | None:

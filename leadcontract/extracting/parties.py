@@ -63,6 +63,7 @@ class Parties:
                 continue
             opened = self.sides.opens.match(line.flat)
             start = opened.end() if opened else 0
+            start = self.preambles.named_within(line, start, len(line.flat))
             size = self.sides.name_end(line.flat[start:])
             told = self.identity.details(line, start, len(line.flat)) if size else []
             if any(d.name in ("siren", "number", "vat") and d.start >= start + size for d in told):

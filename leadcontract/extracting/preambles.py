@@ -92,7 +92,7 @@ class Preambles:
         between = [m.end() for m in self.sides.between.finditer(line.flat, start, end)]
         start = between[0] if between else start
         start += self.sides.opens.match(line.flat[start:end]).end()  # type: ignore[union-attr]
-        start = self._named_within(line, start, end)
+        start = self.named_within(line, start, end)
         told = {d.name for d in self.identity.details(line, start, end)} - REACHED
         size = self.sides.name_end(line.flat[start:end])
         alone = not line.flat[start + size : end].strip(" ,(") and not line.flat[:start].strip(" 0123456789.()-")
@@ -127,7 +127,7 @@ class Preambles:
         """Return the lines of an address right below a line."""
         return list(takewhile(lambda line: self.found.addresses.is_line(line.flat), lines[at + 1 : at + _ADDRESS]))
 
-    def _named_within(self, line: Line, start: int, end: int) -> int:
+    def named_within(self, line: Line, start: int, end: int) -> int:
         """Return where the name before the legal form begins, in a sentence that does not begin with it."""
         form = self.found.form.search(line.flat, start, end)
         if form is None or self.sides.name_end(line.flat[start:end]):

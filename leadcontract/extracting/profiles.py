@@ -52,6 +52,12 @@ class Profiles:
     def _address(self, block: Block, told: Sequence[Detail]) -> Iterator[Detail]:
         """Yield the address that a block gives line by line, or label by label, where no line gives one by itself."""
         street = next((d for d in told if d.name == "address" and d.value), None)
+        if street and not re.search(self.found.addresses.city, plain(street.value or "")):
+            lines = [s.line for s in block.stretches]
+            below = lines[lines.index(street.line) + 1 :][:1] if street.line in lines else []
+            if below and ":" not in below[0].flat and self.found.addresses.town.fullmatch(below[0].flat.strip(" .,")):
+                yield replace(street, value=f"{street.value}, {below[0].text.strip(' .,')}")
+                return
         town, code = (next((d.value for d in told if d.name == n and d.value), "") for n in ("town", "postcode"))
         if street and town and not re.search(self.found.addresses.city, plain(street.value or "")):
             place = f"{code} {town}" if street.line.provision.lang == "fr" else f"{town} {code}"

@@ -17,6 +17,7 @@ _LONG = 60
 """A line of more words is running text, and the head of nothing."""
 _READ = 160
 """How many signs are read to know whether a text begins with a name."""
+_QUOTED = re.compile(r"[\"“”«»]")
 _SPACED = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
 _NAME = re.compile(r"[^\W\d_]|\d")
 
@@ -148,7 +149,12 @@ class Sides:
             or is_open(flat)
         ):
             return 0
-        if self.found.labels_only(name) or self.found.form.fullmatch(name) or self.found.titles.search(name):
+        if (
+            _QUOTED.search(name)
+            or self.found.labels_only(name)
+            or self.found.form.fullmatch(name)
+            or self.found.titles.search(name)
+        ):
             return 0
         capital = sum(w[0].isupper() for w in words if w[0].isalpha())
         return len(name.rstrip()) if capital * 2 >= len([w for w in words if w[0].isalpha()]) and capital else 0

@@ -62,6 +62,7 @@ class Signatures:
             if not owners and not named:
                 continue
             labels = list(self.labels.finditer(line.flat))
+            labels = labels if labels and not line.flat[: labels[0].start()].strip(" _-|") else []
             if named and (not labels or min(named)[0] < labels[0].start()):
                 new = list(dict.fromkeys(side for _, side in sorted(named)))
                 beside = since <= 1 and bool(owners) and not count and not set(new) & set(owners)
