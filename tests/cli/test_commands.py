@@ -247,7 +247,7 @@ def test_a_deal_is_extracted_from_a_document(run: Run, tmp_path: Path) -> None:
     assert '# read "Prix par lead : 18 € HT" (para. 2' in text and "\n  unit_price: 18.00 EUR" in text
     assert run("deal", "extract", order, "-o", deal).exit_code == 2, "an existing file is not overwritten"
     french = run("deal", "extract", order, lang="fr")
-    assert "# lu « Prix par lead : 18 € HT » (§ 2" in french.stdout and "Faits lus : 3" in french.stderr.replace(
+    assert "# lu « Prix par lead : 18 € HT » (§ 2" in french.stdout and "Faits lus : 4" in french.stderr.replace(
         "\xa0", " "
     )
     assert run("deal", "extract", order, "--lang", "en", lang="fr").stdout == text
