@@ -69,7 +69,7 @@ def _signs(words: Mapping[str, str]) -> re.Pattern[str]:
     role = rf"(?P<{{0}}>[^,;()\n–—]{{{{2,70}}}}?)(?={stop.replace('{', '{{').replace('}', '}}')})"
     return re.compile(
         rf"{words['represented']}\s*:?\s*(?:{words['own']}\s+{role.format('first')}\s*,?\s*)?"
-        rf"(?:{words['titles']}\s*)?(?P<person>{PERSON.pattern})"
+        rf"(?:{words['titles']}\s*)?(?P<person>{PERSON.pattern}(?:\s+(?:et|and)\s+{PERSON.pattern})*)"
         rf"(?:\s*,?\s*(?:{words['as']}\s+(?:an?\s+)?{role.format('then')}"
         rf"|(?={words['capacities']})(?<=[,]\s){role.format('last')}))?"
     )

@@ -114,7 +114,7 @@ class Identity:
 
     def _address(self, part: _Part) -> Iterator[Detail]:
         found = self.found.addresses.within(part.flat)
-        if found:
+        if found and not is_open(part.flat[slice(*found)]):
             said = _SEPARATED.sub(", ", part.text[slice(*found)]).strip(" .,;")
             yield part.detail("address", *found, " ".join(said.split()))
 

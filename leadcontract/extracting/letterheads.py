@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, whole
@@ -35,8 +36,13 @@ class Letterheads:
         self.parties = parties
 
     def top(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
-        """Return the companies at the head of a page, two at most: a name that an address or a number goes with."""
+        """Return the companies at the head of a page, two at most: a name that an address or a number goes with.
+
+        None where the numbers of a company stand above the first name: whose name that is, the page does not tell.
+        """
         runs = [run for run in self._runs(lines[:_ZONE], used) if self._tells(run)]
+        if runs and any(self._nameless(line) for line in takewhile(lambda line: line is not runs[0][0], lines)):
+            return []
         return [Block(None, whole(run), False, "", SURE) for run in runs[:2]]
 
     def foot(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
@@ -83,6 +89,10 @@ class Letterheads:
 
     def _tells(self, run: Sequence[Line], kinds: Collection[str] = _TELLS) -> bool:
         return not {*kinds}.isdisjoint(d.name for d in self.parties.details(Block(None, whole(run))))
+
+    def _nameless(self, line: Line) -> bool:
+        told = self.parties.identity.details(line, 0, len(line.flat))
+        return any(d.name in _LEGAL and d.value for d in told) and not self.parties.sides.name_end(line.flat)
 
     def _passed(self, line: Line) -> bool:
         dated = len(line.flat) <= _DATED and next(dates(line.flat, line.provision.lang), None) is not None

@@ -20,6 +20,8 @@ _READ = 160
 _QUOTED = re.compile(r"[\"“”«»]")
 _SPACED = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
 _NAME = re.compile(r"[^\W\d_]|\d")
+_CODE = re.compile(r"[A-Z\d]+(?:[-_/][A-Z\d]+)*[-_/]\d{2,}")
+"""A reference, and no name: "FA-2024-001"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Sides:
         }
         self.any_defined = re.compile(
             rf"\(\s*(?:(?i:the|each|collectively|hereinafter)\s+)*[\"“«][^)]{{1,80}}\)"
-            rf"|(?:{any_of(both(words['defined']))})\s*,?\s*(?:{quote}+[^\"”»]{{1,60}}{quote}+|{known_any})"
+            rf"|(?:{any_of(both(words['defined']))})\s*,?\s*(?:{article}{quote}+[^\"”»]{{1,60}}{quote}+|{known_any})"
         )
         self.goes_on = re.compile(rf"\s*,?\s*(?={any_of(both(words['goes_on']))})")
         self.next_party = re.compile(r"[;,]?\s(?i:and|et)\s+(?=[A-Z\d])|;\s")
@@ -90,6 +92,7 @@ class Sides:
             rf"^{number}(?:\W*\b(?:{any_of(both(words['open_party']))}))*[\s,;:–—.-]*{number}"
             rf"(?:(?:{any_of(both(words['titles']))})\s+(?=[A-Z])|(?i:la|l'|the)\s+(?={found.form.pattern}))?"
         )
+        self.anybody = re.compile(any_of(both(words["anybody"])))
         self.between = re.compile(r"\b(?i:between|among|entre(?: les soussigne\w*)?)\b\s*:?\s*")
 
     def head(self, line: Line) -> Head | None:
@@ -154,6 +157,7 @@ class Sides:
             or self.found.labels_only(name)
             or self.found.form.fullmatch(name)
             or self.found.titles.search(name)
+            or _CODE.fullmatch(name)
         ):
             return 0
         capital = sum(w[0].isupper() for w in words if w[0].isalpha())
