@@ -88,6 +88,9 @@ class Profiles:
         form = self.found.form.match(flat, skip)
         skip = form.end() + 1 if form and flat[form.end() : form.end() + 1] == " " else skip
         size = self.sides.name_end(flat[skip:])
+        if form and not size:
+            skip = form.start()
+            size = self.sides.name_end(flat[skip:])
         begun = first.start + skip
         address = any(d.name == "address" and d.line is first.line and d.start <= begun for d in told)
         if not size or address or self.found.form.fullmatch(flat.strip()):

@@ -20,6 +20,9 @@ _FIRM = re.compile(r"(?i:societe|entreprise)\s*$")
 _FAR = 400
 """How many signs of a sentence speak of the party that it names, at most."""
 
+_BEHIND = 12
+"""Within how many signs behind a name its legal form stands."""
+
 
 class Sentences:
     """The sayings of one vocabulary that name a party: "je soussigné …, de la société X", "order from X Ltd"."""
@@ -28,6 +31,8 @@ class Sentences:
         self.sides = sides
         self.orders = Spotter(both(vocabulary.words["orders_for"]))
         self.ordered_from = Spotter(both(vocabulary.words["ordered_from"]))
+        self.terms = Spotter(both(vocabulary.words["general_terms"]))
+        self.made_by = Spotter(both(vocabulary.words["made_by"]))
 
     def at(self, line: Line) -> Iterator[Block]:
         """Yield who orders, with what the sentence goes on to say of it, and who it orders from, by name."""
@@ -44,6 +49,18 @@ class Sentences:
             size = self.sides.name_end(line.flat[start : named.end()]) if named else 0
             if self.sides.found.form.search(line.flat, start, start + size) or _FIRM.search(seller[0]):
                 yield from self._named("provider", line, seller, start + size)
+
+    def terms_of(self, line: Line) -> Iterator[Block]:
+        """Yield the company, known by its legal form, that a sentence on general terms says to sell or to make them."""
+        if not self.terms.search(line.flat, line.words):
+            return
+        said = self.made_by.search(line.flat, line.words)
+        if said is not None:
+            start = _skipped(line, said)
+            end = min(line.sentence(start)[1], start + _FAR)
+            size = self.sides.name_end(line.flat[start:end])
+            if size and self.sides.found.form.search(line.flat, start, min(end, start + size + _BEHIND)):
+                yield from self._named("provider", line, said, end)
 
     def _named(self, side: Side, line: Line, said: re.Match[str], end: int) -> Iterator[Block]:
         start = _skipped(line, said)
