@@ -49,7 +49,7 @@ class Parties:
             yield from found
             if not taken:
                 yield from self.preambles.at(lines, at)
-                if at < _TERMS:
+                if at < _TERMS and maker != "client":
                     yield from self.sentences.terms_of(lines[at])
                 if order and at < _ORDERED:
                     yield from self.sentences.at(lines[at])

@@ -95,7 +95,8 @@ class Profiles:
         address = any(d.name == "address" and d.line is first.line and d.start <= begun for d in told)
         if not size or address or self.found.form.fullmatch(flat.strip()):
             return None
-        skip, size = self._firm(flat, skip, size)
+        placed = any(d.name == "address" and d.line is first.line for d in told)
+        skip, size = self._firm(flat, skip, size, placed)
         begun = first.start + skip
         size = min([size, *(d.start - begun for d in told if d.name == "address" and d.line is first.line)])
         own = first.line.flat[begun : begun + size]
@@ -105,8 +106,11 @@ class Profiles:
         sure = 0.97 if {d.name for d in told} & {*_IDENTIFY, "legal_form"} else _BY_PLACE
         return Detail("name", value, first.line, begun, begun + size, None, sure)
 
-    def _firm(self, flat: str, skip: int, size: int) -> tuple[int, int]:
-        """Return where the name is of who stands with a person: the company alone, known by its form, or else both."""
+    def _firm(self, flat: str, skip: int, size: int, placed: bool) -> tuple[int, int]:
+        """Return where the name is of who stands with a person: the company alone, known by its form, or else both.
+
+        What stands between a name and its address (``placed``) may belong to the address.
+        """
         beside = _BESIDE.match(flat, skip + size)
         if beside is None or not PERSON.fullmatch(flat[skip : skip + size]):
             return skip, size
@@ -116,4 +120,5 @@ class Profiles:
         if self.found.form.search(flat[beside.end() : beside.end() + after]):
             return beside.end(), after
         proper = all(word[0].isupper() for word in flat[beside.end() :][:after].split() if word[0].isalpha())
-        return skip, beside.end() + after - skip if proper else size
+        both_named = proper and not placed and not flat[skip : skip + size].isupper()
+        return skip, beside.end() + after - skip if both_named else size
