@@ -92,5 +92,5 @@ def _forms(forms: Mapping[str, tuple[str, ...]], after: str) -> tuple[dict[str, 
         group.append(re.escape(word))
     alone = rf"(?:{'|'.join(alone_only)})(?=\s*(?:{after}|[,–(-]|$))"
     return known, re.compile(
-        rf"(?<![\w.])(?:(?=[A-Zaceglmps])(?:(?i:{'|'.join(phrases)})|{'|'.join(words)}|{alone}))(?!\w)"
+        rf"(?<![\w.])(?:(?=[A-Zaceglmnps])(?:(?i:{'|'.join(phrases)})|{'|'.join(words)}|{alone}))(?!\w)"
     )

@@ -23,6 +23,9 @@ _NAME = re.compile(r"[^\W\d_]|\d")
 _CODE = re.compile(r"[A-Z\d]+(?:[-_/][A-Z\d]+)*[-_/]\d{2,}")
 """A reference, and no name: "FA-2024-001"."""
 
+_STOP = re.compile(r"[a-z]{4,}\.\s+[A-Z]")
+"""The end of a sentence, or of a title before it: no name holds one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -158,6 +161,7 @@ class Sides:
             or self.found.form.fullmatch(name)
             or self.found.titles.search(name)
             or _CODE.fullmatch(name)
+            or _STOP.search(name)
         ):
             return 0
         capital = sum(w[0].isupper() for w in words if w[0].isalpha())
