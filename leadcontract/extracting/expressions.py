@@ -34,7 +34,10 @@ class Expressions:
             rf"(?:{words['numbers']}|{register})[^\d;]{{0,60}}?(?<!\d)({DIGITS})"
             rf"|(?<!\d)({DIGITS})(?=\s*[-–,]?\s*{register})"
         )
-        self.registry = re.compile(rf"{register}\s*(?:de\s+|d['’]|du\s+|:\s*)?({TOWN.pattern})")
+        self.registry = re.compile(
+            rf"{register}\s*(?:de\s+|d['’]|du\s+|:\s*)?({TOWN.pattern})"
+            rf"|{register}\s*(?:{words['numbers']}\s*)?{DIGITS}\s+({TOWN.pattern})(?=\s*(?:[–,;|-]|$))"
+        )
         self.no_town = re.compile(rf"\s*(?:{words['numbers']}|{words['vat']}|{register}|\b(?:FR|B|N|NAF|APE|No)\b).*$")
         self.vat = re.compile(
             rf"{words['vat']}[^\d:;]{{0,40}}?[:.\s]\s*([A-Z]{{2}}\s?[0-9A-Z](?:[ .]?[0-9A-Z]){{6,12}}(?![0-9A-Za-z]))"

@@ -17,6 +17,8 @@ _TOP = 45
 """Among how many lines a preamble stands, which may give the parties any name."""
 _LAST = 150
 """Behind so many lines no definition of a party is looked for."""
+_MEANS = 400
+"""Within how many signs of a line its sentences say what a role means."""
 _FAR = 300
 """How many signs behind its short name a party is still spoken of."""
 _KIND = re.compile(r"\b(?i:an?|une?|\d{4,})\s+$")
@@ -73,9 +75,12 @@ class Preambles:
             if stretches or top:
                 yield Block(side, stretches, False, line.provision.text[first:last], 0.95, called)
         for side in SIDES:
-            means = self.sides.means[side].match(line.flat)
-            if means and self.found.form.search(line.flat[means.end() :]):
-                yield Block(side, (Stretch(line, means.end(), len(line.flat)),), False, means[0], 0.95)
+            means = self.sides.means[side].search(line.flat, 0, _MEANS)
+            end = line.sentence(means.end())[1] if means else 0
+            if means and self.found.form.search(line.flat, means.end(), end):
+                trading = self.sides.trading.search(line.flat, means.end(), end)
+                start = trading.end() if trading else means.end()
+                yield Block(side, (Stretch(line, start, end),), False, means[0], 0.95)
 
     def _beyond(self, line: Line, last: int) -> Stretch | None:
         """Return what goes on about a party behind its short name: "X, Inc. ("X"), a Delaware corporation at …"."""

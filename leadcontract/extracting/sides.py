@@ -52,7 +52,7 @@ class Sides:
         self.defined: dict[Side, re.Pattern[str]] = {}
         self.means: dict[Side, re.Pattern[str]] = {}
         article = r"(?:(?i:le|la|les|the)\b\s*|(?i:l')\s*)?"
-        quote = r"[\"“”«»*']"
+        quote = r"[\"“”«»*'‘]"
         opens, company = any_of(both(words["term"])), any_of(both(words["open_party"]))
         roles = any_of(phrase for side in SIDES for phrase in both(vocabulary.roles[side]))
         self.role_words = frozenset(w for side in SIDES for p in both(vocabulary.roles[side]) for w in door(p))
@@ -67,7 +67,7 @@ class Sides:
                 rf"|\(\s*(?:(?i:the|each|collectively)\s+)?{quote}\s*{article}(?:{role})\s*{quote}"
             )
             self.means[side] = re.compile(
-                rf"^\W*(?:[\w.]{{1,5}}\s)?(?:(?:{opens})\s*)?{article}{quote}+\s*{article}(?:{role})\s*{quote}+"
+                rf"(?:^|\.\s)\W*(?:[\w.]{{1,5}}\s)?(?:(?:{opens})\s*)?{article}{quote}+\s*{article}(?:{role})\s*{quote}+"
                 rf"\s*,?\s*(?i:designe|signifie|on entend|means|refers to|:)\s*(?:{company})?\s*"
             )
         others: tuple[Who, ...] = ("maker", "addressee")
@@ -95,6 +95,7 @@ class Sides:
             rf"^{number}(?:\W*\b(?:{any_of(both(words['open_party']))}))*[\s,;:–—.-]*{number}"
             rf"(?:(?:{any_of(both(words['titles']))})\s+(?=[A-Z])|(?i:la|l'|the)\s+(?={found.form.pattern}))?"
         )
+        self.trading = re.compile(rf"(?:{any_of(both(words['trading']))})\s+")
         self.anybody = re.compile(any_of(both(words["anybody"])))
         self.between = re.compile(r"\b(?i:between|among|entre(?: les soussigne\w*)?)\b\s*:?\s*")
 
