@@ -42,6 +42,8 @@ class Signatures:
         labels = "|".join(rf"(?P<{name}>{way})" for name, way in ways.items())
         self.labels = re.compile(rf"(?<![\w’'])(?:{labels})\s*(?:\([^)]{{0,30}}\)\s*)?:\s*")
         self.authorising = re.compile(rf"\W*(?:{any_of(both(words['authorised_by']))})\s*:\s*")
+        roles = any_of(phrase for side in SIDES for phrase in both(vocabulary.roles[side]))
+        self.role = re.compile(rf"\W*(?:{roles})\s*(?::|$)")
         self.witness = Spotter(both(words["witness"]))
         self.forms = sides.found.form
         self.capacities = re.compile(any_of(both(words["capacities"])))
@@ -61,6 +63,10 @@ class Signatures:
                 owners, zone, count = [], [], Counter()
                 continue
             if not owners and not named:
+                continue
+            if not named and count and self.role.match(line.flat):
+                yield from _signed(owners, zone, count)
+                owners, zone, count = [], [], Counter()
                 continue
             labels = list(self.labels.finditer(line.flat))
             labels = labels if labels and not line.flat[: labels[0].start()].strip(" _-|") else []
