@@ -72,14 +72,19 @@ class Attribution:
         )
         top = self._known(sided, self.letterheads.top(lines, used)) if kind and kind != "seller_terms" else []
         feet = self._known(sided, self.letterheads.foot(lines, used)) if kind else []
+        feet += map(self._told, self.letterheads.over(lines, used)) if kind == "issuer" else ()
         foot = [told for told in feet if not told.keys("name")]
         strange += [told for told in feet if told.keys("name")]
         self._made(sided, kind, top, strange, foot)
+        for side in SIDES:
+            sided[side] = _companies(sided[side])
         found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]
         found += [one for side in SIDES for told in sided[side] for one in self._called(side, told.block)]
         names = {side: next((v for t in sided[side] for _, v in t.keys("name")), "") for side in SIDES}
         for side, detail in self.signatures.find(lines, names):
             found += candidates(Block(side, (), True), [detail], side)
+        if kind == "buyer_made" and not any(one.path == "client.signatory" for one in found):
+            found += candidates(Block("client", (), True), self.signatures.authorised(lines), "client")
         return [*found, *_without_side(sided, [*strange, *top])], signing
 
     def _called(self, side: Side, block: Block) -> Iterator[Candidate]:
@@ -164,6 +169,16 @@ class Attribution:
 
 def _named(sided: dict[Side, list[_Told]]) -> set[Side]:
     return {side for side in SIDES if any(told.keys("name") for told in sided[side])}
+
+
+def _companies(own: list[_Told]) -> list[_Told]:
+    """Take the names of a side that are those of who signs for it: a company is beside them."""
+    people = {fold(value) for told in own for _, value in told.keys("signatory")}
+    named = {value for told in own for _, value in told.keys("name")}
+    people = people if named - people else set()
+    return [
+        replace(t, details=[d for d in t.details if d.name != "name" or fold(d.value or "") not in people]) for t in own
+    ]
 
 
 def _without_side(sided: dict[Side, list[_Told]], strange: Sequence[_Told]) -> Iterator[Candidate]:

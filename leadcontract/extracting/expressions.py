@@ -34,7 +34,10 @@ class Expressions:
             rf"(?:{words['numbers']}|{register})[^\d;]{{0,60}}?(?<!\d)({DIGITS})"
             rf"|(?<!\d)({DIGITS})(?=\s*[-–,]?\s*{register})"
         )
-        self.registry = re.compile(rf"{register}\s*(?:de\s+|d['’]|du\s+|:\s*)?({TOWN.pattern})")
+        self.registry = re.compile(
+            rf"{register}\s*(?:de\s+|d['’]|du\s+|:\s*)?({TOWN.pattern})"
+            rf"|{register}\s*(?:{words['numbers']}\s*)?{DIGITS}\s+({TOWN.pattern})(?=\s*(?:[–,;|-]|$))"
+        )
         self.no_town = re.compile(rf"\s*(?:{words['numbers']}|{words['vat']}|{register}|\b(?:FR|B|N|NAF|APE|No)\b).*$")
         self.vat = re.compile(
             rf"{words['vat']}[^\d:;]{{0,40}}?[:.\s]\s*([A-Z]{{2}}\s?[0-9A-Z](?:[ .]?[0-9A-Z]){{6,12}}(?![0-9A-Za-z]))"
@@ -69,7 +72,7 @@ def _signs(words: Mapping[str, str]) -> re.Pattern[str]:
     role = rf"(?P<{{0}}>[^,;()\n–—]{{{{2,70}}}}?)(?={stop.replace('{', '{{').replace('}', '}}')})"
     return re.compile(
         rf"{words['represented']}\s*:?\s*(?:{words['own']}\s+{role.format('first')}\s*,?\s*)?"
-        rf"(?:{words['titles']}\s*)?(?P<person>{PERSON.pattern})"
+        rf"(?:{words['titles']}\s*)?(?P<person>{PERSON.pattern}(?:\s+(?:et|and)\s+{PERSON.pattern})*)"
         rf"(?:\s*,?\s*(?:{words['as']}\s+(?:an?\s+)?{role.format('then')}"
         rf"|(?={words['capacities']})(?<=[,]\s){role.format('last')}))?"
     )
@@ -92,5 +95,5 @@ def _forms(forms: Mapping[str, tuple[str, ...]], after: str) -> tuple[dict[str, 
         group.append(re.escape(word))
     alone = rf"(?:{'|'.join(alone_only)})(?=\s*(?:{after}|[,–(-]|$))"
     return known, re.compile(
-        rf"(?<![\w.])(?:(?=[A-Zaceglmps])(?:(?i:{'|'.join(phrases)})|{'|'.join(words)}|{alone}))(?!\w)"
+        rf"(?<![\w.])(?:(?=[A-Zaceglmnps])(?:(?i:{'|'.join(phrases)})|{'|'.join(words)}|{alone}))(?!\w)"
     )

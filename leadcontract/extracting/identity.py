@@ -82,9 +82,10 @@ class Identity:
             value = f"{digits[:3]} {digits[3:6]} {digits[6:9]}" if valid else None
             yield part.detail("siren", *match.span(group), value, None if valid else CHECK_DIGIT)
         for match in self.found.registry.finditer(part.flat):
-            town = self.found.no_town.sub("", match[1])
+            group = 1 if match[1] else 2
+            town = self.found.no_town.sub("", match[group])
             if town:
-                yield part.detail("registry", match.start(1), match.start(1) + len(town))
+                yield part.detail("registry", match.start(group), match.start(group) + len(town))
         for match in self.found.vat.finditer(part.flat):
             group = 1 if match[1] else 2
             number = re.sub(r"[\s.]", "", match[group])
@@ -114,7 +115,7 @@ class Identity:
 
     def _address(self, part: _Part) -> Iterator[Detail]:
         found = self.found.addresses.within(part.flat)
-        if found:
+        if found and not is_open(part.flat[slice(*found)]):
             said = _SEPARATED.sub(", ", part.text[slice(*found)]).strip(" .,;")
             yield part.detail("address", *found, " ".join(said.split()))
 

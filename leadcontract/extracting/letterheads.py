@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, whole
@@ -35,9 +36,20 @@ class Letterheads:
         self.parties = parties
 
     def top(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
-        """Return the companies at the head of a page, two at most: a name that an address or a number goes with."""
+        """Return the companies at the head of a page, two at most: a name that an address or a number goes with.
+
+        None where the numbers of a company stand above the first name: whose name that is, the page does not tell.
+        """
         runs = [run for run in self._runs(lines[:_ZONE], used) if self._tells(run)]
+        if runs and self.over(lines, used):
+            return []
         return [Block(None, whole(run), False, "", SURE) for run in runs[:2]]
+
+    def over(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
+        """Return the legal lines without a name at the head of a page, above the first that names a company."""
+        own = list(takewhile(lambda line: self._unnamed(line, used), lines[:_ZONE]))
+        legal = [line for line in own if self._nameless(line)]
+        return [Block(None, whole(legal), False, "", SURE)] if legal and len(own) < len(lines[:_ZONE]) else []
 
     def foot(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
         """Return the legal lines at the end, with the lines above them that name the company or where it is reached."""
@@ -83,6 +95,15 @@ class Letterheads:
 
     def _tells(self, run: Sequence[Line], kinds: Collection[str] = _TELLS) -> bool:
         return not {*kinds}.isdisjoint(d.name for d in self.parties.details(Block(None, whole(run))))
+
+    def _unnamed(self, line: Line, used: set[int]) -> bool:
+        placed = self._passed(line) or self.parties.found.addresses.is_line(line.flat)
+        named = bool(self.parties.sides.name_end(line.flat)) and not placed
+        return line.provision.paragraph not in used and not named
+
+    def _nameless(self, line: Line) -> bool:
+        told = self.parties.identity.details(line, 0, len(line.flat))
+        return any(d.name in _LEGAL and d.value for d in told) and not self.parties.sides.name_end(line.flat)
 
     def _passed(self, line: Line) -> bool:
         dated = len(line.flat) <= _DATED and next(dates(line.flat, line.provision.lang), None) is not None

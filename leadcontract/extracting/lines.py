@@ -17,7 +17,7 @@ _ENDS = re.compile(r"(?<=[.;!?])(?<!\b[A-Z]\.)(?<!\b[Mm]\.)(?<!\bart\.)(?<!\bp\.
 _LETTER = re.compile(r"[A-Za-z]{2}")
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3001-\ud7ff\uf900-\ufaff]+")
 _BOX = re.compile(r"[☐□❏❑▢]")
-_OPEN = re.compile(r"[\[\]{}_☐□❏❑▢]|\.{4,}|…|^[\W_]*$")
+_OPEN = re.compile(r"[\[\]{}_☐□❏❑▢]|\.{4,}|…|\b(?:[Xx]{4,}|xxx)\b|^[\W_]*$")
 
 
 MOST = 6_000

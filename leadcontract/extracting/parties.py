@@ -18,6 +18,8 @@ from leadcontract.library.stated import Spotter, both
 
 _ORDERED = 60
 """Within so many lines a sentence says who orders from whom."""
+_TERMS = 20
+"""Within so many lines general terms say whose they are."""
 _LISTED = 3
 """So many labels in a row identify a company."""
 
@@ -47,6 +49,8 @@ class Parties:
             yield from found
             if not taken:
                 yield from self.preambles.at(lines, at)
+                if at < _TERMS and maker != "client":
+                    yield from self.sentences.terms_of(lines[at])
                 if order and at < _ORDERED:
                     yield from self.sentences.at(lines[at])
             at += taken or 1

@@ -17,6 +17,8 @@ _TOP = 45
 """Among how many lines a preamble stands, which may give the parties any name."""
 _LAST = 150
 """Behind so many lines no definition of a party is looked for."""
+_MEANS = 400
+"""Within how many signs of a line its sentences say what a role means."""
 _FAR = 300
 """How many signs behind its short name a party is still spoken of."""
 _KIND = re.compile(r"\b(?i:an?|une?|\d{4,})\s+$")
@@ -73,9 +75,12 @@ class Preambles:
             if stretches or top:
                 yield Block(side, stretches, False, line.provision.text[first:last], 0.95, called)
         for side in SIDES:
-            means = self.sides.means[side].match(line.flat)
-            if means and self.found.form.search(line.flat[means.end() :]):
-                yield Block(side, (Stretch(line, means.end(), len(line.flat)),), False, means[0], 0.95)
+            means = self.sides.means[side].search(line.flat, 0, _MEANS)
+            end = line.sentence(means.end())[1] if means else 0
+            if means and self.found.form.search(line.flat, means.end(), end):
+                trading = self.sides.trading.search(line.flat, means.end(), end)
+                start = trading.end() if trading else means.end()
+                yield Block(side, (Stretch(line, start, end),), False, means[0], 0.95)
 
     def _beyond(self, line: Line, last: int) -> Stretch | None:
         """Return what goes on about a party behind its short name: "X, Inc. ("X"), a Delaware corporation at …"."""
@@ -92,7 +97,10 @@ class Preambles:
         between = [m.end() for m in self.sides.between.finditer(line.flat, start, end)]
         start = between[0] if between else start
         start += self.sides.opens.match(line.flat[start:end]).end()  # type: ignore[union-attr]
-        start = self.named_within(line, start, end)
+        named = self.named_within(line, start, end)
+        if self.sides.anybody.search(line.flat, start, named):
+            return ()
+        start = named
         told = {d.name for d in self.identity.details(line, start, end)} - REACHED
         size = self.sides.name_end(line.flat[start:end])
         alone = not line.flat[start + size : end].strip(" ,(") and not line.flat[:start].strip(" 0123456789.()-")
@@ -100,9 +108,10 @@ class Preambles:
             return (Stretch(line, start, end), *whole(self._address_below(lines, at) if alone else ()))
         found = [Stretch(line, start, end)]
         opening = False
-        for above in reversed(lines[max(0, at - 10) : at] if first else ()):
+        for index in range(at - 1, max(0, at - 10) - 1, -1) if first else ():
+            above = lines[index]
             opened = self.sides.opens.match(above.flat)
-            skip = opened.end() if opened else 0
+            skip = opened.end() if opened and not self.found.form.match(above.flat) else 0
             if skip >= len(above.flat) or len(above.flat.split()) > _LONG:
                 break
             if self.sides.any_defined.search(above.flat):
@@ -112,6 +121,8 @@ class Preambles:
                     opening = True
                 break
             if above.provision.heading and self.identity.label(above.flat) is None and skip == 0:
+                if index and self._opens(lines[index - 1].flat) and self.sides.name_end(above.flat):
+                    found.insert(0, Stretch(above, 0, len(above.flat)))
                 break
             found.insert(0, Stretch(above, skip, len(above.flat)))
             if skip:
@@ -122,6 +133,11 @@ class Preambles:
             found.pop(0)
         told = {d.name for s in found for d in self.identity.details(s.line, s.start, s.end)}
         return tuple(found) if told & _IDENTIFY or (opening and found) else ()
+
+    def _opens(self, flat: str) -> bool:
+        """Say whether a line does nothing but open the identity of a party: "Between the undersigned:"."""
+        opened = self.sides.opens.match(flat)
+        return bool(opened and opened.end() and opened.end() >= len(flat.rstrip(" :")))
 
     def _address_below(self, lines: Sequence[Line], at: int) -> list[Line]:
         """Return the lines of an address right below a line."""

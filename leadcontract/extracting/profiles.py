@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block
+from leadcontract.extracting.expressions import PERSON
 from leadcontract.extracting.identity import Detail, Identity
 from leadcontract.extracting.sides import Sides
 from leadcontract.library.stated import Spotter, both, plain
 
 _BY_PLACE = 0.8
 """How sure a name is that stands below a head, where nothing beside it is said of a company."""
+_BESIDE = re.compile(r"\s[–—-]\s")
+"""What stands between a person and the company of that person."""
+_DOT = re.compile(r"\s[•·|]\s")
+"""What parts a name from what is said beside it."""
 _IDENTIFY = {"siren", "vat", "registry", "address", "capital", "signatory"}
 
 
@@ -65,6 +71,7 @@ class Profiles:
         found = None if any(d.name == "address" for d in told) else self.found.addresses.over(block.stretches)
         if found:
             own = block.stretches[found[0] : found[1] + 1]
+            own = (*dropwhile(lambda s: self.found.form.search(s.flat), own),)
             text = ", ".join(s.line.provision.text[s.start : s.end].strip(" ,") for s in own)
             yield Detail("address", text, own[0].line, own[0].start, own[0].end, None, 0.93)
 
@@ -81,10 +88,16 @@ class Profiles:
         form = self.found.form.match(flat, skip)
         skip = form.end() + 1 if form and flat[form.end() : form.end() + 1] == " " else skip
         size = self.sides.name_end(flat[skip:])
+        if form and not size:
+            skip = form.start()
+            size = self.sides.name_end(flat[skip:])
         begun = first.start + skip
         address = any(d.name == "address" and d.line is first.line and d.start <= begun for d in told)
         if not size or address or self.found.form.fullmatch(flat.strip()):
             return None
+        placed = any(d.name == "address" and d.line is first.line for d in told)
+        skip, size = self._firm(flat, skip, size, placed)
+        begun = first.start + skip
         size = min([size, *(d.start - begun for d in told if d.name == "address" and d.line is first.line)])
         own = first.line.flat[begun : begun + size]
         forms = [*self.found.form.finditer(own)]
@@ -92,3 +105,20 @@ class Profiles:
         value = " ".join(first.line.text[begun : begun + size].split()).strip(" ,;–-" if dotted else " .,;–-")
         sure = 0.97 if {d.name for d in told} & {*_IDENTIFY, "legal_form"} else _BY_PLACE
         return Detail("name", value, first.line, begun, begun + size, None, sure)
+
+    def _firm(self, flat: str, skip: int, size: int, placed: bool) -> tuple[int, int]:
+        """Return where the name is of who stands with a person: the company alone, known by its form, or else both.
+
+        What stands between a name and its address (``placed``) may belong to the address.
+        """
+        beside = _BESIDE.match(flat, skip + size)
+        if beside is None or not PERSON.fullmatch(flat[skip : skip + size]):
+            return skip, size
+        after = self.sides.name_end(_DOT.split(flat[beside.end() :])[0])
+        if not after or self.found.form.search(flat, skip, skip + size):
+            return skip, size
+        if self.found.form.search(flat[beside.end() : beside.end() + after]):
+            return beside.end(), after
+        proper = all(word[0].isupper() for word in flat[beside.end() :][:after].split() if word[0].isalpha())
+        both_named = proper and not placed and not flat[skip : skip + size].isupper()
+        return skip, beside.end() + after - skip if both_named else size

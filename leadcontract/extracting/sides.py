@@ -20,6 +20,11 @@ _READ = 160
 _QUOTED = re.compile(r"[\"“”«»]")
 _SPACED = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
 _NAME = re.compile(r"[^\W\d_]|\d")
+_CODE = re.compile(r"[A-Z\d]+(?:[-_/][A-Z\d]+)*[-_/]\d{2,}")
+"""A reference, and no name: "FA-2024-001"."""
+
+_STOP = re.compile(r"[a-z]{4,}\.\s+[A-Z]")
+"""The end of a sentence, or of a title before it: no name holds one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Sides:
         self.defined: dict[Side, re.Pattern[str]] = {}
         self.means: dict[Side, re.Pattern[str]] = {}
         article = r"(?:(?i:le|la|les|the)\b\s*|(?i:l')\s*)?"
-        quote = r"[\"“”«»*']"
+        quote = r"[\"“”«»*'‘]"
         opens, company = any_of(both(words["term"])), any_of(both(words["open_party"]))
         roles = any_of(phrase for side in SIDES for phrase in both(vocabulary.roles[side]))
         self.role_words = frozenset(w for side in SIDES for p in both(vocabulary.roles[side]) for w in door(p))
@@ -62,7 +67,7 @@ class Sides:
                 rf"|\(\s*(?:(?i:the|each|collectively)\s+)?{quote}\s*{article}(?:{role})\s*{quote}"
             )
             self.means[side] = re.compile(
-                rf"^\W*(?:[\w.]{{1,5}}\s)?(?:(?:{opens})\s*)?{article}{quote}+\s*{article}(?:{role})\s*{quote}+"
+                rf"(?:^|\.\s)\W*(?:[\w.]{{1,5}}\s)?(?:(?:{opens})\s*)?{article}{quote}+\s*{article}(?:{role})\s*{quote}+"
                 rf"\s*,?\s*(?i:designe|signifie|on entend|means|refers to|:)\s*(?:{company})?\s*"
             )
         others: tuple[Who, ...] = ("maker", "addressee")
@@ -78,7 +83,7 @@ class Sides:
         }
         self.any_defined = re.compile(
             rf"\(\s*(?:(?i:the|each|collectively|hereinafter)\s+)*[\"“«][^)]{{1,80}}\)"
-            rf"|(?:{any_of(both(words['defined']))})\s*,?\s*(?:{quote}+[^\"”»]{{1,60}}{quote}+|{known_any})"
+            rf"|(?:{any_of(both(words['defined']))})\s*,?\s*(?:{article}{quote}+[^\"”»]{{1,60}}{quote}+|{known_any})"
         )
         self.goes_on = re.compile(rf"\s*,?\s*(?={any_of(both(words['goes_on']))})")
         self.next_party = re.compile(r"[;,]?\s(?i:and|et)\s+(?=[A-Z\d])|;\s")
@@ -90,6 +95,8 @@ class Sides:
             rf"^{number}(?:\W*\b(?:{any_of(both(words['open_party']))}))*[\s,;:–—.-]*{number}"
             rf"(?:(?:{any_of(both(words['titles']))})\s+(?=[A-Z])|(?i:la|l'|the)\s+(?={found.form.pattern}))?"
         )
+        self.trading = re.compile(rf"(?:{any_of(both(words['trading']))})\s+")
+        self.anybody = re.compile(any_of(both(words["anybody"])))
         self.between = re.compile(r"\b(?i:between|among|entre(?: les soussigne\w*)?)\b\s*:?\s*")
 
     def head(self, line: Line) -> Head | None:
@@ -154,6 +161,8 @@ class Sides:
             or self.found.labels_only(name)
             or self.found.form.fullmatch(name)
             or self.found.titles.search(name)
+            or _CODE.fullmatch(name)
+            or _STOP.search(name)
         ):
             return 0
         capital = sum(w[0].isupper() for w in words if w[0].isalpha())

@@ -41,6 +41,9 @@ class Signatures:
         }
         labels = "|".join(rf"(?P<{name}>{way})" for name, way in ways.items())
         self.labels = re.compile(rf"(?<![\w’'])(?:{labels})\s*(?:\([^)]{{0,30}}\)\s*)?:\s*")
+        self.authorising = re.compile(rf"\W*(?:{any_of(both(words['authorised_by']))})\s*:\s*")
+        roles = any_of(phrase for side in SIDES for phrase in both(vocabulary.roles[side]))
+        self.role = re.compile(rf"\W*(?:{roles})\s*(?::|$)")
         self.witness = Spotter(both(words["witness"]))
         self.forms = sides.found.form
         self.capacities = re.compile(any_of(both(words["capacities"])))
@@ -60,6 +63,10 @@ class Signatures:
                 owners, zone, count = [], [], Counter()
                 continue
             if not owners and not named:
+                continue
+            if not named and count and self.role.match(line.flat):
+                yield from _signed(owners, zone, count)
+                owners, zone, count = [], [], Counter()
                 continue
             labels = list(self.labels.finditer(line.flat))
             labels = labels if labels and not line.flat[: labels[0].start()].strip(" _-|") else []
@@ -85,9 +92,19 @@ class Signatures:
                 since = 1
         yield from _signed(owners, zone, count)
 
-    def _unlabelled(self, line: Line, zone: Sequence[Detail]) -> Iterator[Detail]:
+    def authorised(self, lines: Sequence[Line]) -> list[Detail]:
+        """Return who authorises an order, and the capacity: "Authorised by: X, Head of Y"; nothing for several."""
+        found: list[list[Detail]] = []
+        for line in lines:
+            label = self.authorising.match(line.flat) if len(line.flat) <= _LONG else None
+            if label:
+                own = list(self._read(line, "person", label.end(), len(line.flat)))
+                found += [[*own, *self._unlabelled(line, own, label.end())]] if own else []
+        return found[0] if len(found) == 1 else []
+
+    def _unlabelled(self, line: Line, zone: Sequence[Detail], start: int = 0) -> Iterator[Detail]:
         """Yield the capacity on a line without a label: behind the name of who signs, or below it."""
-        flat = line.flat.strip()
+        flat = line.flat[start:].strip()
         person = plain(next((d.value or "" for d in zone if d.name == "signatory"), ""))
         rest = flat.removeprefix(person).lstrip(" ,")
         if person and rest and not any(d.name == "capacity" for d in zone) and self.capacities.search(rest):
