@@ -13,12 +13,19 @@ if TYPE_CHECKING:
     from leadcontract.domain.finding import Quote
 
 Stated = str | tuple[str, ...]
-"""A value as a deal file holds it: "45 days", "18.50 EUR", "2026-12-01", or the words of a list."""
+"""A value as a deal file holds it: "45 days", "18.50 EUR", "2026-12-01", or the words of a list.
+
+What a party is called is its French and its English name."""
 
 BESIDE: Mapping[str, str] = {
     "dated": "signed_on",
     "volume": "terms.monthly_volume",
+    "minimum": "terms.monthly_volume",
     "governing_law": "terms.court",
+    "end_date": "terms.duration",
+    "price_model": "terms.pricing_model",
+    "client.number": "client.siren",
+    "provider.number": "provider.siren",
 }
 """Facts that a deal has no field for, and the field beside which a lawyer looks for them."""
 
@@ -81,7 +88,8 @@ class Field:
     one of ``rows``. ``says`` are phrases of running text in which ``{}`` stands for the value. ``choices`` are the
     words for each value that can be chosen, or, under "", those that a text must hold. Beside one of ``unless``
     another thing is meant, and so with one of ``apart`` anywhere in its sentence, or, where ``needs`` are given,
-    without one of them; beside one of ``qualified`` the value is shown and not taken, and ``why`` says so.
+    without one of them; beside one of ``qualified`` the value is shown and not taken, and ``why`` says so. A text
+    in a sentence ends at one of ``stops``, and is a value where it holds one of ``holds``, if any are given.
     ``of_leads`` is looked for in documents of leads alone.
     """
 
@@ -96,6 +104,8 @@ class Field:
     apart: Words
     needs: Words
     qualified: Words
+    stops: Words
+    holds: Words
     of_leads: bool = False
     why: Bilingual | None = None
 
@@ -104,14 +114,17 @@ class Field:
 class Vocabulary:
     """All the words by which a document states the facts of a deal.
 
-    ``roles``: what documents call each side; ``heads``: other words above its identity ("bill to"). ``details``: labels
+    ``roles``: what documents call each side; ``heads``: other words above its identity ("bill to"),
+    and above that of who made a document ("maker") or receives it ("addressee"). ``details``: labels
     within a party's block, by what they name. ``forms``: legal forms, as abbreviated, by the words that a contract
-    prints. ``words``: the others, by their use, which the file itself tells.
+    prints. ``called``: what a contract may call each party, with its article, in both
+    languages. ``words``: the others, by their use, which the file itself tells.
     """
 
     fields: tuple[Field, ...] = ()
     roles: Mapping[Side, Words] = field(default_factory=dict)
-    heads: Mapping[Side, Words] = field(default_factory=dict)
+    heads: Mapping[str, Words] = field(default_factory=dict)
     details: Mapping[str, Words] = field(default_factory=dict)
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    called: Mapping[Side, tuple[Bilingual, ...]] = field(default_factory=dict)
     words: Mapping[str, Words] = field(default_factory=dict)

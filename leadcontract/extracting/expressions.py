@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from leadcontract.domain.fact import Vocabulary
+from leadcontract.extracting.addresses import Addresses
 from leadcontract.extracting.labels import LabelWords
 from leadcontract.library.stated import any_of, both, door, plain
 
@@ -14,18 +15,6 @@ TOWN = re.compile(r"[A-Z][\w'’]*(?:[ -](?:(?:sur|en|la|le|les|de|du|des|et|sou
 DIGITS = r"\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5}|[ .]?\d{3}[ .]?\d{2})?(?!\s?\d|,\d)"
 """A SIREN or a SIRET."""
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_WORD = r"[A-Z][\w'’.]*"
-_SMALL = r"sur|sous|les?|la|l|de|du|des|en|aux|et|\d{1,2}\b"
-CITY = (
-    rf"(?:(?:[A-Z]{{1,2}}-)?\b\d{{5}}\s+{_WORD}(?:[ -](?:{_WORD}|{_SMALL}))*"
-    r"|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b)"
-)
-"""A postcode with its town, French or German; a British postcode; an American state and its code."""
-_STREET = (
-    r"(?<!\d\s)\b\d{1,5}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+"
-    r"(?:(?i:bis|ter|quater),?\s+)?(?=[A-Za-z]|\d{1,3}(?:st|nd|rd|th)\b)"
-)
-_DASH = r"\s[–—|-]\s(?!\d{5}\s)"
 
 
 class Expressions:
@@ -35,32 +24,42 @@ class Expressions:
         words = {name: f"(?:{any_of(both(said))})" for name, said in vocabulary.words.items()}
         register, after = words["register"], words["after"]
         self.number_words = frozenset(
-            w for name in ("register", "numbers", "vat") for p in both(vocabulary.words[name]) for w in door(p)
+            w
+            for name in ("register", "numbers", "vat", "company_number")
+            for p in both(vocabulary.words[name])
+            for w in door(p)
         )
         self.forms, self.form = _forms(vocabulary.forms, words["after_name"])
         self.number = re.compile(
             rf"(?:{words['numbers']}|{register})[^\d;]{{0,60}}?(?<!\d)({DIGITS})"
             rf"|(?<!\d)({DIGITS})(?=\s*[-–,]?\s*{register})"
         )
-        self.registry = re.compile(rf"{register}\s*(?:de\s+|d['’]|du\s+|:\s*)?({TOWN.pattern})")
+        self.registry = re.compile(
+            rf"{register}\s*(?:de\s+|d['’]|du\s+|:\s*)?({TOWN.pattern})"
+            rf"|{register}\s*(?:{words['numbers']}\s*)?{DIGITS}\s+({TOWN.pattern})(?=\s*(?:[–,;|-]|$))"
+        )
         self.no_town = re.compile(rf"\s*(?:{words['numbers']}|{words['vat']}|{register}|\b(?:FR|B|N|NAF|APE|No)\b).*$")
         self.vat = re.compile(
             rf"{words['vat']}[^\d:;]{{0,40}}?[:.\s]\s*([A-Z]{{2}}\s?[0-9A-Z](?:[ .]?[0-9A-Z]){{6,12}}(?![0-9A-Za-z]))"
             r"|(?<![0-9A-Z])(FR\s?[0-9A-Z]{2}\s?\d{3}\s?\d{3}\s?\d{3})(?!\d)"
         )
         self.capital = re.compile(rf"{words['capital']}\s*(?=[\d€$£])")
+        self.phone = re.compile(r"(?<![\w/])\(?\+?\(?\d[\d .()/-]{8,18}\d(?![\w/])")
+        self.site = re.compile(
+            r"(?:www\.|https?://|(?<=@))([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})|\b([\w-]+\.(?:com|fr|net|io|co\.uk|eu|org))\b",
+            re.I,
+        )
+        self.free_mail = re.compile(rf"(?:{words['free_mail']})\.", re.I)
         self.foreign = re.compile(rf"{words['company_number']}\s*([A-Z]{{0,3}}\s?\d{{5,10}})\b")
-        self.seat = re.compile(rf"{words['seat']}\s*:?\s*(?=[\dA-Z])")
-        self.end = re.compile(rf"\s*(?:[;(]|,?\s*{after}|\.\s|\.$|{_DASH}).*$")
-        self.street = re.compile(rf"{_STREET}(?:(?!{after}|{_DASH})[^;|]){{2,90}}?{CITY}")
-        self.place = re.compile(
-            rf"(?:^|(?<=[,:–-]\s))[A-Z][\w.-]*(?: [\w.'-]+){{0,5}}?(?: \d{{1,4}}[a-z]?)?,\s*{CITY}\s*$"
-        )
-        self.beyond = re.compile(rf"[\s,–-]*(?:{words['numbers']}|{words['vat']}|{register}|\b(?i:france|tel)\b).*$")
-        self.name_end = re.compile(rf"\s*(?:,|;|\(|:|\s[–—|-]\s|{after}|{words['after_name']}).*$")
+        number = rf"{words['numbers']}|{words['vat']}|{register}"
+        self.addresses = Addresses(words, number)
+        inner = rf"(?!(?=[A-Z]){words['in_names']}(?!\s+(?i:num|no|reg)))"
+        aside = rf"\((?![A-Z][\w. ]{{1,15}}\)\s*(?:{self.form.pattern}))"
+        self.name_end = re.compile(rf"\s*(?:,|;|{aside}|:|\s[–—|-]\s|{inner}(?:{after}|{words['after_name']})).*$")
         self.no_name = re.compile(
-            rf"{words['no_names']}\W*$|{words['no_names']} |{words['articles']}|\d+(?:\.\d+)*[.)]?\s"
+            rf"{words['no_names']}\W*$|{words['no_names']} |{words['articles']}|\d{{1,5}}(?:\.\d+)*[.)]?\s"
         )
+        self.titles = re.compile(rf"{words['no_company']}|(?i:article|section)\s\d")
         self.civil = re.compile(rf"^\s*{words['titles']}\s+(?=[A-Z])")
         self.privacy_mail = re.compile(rf"{words['privacy_mail']}[\w.+-]*@")
         self.signs = _signs(words)
@@ -69,11 +68,11 @@ class Expressions:
 
 def _signs(words: Mapping[str, str]) -> re.Pattern[str]:
     """Return the expression of "represented by X, its Director" and "représentée par son président, M. X"."""
-    stop = rf"\s*(?:[,;()–—]|$|\.\s|\.$|{words['authorised']}|{words['defined']})"
+    stop = rf"\s*(?:[,;()–—]|$|\.\s|\.$|{words['authorised']}|{words['defined']}|\s{words['titles']}\s)"
     role = rf"(?P<{{0}}>[^,;()\n–—]{{{{2,70}}}}?)(?={stop.replace('{', '{{').replace('}', '}}')})"
     return re.compile(
         rf"{words['represented']}\s*:?\s*(?:{words['own']}\s+{role.format('first')}\s*,?\s*)?"
-        rf"(?:{words['titles']}\s*)?(?P<person>{PERSON.pattern})"
+        rf"(?:{words['titles']}\s*)?(?P<person>{PERSON.pattern}(?:\s+(?:et|and)\s+{PERSON.pattern})*)"
         rf"(?:\s*,?\s*(?:{words['as']}\s+(?:an?\s+)?{role.format('then')}"
         rf"|(?={words['capacities']})(?<=[,]\s){role.format('last')}))?"
     )
@@ -85,12 +84,16 @@ def _forms(forms: Mapping[str, tuple[str, ...]], after: str) -> tuple[dict[str, 
     for form, short in forms.items():
         known[plain(form).lower()] = form
         known.update({plain(form): form} | {plain(s): form for s in short})
-    ways = []
+        known.update({plain(s).lower(): form for s in (form, *short) if " " in s})
+        known.update({plain(s).capitalize(): form for s in (form, *short) if "-" in s})
+        known.update({plain(s).upper(): form for s in (form, *short) if " " not in s.rstrip(".")})
+    phrases: list[str] = []
+    words: list[str] = []
+    alone_only: list[str] = []
     for word in sorted({*known}, key=len, reverse=True):
-        stands = rf"(?<![\w.]){re.escape(word)}(?![\w])"
-        if len(word.replace(".", "")) <= 2:
-            stands = rf"{stands}(?=\s*(?:{after}|[,–(-]|$))"
-        elif " " in word:
-            stands = rf"(?i:{stands})"
-        ways.append(stands)
-    return known, re.compile("|".join(ways))
+        group = phrases if " " in word else alone_only if len(word.replace(".", "")) <= 2 else words
+        group.append(re.escape(word))
+    alone = rf"(?:{'|'.join(alone_only)})(?=\s*(?:{after}|[,–(-]|$))"
+    return known, re.compile(
+        rf"(?<![\w.])(?:(?=[A-Zaceglmnps])(?:(?i:{'|'.join(phrases)})|{'|'.join(words)}|{alone}))(?!\w)"
+    )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, cached_property
 
 from leadcontract.domain.fact import Field, Reads, Stated, Vocabulary
 from leadcontract.domain.language import Bilingual
+from leadcontract.extracting.columns import bare, with_currency
 from leadcontract.extracting.labels import LabelWords
 from leadcontract.extracting.lines import Candidate, Line, has_boxes, is_open, pieces
 from leadcontract.extracting.readers import Value, read
@@ -23,15 +25,25 @@ _SHORT = 60
 _BEFORE, _AFTER = 80, 25
 """How many signs around a saying can tell that another thing is meant; behind it, up to the next comma or "and"."""
 _UNTIL = re.compile(r"(?:(?!\s(?:and|et)\s)[^,;()])*")
+_WHOLE = 200
+"""A saying of a whole line, and a value before what tells it, have no more signs."""
+_ADDED = re.compile(r"[,;]\s(?:and|or|et|ou)\s")
 _NAME = 60
 """A line of more signs is no label of the next."""
-_ASIDE = r"\s*(?:\([^)]{0,40}\)\s*)?"
-_OPENS = r"(?:^|[|·•;,–—(>]\s*|\.\s+|(?<=\d)\s+|\s-\s)"
+_ASIDE = r"\s*(?:\([^)]{0,40}\)\s*)?(?:/\s*[^\W\d][^:/|\d]{1,30}(?=[:]))?"
+"""What may stand between a label and its colon: a remark in brackets, the label in another language."""
+_OPENS = r"(?:^(?:\W*\w{1,3}[.)]\s+)?(?:[^\W\d][^:/|\d]{1,30}/\s*)?|[|·•;,–—(>]\s*|\.\s+|(?<=\d)\s+|\s-\s)"
+_TWIN = r"[^\W\d][^:/|\d]{1,30}"
+"""A label in another language."""
 _TYPED: tuple[Reads, ...] = ("code", "date", "money", "duration", "integer", "percentage", "period")
+_UNITS = frozenset(plain(word).split()[-1] for words in UNIT_WORDS.values() for word in words) | {"net"}
+_UNIT = rf"\b(?i:{'|'.join(sorted(_UNITS - {'net'}, key=len, reverse=True))})\b"
 _SLOTS: dict[Reads, str] = {
+    "code": r"[A-Z]{1,6}[-_/ ]?\d[\w/-]{2,}|\d{2,}[-/]\d[\w/-]*|\d{4,}",
     "date": r"(?:\d|[A-Za-z]{3,9}\.?\s\d)[^;]{4,26}", "period": r"[^;]{12,70}",
     "money": r"(?:\(\s*)?(?:[€$£]|\bEUR|\bUSD|\bGBP)?\s?\d[\d\s.,]*\s?(?:€|\$|£|(?i:eur(?:os?)?|usd|gbp)\b)?(?:\s*\))?",
-    "duration": r"[\w-]+(?:[ -][\w-]+){0,2}\s*(?:\(\s*[\w ]+\s*\)\s*)?[\w-]+(?: [\w-]+)?",
+    "duration": rf"[\w-]+(?:[ -][\w-]+){{0,2}}?[\s-]*(?:\(\s*[\w ]+\s*\)[\s-]*)?(?:[\w-]+[ -])?{_UNIT}(?: [\w-]+)?"
+    r"|(?i:net)\s+\d{1,3}",
     "integer": r"(?:\w+[\s-]){0,2}?\(?\s*(?:\d[\d\s.,]*|\w+)\s*\)?",
     "percentage": r"\d[\d.,]*\s*(?:%|pour cent|per ?cent)",
     "text": r"[^.;]{3,160}",
@@ -47,7 +59,6 @@ def _has_digit(line: Line) -> bool:
     return any(map(str.isdigit, line.flat))
 
 
-_UNITS = frozenset(plain(word).split()[-1] for words in UNIT_WORDS.values() for word in words) | {"net"}
 _NEEDED: dict[Reads, Callable[[Line], bool]] = {
     "duration": _has_unit, "date": _has_digit, "period": _has_digit, "money": _has_digit,
 }  # fmt: skip
@@ -70,7 +81,7 @@ class Finder:
 
     @cached_property
     def alone(self) -> re.Pattern[str]:
-        return re.compile(rf"\W*(?:{self.label}){_ASIDE}\W*")
+        return re.compile(rf"\W*(?:{_TWIN}/\s*)?(?:{self.label})\s*(?:\([^)]{{0,40}}\)\s*)?(?:/\s*{_TWIN})?\W*")
 
     @cached_property
     def inline(self) -> re.Pattern[str]:
@@ -101,8 +112,28 @@ class Finder:
         return re.compile(any_of(both(self.field.needs)) if both(self.field.needs) else "")
 
     @cached_property
+    def stops(self) -> re.Pattern[str]:
+        return re.compile(rf"\s*[,(–—]?\s*(?:{any_of(both(self.field.stops))})")
+
+    @cached_property
+    def holds(self) -> re.Pattern[str]:
+        return re.compile(any_of(both(self.field.holds)) if both(self.field.holds) else "")
+
+    @cached_property
     def qualified(self) -> re.Pattern[str]:
         return re.compile(any_of(both(self.field.qualified)))
+
+    @cached_property
+    def said_words(self) -> frozenset[str] | None:
+        """The words of which a line holds one at least, where the value is one of the choices; None elsewhere."""
+        choices = [p for words in self.field.choices.values() for p in both(words)]
+        told = [door(p) for p in choices if self.field.reads in ("word", "words", "phrase")]
+        return frozenset(w for words in told for w in words) if told and all(told) else None
+
+    @cache  # noqa: B019 - as many as there are phrases
+    def tail(self, phrase: str) -> re.Pattern[str] | None:
+        """Return the expression of what stands behind the value of a saying, None where something stands before it."""
+        return re.compile(expression(phrase.removeprefix("{}").lstrip())) if phrase.startswith("{}") else None
 
     @cache  # noqa: B019 - as many as there are phrases
     def says(self, phrase: str) -> re.Pattern[str]:
@@ -133,7 +164,9 @@ class Fields:
 
     def find(self, lines: Sequence[Line]) -> Iterator[Candidate]:
         """Yield what the lines state of each field; what is only supposed, or left open, is not stated."""
-        of_leads = any(self.leads.search(line.flat, line.words) for line in lines)
+        of_leads = self.of_leads(lines)
+        named_by = Counter(n for line in lines if line.provision.place == "table" for n in line.provision.labels)
+        heads = {line.flat.rstrip(" :") for line in lines if named_by[line.provision.paragraph] > 1}
         above = ""
         for at, line in enumerate(lines):
             named = words_of(" ".join((above, *line.labels))) if len(line.flat.split()) <= _SHORT else frozenset()
@@ -142,7 +175,7 @@ class Fields:
             says = {one for word in line.words & self.by_saying.keys() for one in self.by_saying[word]}
             for n in sorted(labels):
                 if of_leads or not self.finders[n].field.of_leads:
-                    yield from self._labelled(self.finders[n], line, above)
+                    yield from self._labelled(self.finders[n], line, above, heads)
                     if self.finders[n].columns:
                         yield from self._listed(self.finders[n], lines, at)
             for n, phrase in sorted(says | self.by_saying.get("", set())):
@@ -150,15 +183,20 @@ class Fields:
                     yield from self._said(self.finders[n], phrase, line)
             above = line.flat if len(line.flat) <= _NAME else ""
 
+    def of_leads(self, lines: Sequence[Line]) -> bool:
+        """Say whether a document is of leads at all."""
+        return any(self.leads.search(line.flat, line.words) for line in lines)
+
     def names_field(self, line: Line) -> bool:
         """Say whether a line opens with the label of a field."""
         return self.any_label.search(line.flat, line.words) is not None
 
-    def _labelled(self, finder: Finder, line: Line, above: str) -> Iterator[Candidate]:
+    def _labelled(self, finder: Finder, line: Line, above: str, heads: Collection[str]) -> Iterator[Candidate]:
+        """Yield what a label names beside it, below it or behind it; ``heads`` of columns name no text of their own."""
         if not line.labels and finder.field.reads in _TYPED and finder.alone.fullmatch(above):
             yield from self._opening(finder, line, 0, above)
-        if any(finder.alone.fullmatch(label) for label in line.labels):
-            label = next(label for label in line.labels if finder.alone.fullmatch(label))
+        label = next((label for label in line.labels if finder.alone.fullmatch(label)), None)
+        if label is not None and not (finder.field.reads == "text" and label in heads):
             yield from self._value(finder, line, 0, len(line.flat), label)
         elif len(line.flat.split()) <= _SHORT:
             for match in finder.inline.finditer(line.flat):
@@ -172,13 +210,13 @@ class Fields:
     def _opening(self, finder: Finder, line: Line, start: int, label: str) -> Iterator[Candidate]:
         """Read a value that a label names without a colon, at the very beginning of what follows it."""
         end = line.sentence(start)[1]
-        found = read(line.provision.text[start:end], line.provision.lang, finder.field)
+        found = read(line.text[start:end], line.provision.lang, finder.field)
         if found and not line.flat[start : start + found[0].start].strip(" °.:"):
             yield from self._value(finder, line, start, end, label)
 
     def _value(self, finder: Finder, line: Line, start: int, end: int, label: str) -> Iterator[Candidate]:
         """Read what a label names: the only value of its first sentence, or the first, near its beginning."""
-        field, text = finder.field, line.provision.text[start:end]
+        field, text = finder.field, line.text[start:end]
         first = next(pieces(plain(text)))
         said = text[slice(*first)]
         if is_open(said[:_FAR]) or self.blanks.fullmatch(plain(said)) or self.examples.search(line.flat, line.words):
@@ -191,13 +229,13 @@ class Fields:
         if field.reads == "text" and "," not in said and self.labels_only(plain(said)):
             return
         for value in found[:1]:
-            around = plain(said)
-            yield from _candidate(finder, line, value, start, around, label, LABELLED)
+            if not finder.unless.search(plain(said[: value.end])):
+                yield from _candidate(finder, line, value, start, plain(said), label, LABELLED)
 
     def _listed(self, finder: Finder, lines: Sequence[Line], at: int) -> Iterator[Candidate]:
         """Read a cell of a price list: under the head of such a column, in a row that says what is priced."""
         line = lines[at]
-        head = next((n for n in line.labels if finder.column.fullmatch(n)), None)
+        head = next((n for n in line.labels if finder.column.fullmatch(bare(n))), None)
         if head is None:
             return
         row: list[str] = []
@@ -206,27 +244,49 @@ class Fields:
                 break
             row.append(above.flat)
         if finder.row.search(" ; ".join(row)):
-            for value in read(line.provision.text, line.provision.lang, finder.field)[:1]:
+            found = read(with_currency(line.text, head), line.provision.lang, finder.field)[:1]
+            for value in found if not finder.unless.search(f"{head} {line.flat}") else ():
                 yield from _candidate(finder, line, value, 0, f"{head} {line.flat}", head, LABELLED)
 
     def _said(self, finder: Finder, phrase: str, line: Line) -> Iterator[Candidate]:
         needed = _NEEDED.get(finder.field.reads)
         if any(line.words.isdisjoint(words) for words in doors(phrase)) or (needed and not needed(line)):
             return
-        for match in finder.says(phrase).finditer(line.flat):
+        words = finder.said_words
+        if (words is not None and line.words.isdisjoint(words)) or (phrase.startswith("^") and len(line.flat) > _WHOLE):
+            return
+        tail = finder.tail(phrase)
+        behind = tail.search(line.flat) if tail else None
+        if tail and not behind:
+            return
+        for match in finder.says(phrase).finditer(line.flat, max(0, behind.start() - _WHOLE) if behind else 0):
             start, end = line.sentence(match.start())
             said = line.flat[start:end]
             if match.end() > end or self.examples.search(said, line.words):
                 continue
-            if is_open(match[0]) or has_boxes(line.flat) or finder.apart.search(said) or not finder.needs.search(said):
+            if is_open(match[0]) or has_boxes(line.flat) or not finder.needs.search(said):
+                continue
+            if finder.apart.search(_joined(said, match.end() - start)):
                 continue
             first, last = match.span("value")
-            found = read(line.provision.text[first:last], line.provision.lang, finder.field)
+            if finder.field.reads == "text":
+                stop = finder.stops.search(line.flat, first, last)
+                last = stop.start() if stop else last
+                if not finder.holds.search(line.flat, first, last):
+                    continue
+            found = read(line.text[first:last], line.provision.lang, finder.field)
             if found:
                 over = match.end() if match.end() > last else first + found[0].end
                 near = line.flat[max(start, match.start() - _BEFORE) : over]
                 near += _UNTIL.match(line.flat, over, min(end, over + _AFTER))[0]  # type: ignore[index]
-                yield from _candidate(finder, line, found[0], first, near, phrase, SAID)
+                if not finder.unless.search(near):
+                    yield from _candidate(finder, line, found[0], first, near, phrase, SAID)
+
+
+def _joined(said: str, end: int) -> str:
+    """Return a sentence up to where, behind a saying, something else is added: ", and for material breach …"."""
+    added = _ADDED.search(said, end)
+    return said[: added.start()] if added else said
 
 
 def _candidate(
@@ -236,8 +296,6 @@ def _candidate(
     quote = line.quote(offset + value.start, offset + value.end, pattern)
     stated: Stated | None = value.value
     why = AMBIGUOUS if stated is None else None
-    if finder.unless.search(around):
-        return
     if finder.qualified.search(around):
         stated, why = None, field.why
-    yield Candidate(field.path, stated, (quote,), confidence, why)
+    yield Candidate(field.path, stated, (quote,), confidence, why, value.either if why is AMBIGUOUS else None)

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from leadcontract.domain.deal import Money
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.language import Bilingual
-from leadcontract.extracting.expressions import CITY, EMAIL, PERSON, TOWN, Expressions
+from leadcontract.extracting.expressions import EMAIL, PERSON, TOWN, Expressions
 from leadcontract.extracting.lines import Line, is_open
 from leadcontract.library import quantities
-from leadcontract.library.stated import any_of, both, plain
+from leadcontract.library.stated import any_of, both, door, plain
 
 CHECK_DIGIT = Bilingual("la clé de contrôle de ce numéro est fausse", "the check digit of this number is wrong")
-FOREIGN = Bilingual("numéro d'un registre étranger", "number of a foreign register")
-_NO_STREET = re.compile(r"\d{5}\s|\d{1,5},?\s+(?i:jours|days|euros|leads)")
-"""What an address does not begin with: a postcode, a figure with its unit."""
+REACHED = frozenset({"mail", "site", "phone"})
+"""The details that say where somebody is reached, and alone identify nobody."""
+_READ = 500
+"""Within how many signs a company says its legal form."""
+_SEPARATED = re.compile(r"\s*[|•·]\s*")
 _LONGEST = 90
 """No name and no capacity has more signs."""
 
@@ -46,6 +48,7 @@ class Identity:
             name: re.compile(rf"\W*(?:{any_of(both(said))})\s*(?:\([^)]*\)\s*)?(?:[:=]\s*|$)")
             for name, said in vocabulary.details.items()
         }
+        self.label_words = frozenset(w for said in vocabulary.details.values() for p in both(said) for w in door(p))
         self.found = Expressions(vocabulary)
 
     def details(self, line: Line, start: int, end: int) -> list[Detail]:
@@ -54,9 +57,9 @@ class Identity:
         if start or line.flat.endswith(":"):
             named = ""
         prefix = f"{named} : " if named else ""
-        text = prefix + line.provision.text[start:end]
+        text = prefix + line.text[start:end]
         part = _Part(line, start - len(prefix), text, plain(text))
-        ways = (self._numbers, self._form, self._capital, self._address, self._signing, self._labelled, self._mail)
+        ways = (self._numbers, self._form, self._capital, self._address, self._signing, self._labelled, self._reached)
         return [detail for way in ways for detail in way(part)]
 
     def label(self, text: str) -> str | None:
@@ -79,9 +82,10 @@ class Identity:
             value = f"{digits[:3]} {digits[3:6]} {digits[6:9]}" if valid else None
             yield part.detail("siren", *match.span(group), value, None if valid else CHECK_DIGIT)
         for match in self.found.registry.finditer(part.flat):
-            town = self.found.no_town.sub("", match[1])
+            group = 1 if match[1] else 2
+            town = self.found.no_town.sub("", match[group])
             if town:
-                yield part.detail("registry", match.start(1), match.start(1) + len(town))
+                yield part.detail("registry", match.start(group), match.start(group) + len(town))
         for match in self.found.vat.finditer(part.flat):
             group = 1 if match[1] else 2
             number = re.sub(r"[\s.]", "", match[group])
@@ -92,11 +96,11 @@ class Identity:
             yield part.detail("vat", *match.span(group), said if valid else None, None if valid else CHECK_DIGIT)
         for match in self.found.foreign.finditer(part.flat):
             if not self.found.number.search(match[0]):
-                own = match[1] if any(map(str.isalpha, match[1])) else None
-                yield part.detail("siren", *match.span(1), own, None if own else FOREIGN)
+                own = any(map(str.isalpha, match[1]))
+                yield part.detail("siren" if own else "number", *match.span(1))
 
     def _form(self, part: _Part) -> Iterator[Detail]:
-        match = self.found.form.search(part.flat)
+        match = self.found.form.search(part.flat, 0, _READ)
         if match:
             value = self.found.forms[match[0] if match[0] in self.found.forms else match[0].lower()]
             yield part.detail("legal_form", *match.span(), value)
@@ -110,28 +114,10 @@ class Identity:
                 )
 
     def _address(self, part: _Part) -> Iterator[Detail]:
-        flat = part.flat
-        seat = self.found.seat.search(flat)
-        if seat:
-            rest = flat[seat.end() : seat.end() + 160]
-            city, stop = re.search(CITY, rest[:130]), self.found.end.search(rest)
-            early = stop is not None and (city is None or stop.start() < city.start())
-            size = stop.start() if stop and early else city.end() if city else len(rest)
-            if any(map(str.isdigit, rest[:size])):
-                yield self._place(part, seat.end(), rest[:size])
-            return
-        for match in self.found.street.finditer(flat):
-            if not _NO_STREET.match(match[0]):
-                yield self._place(part, match.start(), match[0])
-                return
-        other = self.found.place.search(flat)
-        if other:
-            yield self._place(part, other.start(), other[0])
-
-    def _place(self, part: _Part, first: int, flat: str) -> Detail:
-        tail = self.found.beyond.search(flat)
-        size = len((flat[: tail.start()] if tail and tail.start() > 8 else flat).rstrip(" ,.;–-"))
-        return part.detail("address", first, first + size)
+        found = self.found.addresses.within(part.flat)
+        if found and not is_open(part.flat[slice(*found)]):
+            said = _SEPARATED.sub(", ", part.text[slice(*found)]).strip(" .,;")
+            yield part.detail("address", *found, " ".join(said.split()))
 
     def _signing(self, part: _Part) -> Iterator[Detail]:
         for match in self.found.signs.finditer(part.flat):
@@ -164,31 +150,45 @@ class Identity:
         elif name == "contact":
             cut = re.split(r"\s[–—-]\s|\s*\+?\(?\d|\s*\S+@", rest)[0].rstrip(" ,;(")
             skip = self._untitled(cut)
-            if PERSON.match(cut[skip:]):
+            if PERSON.match(cut[skip:]) and not self.found.titles.search(cut):
                 yield part.detail("contact", first + skip, first + len(cut), sure=0.85)
         elif name == "privacy":
             mail = EMAIL.search(rest)
             shown = mail.span() if mail else (0, size)
             yield part.detail("privacy_contact", first + shown[0], first + shown[1])
         elif name == "address":
-            cut = self.found.end.sub("", rest[:size])
-            if not list(self._address(part)) and len(cut) > 8 and any(map(str.isdigit, cut)):
+            cut = self.found.addresses.end.sub("", rest[:size])
+            if not list(self._address(part)) and len(cut) > 8 and " " in cut and any(map(str.isdigit, cut)):
                 yield part.detail("address", first, first + len(cut))
+        elif name in ("town", "postcode"):
+            yield part.detail(name, first, first + size)
         elif name == "registry":
             town = TOWN.match(rest)
             if town and not self.found.registry.search(part.flat):
                 yield part.detail("registry", first, first + town.end())
         elif name in ("name", "capacity"):
             cut = re.split(r",|;|\s[–—]\s|\s\(", rest)[0].rstrip(" .;")
+            form = self.found.form.match(rest, len(cut) + 2) if rest[len(cut) :].startswith(", ") else None
+            cut = rest[: form.end()] if form and name == "name" else cut
             if len(cut) <= _LONGEST and not (name == "name" and self.found.labels_only(cut)):
                 dotted = self.found.form.search(rest)
                 whole = cut + "." if dotted and dotted.end() == len(cut) + 1 else cut
-                yield part.detail(name, first, first + len(whole), whole if whole != cut else None)
+                yield part.detail(name, first, first + len(whole), whole if whole.endswith(".") else None)
 
-    def _mail(self, part: _Part) -> Iterator[Detail]:
+    def _reached(self, part: _Part) -> Iterator[Detail]:
+        """Yield the mail addresses, web sites and telephone numbers: where they stand, somebody is identified."""
         for match in EMAIL.finditer(part.flat):
             if self.found.privacy_mail.match(match[0]):
                 yield part.detail("privacy_contact", *match.span())
+            else:
+                yield part.detail("mail", *match.span(), sure=0.8)
+        for match in self.found.site.finditer(part.flat):
+            domain = (match[1] or match[2]).lower()
+            if not self.found.free_mail.match(domain):
+                yield part.detail("site", *match.span(), domain)
+        if any(map(str.isdigit, part.flat)) and len(part.flat) < _LONGEST * 2:
+            for match in self.found.phone.finditer(part.flat):
+                yield part.detail("phone", *match.span())
 
     def _untitled(self, flat: str) -> int:
         """Return how many characters the civil title takes that a text begins with."""

@@ -1,69 +1,114 @@
-"""Finds the letterhead of a quote or an order: who made it, at the top of the page, under no label."""
+"""Finds who made a document where no label names it: at the head of the page, and in the legal lines at its foot."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
-from leadcontract.domain.clause import Side
 from leadcontract.domain.fact import Vocabulary
+from leadcontract.extracting.blocks import Block, whole
 from leadcontract.extracting.lines import Line
-from leadcontract.extracting.parties import Block, Parties, Stretch
-from leadcontract.library.stated import any_of, both
+from leadcontract.extracting.makers import Makers
+from leadcontract.extracting.parties import Parties
+from leadcontract.extracting.readers import dates
+from leadcontract.library.stated import Spotter, both
 
 SURE = 0.85
 """What rests on its place on the page alone is less sure than what a label says."""
-_TOP = 3
-"""Within how many lines from the top a letterhead begins."""
-_MOST = 7
+_ZONE = 18
+"""Within how many lines from the top, or from the end, a letterhead or a legal line stands."""
+_MOST = 8
 """How many lines it takes at most."""
-_TITLED = 12
-"""Within how many lines from the top a document says that it is a quote or an order."""
-_TELLS = {"siren", "vat", "address", "capital", "registry"}
+_NEAR = 2
+"""How many lines above a legal line belong to it, at most."""
+_DATED = 60
+"""A line of so many signs at most that holds a date says when, and not who."""
+_TELLS = {"siren", "number", "vat", "address", "capital", "registry", "legal_form", "contact", "phone", "site"}
+_LEGAL = {"siren", "number", "vat", "capital", "registry"}
 
 
 class Letterheads:
-    """The titles of quotes and orders, compiled; ``parties`` reads what the lines say."""
+    """Reads the top and the foot of documents; ``parties`` reads what the lines say."""
 
-    def __init__(self, vocabulary: Vocabulary, parties: Parties) -> None:
-        words = vocabulary.words
+    def __init__(self, vocabulary: Vocabulary, makers: Makers, parties: Parties) -> None:
+        self.listed = Spotter(both(vocabulary.words["price_list"]))
+        self.makers = makers
         self.parties = parties
-        self.issued = re.compile(rf"\W*(?:{any_of(both(words['issuer']))})")
-        self.ordered = re.compile(rf"\W*(?:{any_of(both(words['ordered']))})")
 
-    def maker(self, lines: Sequence[Line], named: set[Side]) -> Side | None:
-        """Return which side made a document: a quote, the provider; an order, the side that it does not name.
+    def top(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
+        """Return the companies at the head of a page, two at most: a name that an address or a number goes with.
 
-        None where an order names neither side or both, and where the document says that it is neither.
+        None where the numbers of a company stand above the first name: whose name that is, the page does not tell.
         """
-        top = [line.flat for line in lines[:_TITLED]]
-        if any(map(self.issued.match, top)) and named <= {"client"}:
-            return "provider"
-        if any(map(self.ordered.match, top)) and len(named) == 1:
-            return "client" if named == {"provider"} else "provider"
-        return None
-
-    def find(self, lines: Sequence[Line], used: set[int], names_field: Callable[[Line], bool]) -> list[Block]:
-        """Return the letterhead of a quote or an order, none or one: a name that an address or a number goes with."""
-        if not any(self.issued.match(line.flat) or self.ordered.match(line.flat) for line in lines[:_TITLED]):
+        runs = [run for run in self._runs(lines[:_ZONE], used) if self._tells(run)]
+        if runs and self.over(lines, used):
             return []
-        for at, first in enumerate(lines[:_TOP]):
-            if first.provision.paragraph in used or not self._opens(first, names_field):
+        return [Block(None, whole(run), False, "", SURE) for run in runs[:2]]
+
+    def over(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
+        """Return the legal lines without a name at the head of a page, above the first that names a company."""
+        own = list(takewhile(lambda line: self._unnamed(line, used), lines[:_ZONE]))
+        legal = [line for line in own if self._nameless(line)]
+        return [Block(None, whole(legal), False, "", SURE)] if legal and len(own) < len(lines[:_ZONE]) else []
+
+    def foot(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
+        """Return the legal lines at the end, with the lines above them that name the company or where it is reached."""
+        found: list[Block] = []
+        near: list[Line] = []
+        for line in lines[_ZONE // 3 :][-_ZONE:]:
+            told = {d.name for d in self.parties.identity.details(line, 0, len(line.flat)) if d.value}
+            if line.provision.paragraph in used or self._over(line) or not told:
+                near = []
                 continue
-            own = [first]
-            for line in lines[at + 1 : at + _MOST]:
-                if line.provision.paragraph in used or self._over(line, names_field):
-                    break
-                own.append(line)
-            block = Block(None, tuple(Stretch(line, 0, len(line.flat)) for line in own), False, "", SURE)
-            if _TELLS & {d.name for d in self.parties.details(block)}:
-                return [block]
-        return []
+            near = [*near[-_NEAR:], line]
+            if told & _LEGAL:
+                own = whole(near)
+                joined = bool(found) and self.parties.sides.name_end(near[0].flat) == 0
+                if joined:
+                    own = (*found.pop().stretches, *own)
+                found.append(Block(None, own, False, "", SURE))
+                near = []
+        return found
 
-    def _opens(self, line: Line, names_field: Callable[[Line], bool]) -> bool:
-        return bool(self.parties.sides.name_end(line.flat)) and not line.names and not self._over(line, names_field)
+    def _runs(self, lines: Sequence[Line], used: set[int]) -> Iterator[list[Line]]:
+        """Yield lines that follow one another, each run from a name to the next or a head; titles are passed over."""
+        run: list[Line] = []
+        elsewhere = 0
+        for line in lines:
+            if self.listed.search(line.flat, line.words):
+                break
+            head = self.parties.sides.head(line)
+            stranger = bool(self.parties.strangers.search(line.flat, line.words))
+            elsewhere = _MOST if head and head.who == "stranger" else 0 if head else elsewhere - 1
+            ends = line.provision.paragraph in used or elsewhere > 0 or stranger or head is not None
+            if not ends and self._passed(line):
+                continue
+            placed = self.parties.found.addresses.is_line(line.flat)
+            opens = not ends and not placed and bool(self.parties.sides.name_end(line.flat))
+            if run and (ends or (opens and self._tells(run, _TELLS - {"legal_form"})) or len(run) == _MOST):
+                yield run
+                run = []
+            if not ends and (run or opens):
+                run.append(line)
+        if run:
+            yield run
 
-    def _over(self, line: Line, names_field: Callable[[Line], bool]) -> bool:
-        title = self.issued.match(line.flat) or self.ordered.match(line.flat)
+    def _tells(self, run: Sequence[Line], kinds: Collection[str] = _TELLS) -> bool:
+        return not {*kinds}.isdisjoint(d.name for d in self.parties.details(Block(None, whole(run))))
+
+    def _unnamed(self, line: Line, used: set[int]) -> bool:
+        placed = self._passed(line) or self.parties.found.addresses.is_line(line.flat)
+        named = bool(self.parties.sides.name_end(line.flat)) and not placed
+        return line.provision.paragraph not in used and not named
+
+    def _nameless(self, line: Line) -> bool:
+        told = self.parties.identity.details(line, 0, len(line.flat))
+        return any(d.name in _LEGAL and d.value for d in told) and not self.parties.sides.name_end(line.flat)
+
+    def _passed(self, line: Line) -> bool:
+        dated = len(line.flat) <= _DATED and next(dates(line.flat, line.provision.lang), None) is not None
+        return bool(dated or self.makers.title(line) or self.parties.names_field(line))
+
+    def _over(self, line: Line) -> bool:
         stranger = self.parties.strangers.search(line.flat, line.words)
-        return bool(title or stranger or self.parties.sides.head(line) or names_field(line))
+        return bool(self._passed(line) or stranger or self.parties.sides.head(line))

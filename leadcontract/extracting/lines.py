@@ -10,11 +10,14 @@ from leadcontract.domain.document import Provision
 from leadcontract.domain.fact import Stated
 from leadcontract.domain.finding import Quote
 from leadcontract.domain.language import Bilingual
+from leadcontract.extracting import boxes
 from leadcontract.library.stated import plain, words_of
 
 _ENDS = re.compile(r"(?<=[.;!?])(?<!\b[A-Z]\.)(?<!\b[Mm]\.)(?<!\bart\.)(?<!\bp\.)\s+(?=[A-Z«\"“(\d-])")
+_LETTER = re.compile(r"[A-Za-z]{2}")
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3001-\ud7ff\uf900-\ufaff]+")
 _BOX = re.compile(r"[☐□❏❑▢]")
-_OPEN = re.compile(r"[\[\]{}_☐□❏❑▢]|\.{4,}|…|^[\W_]*$")
+_OPEN = re.compile(r"[\[\]{}_☐□❏❑▢]|\.{4,}|…|\b(?:[Xx]{4,}|xxx)\b|^[\W_]*$")
 
 
 MOST = 6_000
@@ -25,13 +28,14 @@ _AROUND = 60
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A provision and its text without accents, sign for sign; ``labels`` are the plain texts of ``names``.
+    """A provision and what its text states (``boxes``), with accents and, as ``flat``, without, sign for sign.
 
-    ``words`` are those of its text, in lower case.
+    ``labels`` are the plain texts of ``names``. ``words`` are those of its text, in lower case.
     """
 
     provision: Provision
     flat: str
+    text: str = ""
     words: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
@@ -63,13 +67,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One statement of a value, or, where ``value`` is None, of a value that may not be taken, and ``why``."""
+    """One statement of a value, or, where ``value`` is None, of a value that may not be taken, and ``why``.
+
+    ``either`` are a date with the day first and with the month first, where the statement leaves it open.
+    """
 
     path: str
     value: Stated | None
     quotes: tuple[Quote, ...]
     confidence: float
     why: Bilingual | None = None
+    either: tuple[Stated, Stated] | None = None
 
 
 def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:
@@ -79,9 +87,15 @@ def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:
     for p in provisions:
         if p.place != "contents":
             names = tuple(known[n].rstrip(" :") for n in p.labels if n in known)
-            flat = plain(p.text[:MOST])
-            found.append(Line(p, flat, words_of(flat), names, tuple(map(plain, names))))
+            text = boxes.stated(p.text[:MOST])
+            flat = _latin(plain(text))
+            found.append(Line(p, flat, text, words_of(flat), names, tuple(map(plain, names))))
     return tuple(found)
+
+
+def _latin(flat: str) -> str:
+    """Blank out the words of other scripts beside Latin ones, sign for sign: a form in two languages says all twice."""
+    return _OTHER_SCRIPT.sub(lambda m: " " * len(m[0]), flat) if not flat.isascii() and _LETTER.search(flat) else flat
 
 
 def is_open(text: str) -> bool:

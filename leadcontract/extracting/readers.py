@@ -21,22 +21,34 @@ from leadcontract.library.values import say
 _NUMERIC = r"(?P<a>\d{1,2})\s?[/.-]\s?(?P<b>\d{1,2})\s?[/.-]\s?(?P<year>\d{4}|\d{2})(?!\d)"
 _ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})"
 _CODE = re.compile(r"(?:[A-Z]{1,6} )?[A-Za-z0-9]+(?:\s?[-/._]\s?[A-Za-z0-9]+)*")
+_DAY = re.compile(rf"{_NUMERIC}|{_ISO}")
 _PERCENTAGE = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|pour cent|per ?cent)", re.I)
 _INTEGER = re.compile(r"(?<![\d.,/-])(\d{1,3}(?:[ .,]\d{3})+|\d{1,7})(?!\s?[%€$£]|[.,/-]?\d)")
 _OTHER_DAYS = re.compile(r"\s*(?:ouvrables?|francs?)\b", re.I)
 _NET = re.compile(r"\bnet\s+(\d{1,3})\b(?!\s*[-\w%€$£.,]*\w)", re.I)
 """So many days from the invoice, as trade says: "Net 45"."""
-_TO = re.compile(r"\s*(?:,\s*)?(?:au|to|until|through|[-–—]|jusqu'au|and ending on|and ends on)\s*", re.I)
+_TO = re.compile(
+    r"\s*(?:,\s*)?(?:au|to|until|till|thru|through|[-–—>]|jusqu'au"
+    r"|(?:and (?:shall |will )?)?(?:end|expir|terminat|conclud)(?:ing|es|s|e)?(?: on)?"
+    r"|and continu(?:ing|es) (?:until|through)"
+    r"|(?:et )?(?:se termin(?:ant|era|e)|s'achev(?:ant|era)|s'acheve|prend(?:ra)? fin|finissant|soit jusqu'au"
+    r"|expir(?:ant|era)) (?:le|au))\s*",
+    re.I,
+)
 _LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value at characters ``start:end`` of a text; None where it cannot be told which of two it is."""
+    """A value at characters ``start:end`` of a text; None where it cannot be told which of two it is.
+
+    ``either`` are these two, where they are a date with the day first, and with the month first.
+    """
 
     value: Stated | None
     start: int
     end: int
+    either: tuple[Stated, Stated] | None = None
 
 
 def read(text: str, lang: Lang, field: Field) -> list[Value]:
@@ -44,29 +56,29 @@ def read(text: str, lang: Lang, field: Field) -> list[Value]:
     return list(_READERS[field.reads](text, lang, field))
 
 
-def dates(text: str, lang: Lang) -> Iterator[tuple[date | None, int, int]]:
-    """Yield the dates of a text: day first, but in English None where a month could come first too."""
+def dates(text: str, lang: Lang) -> Iterator[tuple[tuple[date, ...], int, int]]:
+    """Yield the dates of a text: one day each, but two in English where a month could come first too, the day first."""
     written, months = _dates()
     for match in written.finditer(plain(text).lower()):
         found = match.groupdict()
         try:
             if found["iso"]:
-                day: date | None = date.fromisoformat(found["iso"])
+                days: tuple[date, ...] = (date.fromisoformat(found["iso"]),)
             elif found["a"]:
-                day = _numeric(int(found["a"]), int(found["b"]), int(found["year"]), lang)
+                days = _numeric(int(found["a"]), int(found["b"]), int(found["year"]), lang)
             else:
                 name, number = found["m1"] or found["m2"], found["d1"] or found["d2"]
-                day = date(int(found["y1"] or found["y2"]), months[name.rstrip(".")], int(number))
+                days = (date(int(found["y1"] or found["y2"]), months[name.rstrip(".")], int(number)),)
         except ValueError:
             continue
-        yield day, match.start(), match.end()
+        yield days, match.start(), match.end()
 
 
-def _numeric(a: int, b: int, year: int, lang: Lang) -> date | None:
+def _numeric(a: int, b: int, year: int, lang: Lang) -> tuple[date, ...]:
     year += (2000 if year < 70 else 1900) if year < 100 else 0
     if lang == "en" and a != b and a <= 12 and b <= 12:
-        return None
-    return date(year, a, b) if lang == "en" and b > 12 else date(year, b, a)
+        return date(year, b, a), date(year, a, b)
+    return (date(year, a, b) if lang == "en" and b > 12 else date(year, b, a),)
 
 
 @cache
@@ -83,7 +95,8 @@ def _dates() -> tuple[re.Pattern[str], Mapping[str, int]]:
     named = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     ways = (
         _ISO,
-        rf"(?P<d1>\d{{1,2}})\s?(?:er|st|nd|rd|th)?\s+(?:day of\s+|of\s+)?(?P<m1>{named})\.?,?\s+(?P<y1>\d{{4}})",
+        rf"(?P<d1>\d{{1,2}})\s?(?:er|st|nd|rd|th)?(?:\s+|-)(?:day of\s+|of\s+)?"
+        rf"(?P<m1>{named})\.?,?(?:\s+|-)(?P<y1>\d{{4}})",
         rf"\b(?P<m2>{named})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})",
         _NUMERIC,
     )
@@ -99,22 +112,24 @@ def months_between(first: date, last: date) -> int | None:
 
 def _code(text: str, lang: Lang, field: Field) -> Iterator[Value]:
     for match in _CODE.finditer(text):
-        if any(map(str.isdigit, match[0])) and len(match[0]) > 1:
+        if any(map(str.isdigit, match[0])) and len(match[0]) > 1 and not _DAY.fullmatch(match[0]):
             yield Value(re.sub(r"\s?([-/._])\s?", r"\1", match[0]), *match.span())
             return
 
 
 def _date(text: str, lang: Lang, field: Field) -> Iterator[Value]:
-    for day, start, end in dates(text, lang):
-        yield Value(None if day is None else day.isoformat(), start, end)
+    for days, start, end in dates(text, lang):
+        said = tuple(day.isoformat() for day in days)
+        yield Value(said[0], start, end) if len(said) == 1 else Value(None, start, end, (said[0], said[1]))
 
 
 def _period(text: str, lang: Lang, field: Field) -> Iterator[Value]:
     found = list(dates(text, lang))
     for (first, start, end), (last, again, close) in pairwise(found):
         if _TO.fullmatch(plain(text[end:again])):
-            known = first is not None and last is not None
-            yield Value((str(first), str(last)) if known else None, start, close)
+            ways = [(first[n].isoformat(), last[m].isoformat()) for n, m in ((0, 0), (-1, -1))]
+            sure = ways[0] == ways[1]
+            yield Value(ways[0] if sure else None, start, close, None if sure else (ways[0], ways[1]))
             return
 
 
@@ -197,14 +212,15 @@ def _phrase(text: str, lang: Lang, field: Field) -> Iterator[Value]:
 
 
 def _countries(text: str, lang: Lang, field: Field) -> Iterator[Value]:
-    names = _territories()
+    names = territories()
     found = {names[m[0]]: m.span() for m in _territory().finditer(fold(text) if len(fold(text)) == len(text) else "")}
     if found:
         yield Value(tuple(found), min(s for s, _ in found.values()), max(e for _, e in found.values()))
 
 
 @cache
-def _territories() -> Mapping[str, str]:
+def territories() -> Mapping[str, str]:
+    """Return the codes of countries by their folded names in both languages."""
     from babel import Locale
 
     return {
@@ -217,7 +233,7 @@ def _territories() -> Mapping[str, str]:
 
 @cache
 def _territory() -> re.Pattern[str]:
-    names = sorted(map(re.escape, _territories()), key=len, reverse=True)
+    names = sorted(map(re.escape, territories()), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(names)})(?![\w-])")
 
 

@@ -23,8 +23,14 @@ SAME_FOR_BOTH = Bilingual("lu pour les deux parties", "read for both parties")
 NOT_MONTHS = Bilingual("ces deux jours ne font pas des mois entiers", "these two days do not make whole months")
 OTHER_SIREN = Bilingual("ce numéro de TVA n’est pas celui de ce SIREN", "this VAT number is not that of this SIREN")
 NOT_FIT = Bilingual("ne convient pas à ce champ", "does not fit this field")
+_YEARS = re.compile(r"(\d+) years?")
 _MORE = 0.02
 """How much surer a second passage that says the same makes a fact."""
+_WORDED = (
+    "offer", "sector", "terms.delivery_method", "terms.lead_fields",
+    "terms.client_steering_contact", "terms.provider_steering_contact",
+)  # fmt: skip
+"""What a document puts now so, now otherwise: the surest way of saying it counts alone."""
 
 
 def settle(candidates: Iterable[Candidate], library: Library, order: Sequence[str]) -> Extraction:
@@ -46,6 +52,9 @@ def settle(candidates: Iterable[Candidate], library: Library, order: Sequence[st
     doubts: list[Doubt] = []
     for path in order:
         stated = [one for one in by_path.get(path, []) if one.value is not None]
+        if path in _WORDED:
+            surest = max((one.confidence for one in stated), default=0)
+            stated = [one for one in stated if one.confidence == surest]
         kept = _agreed(path, stated)
         if len(kept) == 1:
             fact = _fact(path, kept[0])
@@ -65,26 +74,20 @@ def settle(candidates: Iterable[Candidate], library: Library, order: Sequence[st
 
 
 def _periods(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates, a period as its first day and its whole months, and so a first day and a last."""
-    every = list(candidates)
-    first_days = {one.value: one for one in every if one.path == "terms.start_date"}
-    last_days = {one.value: one for one in every if one.path == "end_date"}
-    if len(first_days) == len(last_days) == 1:
-        (first, start), (last, end) = *first_days.items(), *last_days.items()
-        if isinstance(first, str) and isinstance(last, str):
-            both = (*start.quotes, *end.quotes)
-            every.append(replace(end, path="period", value=(first, last), quotes=both))
-    for one in every:
+    """Yield the candidates, a period as its first day, its last, and its whole months."""
+    for one in candidates:
         if one.path != "period":
             yield one
         elif one.value is None:
             yield replace(one, path="terms.start_date")
         else:
             begins, ends = map(date.fromisoformat, one.value)
-            yield replace(one, path="terms.start_date", value=one.value[0], quotes=one.quotes[:1])
+            yield replace(one, path="terms.start_date", value=one.value[0])
+            yield replace(one, path="end_date", value=one.value[1])
             months = months_between(begins, ends)
             said = None if months is None else f"{months} month{'s' * (months > 1)}"
             yield replace(one, path="terms.duration", value=said, why=None if said else NOT_MONTHS)
+            yield replace(one, path="end_date", value=one.value[1], quotes=one.quotes[-1:])
 
 
 def _part(client: list[Candidate], provider: list[Candidate]) -> None:
@@ -120,6 +123,9 @@ def _agreed(path: str, stated: Sequence[Candidate]) -> list[list[Candidate]]:
 
 def _same(value: Stated | None) -> str:
     text = value if isinstance(value, str) else " ".join(value or ())
+    years = _YEARS.fullmatch(text)
+    if years:
+        text = f"{12 * int(years[1])} months"
     return re.sub(r"[\W_]", "", fold(text))
 
 
@@ -146,7 +152,7 @@ def _unfit(fact: Fact, library: Library) -> Bilingual | None:
     """Say why a deal file would refuse a value, with the bound and the law; None where it would take it."""
     if any(deals.has_control(text) for text in ((fact.value,) if isinstance(fact.value, str) else fact.value)):
         return NOT_FIT
-    if not fact.path.startswith("terms.") or not isinstance(fact.value, str):
+    if not fact.path.startswith("terms.") or fact.path in BESIDE or not isinstance(fact.value, str):
         return None
     parameter = library.parameters[fact.path.removeprefix("terms.")]
     try:
@@ -164,7 +170,7 @@ def fields_in_order(library: Library) -> list[str]:
     """Return the fields of a deal file in its order, what has no field of its own beside the one it goes with."""
     from leadcontract.domain.deal import PARTY
 
-    sides = [f"{side}.{name}" for side in SIDES for name in PARTY]
+    sides = [f"{side}.{name}" for side in SIDES for name in (*PARTY, "called")]
     first = ["reference", "signed_on", *sides, "offer", "sector", "audience", "channels", "countries"]
     order = [*first, *(f"terms.{name}" for name in library.parameters)]
     beside: Mapping[str, str] = BESIDE

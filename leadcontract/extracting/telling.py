@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from leadcontract.domain.fact import BESIDE, Doubt, Extraction
+from leadcontract.domain.fact import BESIDE, Doubt, Extraction, Stated
 from leadcontract.domain.finding import Quote
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.typography import typography
@@ -19,6 +19,13 @@ NOT_TAKEN = Bilingual("non repris, {why} : {quotes}", "not taken over, {why}: {q
 BESIDE_SAYS = {
     "dated": Bilingual("date du document : {value}, {read}", "date of the document: {value}, {read}"),
     "volume": Bilingual("volume total : {value} leads, {read}", "total volume: {value} leads, {read}"),
+    "minimum": Bilingual("volume minimum : {value}, {read}", "minimum volume: {value}, {read}"),
+    "end_date": Bilingual("dernier jour : {value}, {read}", "last day: {value}, {read}"),
+    "price_model": Bilingual("mode de prix : {value}, {read}", "price model: {value}, {read}"),
+    **dict.fromkeys(
+        ("client.number", "provider.number"),
+        Bilingual("numéro d'un registre étranger : {value}, {read}", "number of a foreign register: {value}, {read}"),
+    ),
     "governing_law": Bilingual("droit du contrat : {value}, {read}", "law of the contract: {value}, {read}"),
 }
 _PAGE, _PARAGRAPH = Bilingual("p. {n}", "p. {n}"), Bilingual("§ {n}", "para. {n}")
@@ -35,7 +42,11 @@ def entries(extraction: Extraction, lang: Lang) -> dict[str, Entry]:
         remarks.setdefault(BESIDE.get(path, path), []).append(_line(said, lang))
     for doubt in extraction.doubts:
         remarks.setdefault(BESIDE.get(doubt.path, doubt.path), []).append(_line(_doubted(doubt), lang))
-    known = {path: fact.value for path, fact in extraction.facts.items() if path not in BESIDE}
+    known: dict[str, Stated | Bilingual] = {p: fact.value for p, fact in extraction.facts.items() if p not in BESIDE}
+    for path, value in known.items():
+        if path.endswith(".called") and isinstance(value, tuple):
+            french, english = value
+            known[path] = Bilingual(french, english)
     return {path: Entry(known.get(path), tuple(said)) for path, said in remarks.items()}
 
 

@@ -37,8 +37,8 @@ _PERIODIC = {
 _GAP = r"(?:[^\d.;]|\b1\b){0,60}?"
 _FEW_WORDS = r"(?:\s+[\w'’-]+){0,3}?\s+"
 _AMOUNT = r"\d{1,3}(?:[\s.,]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
-_SIGN = r"€|\$|£|\bEUR\b|\bUSD\b|\bGBP\b|\beuros?\b"
-_MONEY = re.compile(rf"(?<![\d.,])(?:({_AMOUNT})\s*\)?\s*({_SIGN})|({_SIGN})\s*({_AMOUNT}))", re.IGNORECASE)
+MONEY_SIGN = r"€|\$|£|\bEUR\b|\bUSD\b|\bGBP\b|\beuros?\b"
+_MONEY = re.compile(rf"(?<![\d.,])(?:({_AMOUNT})\s*\)?\s*({MONEY_SIGN})|({MONEY_SIGN})\s*({_AMOUNT}))", re.IGNORECASE)
 _MULTIPLE = re.compile(
     r"(?<![\d.,])(?:\d+\s*\(\s*)?(\d{1,2}(?:[.,]\d{1,2})?)\s*\)?\s*(and\s+a\s+half\s+)?(?:fois(\s+et\s+demie)?|times)\b"
     r"|\b(twice|double)\b",

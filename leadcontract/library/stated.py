@@ -10,7 +10,7 @@ from typing import get_args
 from leadcontract.domain.clause import SIDES, Parameter, ParameterType
 from leadcontract.domain.deal import AUDIENCES, CHANNELS
 from leadcontract.domain.fact import Field, Reads, Vocabulary, Words
-from leadcontract.domain.language import LANGS
+from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.library.cursor import Choice, Cursor
 from leadcontract.library.phrases import fold
 
@@ -19,22 +19,29 @@ WORDS = (
     "before", "signing", "open_party", "defined", "strangers", "examples", "blanks", "leads", "no_names", "issuer",
     "titles", "capacities", "articles", "register", "numbers", "vat", "company_number", "capital", "seat", "after",
     "after_name", "represented", "own", "as", "authorised", "privacy_mail",
-    "ordered", "label_words",
+    "ordered", "label_words", "street", "states", "buyer_made", "seller_terms", "by_hand",
+    "witness", "in_names", "signing_day",
+    "goes_on", "anybody", "made_by", "general_terms", "authorised_by", "we", "trading",
+    "names_article", "no_party", "pays", "is_paid", "no_company", "term", "price_list", "free_mail",
+    "orders_for", "ordered_from", "item_column", "amount_column", "sums",
+    "invoice_nouns", "quote_nouns", "order_nouns", "contract_nouns",
 )  # fmt: skip
 DETAILS = (
-    "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact", "number", "vat",
+    "town", "postcode", "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact",
+    "number", "vat",
 )  # fmt: skip
+HEADS = (*SIDES, "maker", "addressee")
 FACTS: Mapping[str, Reads] = {
     "reference": "code", "signed_on": "date", "offer": "text", "sector": "text", "audience": "words",
     "channels": "words", "countries": "countries", "dated": "date", "governing_law": "phrase", "period": "period",
-    "volume": "integer", "end_date": "date",
+    "volume": "integer", "minimum": "integer", "end_date": "date", "price_model": "word",
 }  # fmt: skip
 """How the facts of a deal that are no terms are read."""
 TERMS: Mapping[ParameterType, tuple[Reads, ...]] = {
     "duration": ("duration",), "money": ("money",), "integer": ("integer",), "percentage": ("percentage",),
     "choice": ("word",), "text": ("text", "phrase"), "date": ("date",),
 }  # fmt: skip
-KNOWN = {"audience": AUDIENCES, "channels": CHANNELS}
+KNOWN = {"audience": AUDIENCES, "channels": CHANNELS, "price_model": ("CPA", "CPC", "CPM", "flat")}
 _NAMED = r"[A-Z][\w'’-]*(?: (?:(?:de|du|la|le|les|des|sur|and|of|the|et) ){0,2}[A-Z][\w'’-]*){0,4}"
 _PIECE = re.compile(r"(\s+|[()|@^$]|(?<!\w)…|\{\})")
 _GAP = r"(?:(?![.?!]\s|[;\n]).){0,60}?"
@@ -42,18 +49,20 @@ _GAP = r"(?:(?![.?!]\s|[;\n]).){0,60}?"
 
 def vocabulary(top: Cursor, parameters: Mapping[str, Parameter]) -> Vocabulary:
     """Read the file of the words; a field is a fact of a deal, or a term of the library read as its type wants."""
-    need = ("roles", "heads", "words", "details", "forms", "fields")
+    need = ("roles", "called", "heads", "words", "details", "forms", "fields")
     top.keys(*need, need=need)
     top.get("words").keys(*WORDS, need=WORDS)
     top.get("details").keys(*DETAILS, need=DETAILS)
-    for key in ("roles", "heads"):
+    for key in ("roles", "called"):
         top.get(key).keys(*SIDES, need=SIDES)
+    top.get("heads").keys(*HEADS, need=HEADS)
     return Vocabulary(
         fields=tuple(_field(c, parameters) for c in top.get("fields").items()),
         roles={side: _words(top.get("roles").get(side)) for side in SIDES},
-        heads={side: _words(top.get("heads").get(side)) for side in SIDES},
+        heads={who: _words(top.get("heads").get(who)) for who in HEADS},
         details={name: _words(top.get("details").get(name)) for name in DETAILS},
         forms={str(c.path[-1]): c.texts() for c in top.get("forms").items()},
+        called={side: tuple(_called(c) for c in top.get("called").get(side).list()) for side in SIDES},
         words={name: _words(top.get("words").get(name)) for name in WORDS},
     )
 
@@ -71,6 +80,8 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Field:
         "apart",
         "needs",
         "qualified",
+        "stops",
+        "holds",
         "why",
         need=("reads",),
     )
@@ -95,10 +106,14 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Field:
             say.wrong("{name} : il faut « {{}} », une fois.", "{name}: '{{}}' is needed, once.")
     if cursor.get("qualified").given != cursor.get("why").given:
         cursor.wrong("{name} : « qualified » va avec « why ».", "{name}: 'qualified' goes with 'why'.")
-    keys = ("labels", "columns", "rows", "says", "unless", "apart", "needs", "qualified")
+    keys = ("labels", "columns", "rows", "says", "unless", "apart", "needs", "qualified", "stops", "holds")
     found = {key: _words(cursor.get(key)) for key in keys}
     leads = cursor.get("of_leads").flag()
     return Field(path, reads, of_leads=leads, choices=choices, why=cursor.get("why").optional_bilingual(), **found)
+
+
+def _called(cursor: Cursor) -> Bilingual:
+    return cursor.optional_bilingual() or Bilingual("", "")
 
 
 def _words(cursor: Cursor) -> Words:

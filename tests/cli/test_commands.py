@@ -241,13 +241,13 @@ def test_a_deal_is_extracted_from_a_document(run: Run, tmp_path: Path) -> None:
     order.write_text("Bon de commande n° 12\n\nClient : Belloc\n\nPrix par lead : 18 € HT\n", encoding="utf-8")
     done = run("deal", "extract", order, "-o", deal)
     assert (done.exit_code, done.stdout) == (0, "")
-    assert "Facts read: 3; to settle: 0." in done.stderr and "company name of the Provider" in done.stderr
+    assert "Facts read: 4; to settle: 0." in done.stderr and "company name of the Provider" in done.stderr
     assert "Nothing to correct." in run("deal", "check", deal).stdout
     text = deal.read_text(encoding="utf-8")
     assert '# read "Prix par lead : 18 € HT" (para. 2' in text and "\n  unit_price: 18.00 EUR" in text
     assert run("deal", "extract", order, "-o", deal).exit_code == 2, "an existing file is not overwritten"
     french = run("deal", "extract", order, lang="fr")
-    assert "# lu « Prix par lead : 18 € HT » (§ 2" in french.stdout and "Faits lus : 3" in french.stderr.replace(
+    assert "# lu « Prix par lead : 18 € HT » (§ 2" in french.stdout and "Faits lus : 4" in french.stderr.replace(
         "\xa0", " "
     )
     assert run("deal", "extract", order, "--lang", "en", lang="fr").stdout == text

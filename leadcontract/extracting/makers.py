@@ -1,0 +1,44 @@
+"""Says who made a document: a quote is the seller's, a purchase order the buyer's, another order either's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from leadcontract.domain.clause import SIDES, Side
+from leadcontract.domain.fact import Vocabulary
+from leadcontract.extracting.lines import Line
+from leadcontract.library.stated import any_of, both
+
+KINDS = ("seller_terms", "issuer", "buyer_made", "ordered")
+"""The kinds of documents, by the words of the vocabulary that title them."""
+_TITLED = 25
+"""Within how many lines from the top a document says what it is."""
+_LONG = 70
+"""A line of more signs is no title."""
+
+
+class Makers:
+    """The titles of the documents of one vocabulary, compiled."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        ways = {
+            name: any_of(both(vocabulary.words[name])) for name in ("seller_terms", "issuer", "buyer_made", "ordered")
+        }
+        self.titles = re.compile("|".join(rf"\W*(?P<{name}>{way})" for name, way in ways.items()))
+
+    def title(self, line: Line) -> str | None:
+        """Return which of ``KINDS`` a line is the title of, None for none."""
+        match = self.titles.match(line.flat) if len(line.flat) <= _LONG else None
+        return match.lastgroup if match else None
+
+    def kind(self, lines: Sequence[Line]) -> str | None:
+        """Return the kind that the first title of a document says, None where none does."""
+        return next(filter(None, map(self.title, lines[:_TITLED])), None)
+
+
+def maker(kind: str | None, named: Collection[Side] = ()) -> Side | None:
+    """Return which side made a document of a kind; an order that either may make, the side that it does not name."""
+    if kind == "ordered" and len(named) == 1:
+        return next(side for side in SIDES if side not in named)
+    return {"issuer": "provider", "seller_terms": "provider", "buyer_made": "client"}.get(kind or "")  # type: ignore[return-value]

@@ -1,0 +1,124 @@
+"""Reads a block as the profile of one party: its name first, then what else identifies it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import dropwhile
+
+from leadcontract.domain.fact import Vocabulary
+from leadcontract.extracting.blocks import Block
+from leadcontract.extracting.expressions import PERSON
+from leadcontract.extracting.identity import Detail, Identity
+from leadcontract.extracting.sides import Sides
+from leadcontract.library.stated import Spotter, both, plain
+
+_BY_PLACE = 0.8
+"""How sure a name is that stands below a head, where nothing beside it is said of a company."""
+_BESIDE = re.compile(r"\s[–—-]\s")
+"""What stands between a person and the company of that person."""
+_DOT = re.compile(r"\s[•·|]\s")
+"""What parts a name from what is said beside it."""
+_IDENTIFY = {"siren", "vat", "registry", "address", "capital", "signatory"}
+
+
+class Profiles:
+    """Reads blocks with the words of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, identity: Identity, sides: Sides) -> None:
+        self.identity = identity
+        self.found = identity.found
+        self.sides = sides
+        self.examples = Spotter(both(vocabulary.words["examples"]), r"(?<![.@]){}")
+
+    def details(self, block: Block) -> list[Detail]:
+        """Return what a block says of its party, its name first; the first detail of each kind counts."""
+        told: list[Detail] = []
+        for stretch in block.stretches:
+            if self.examples.search(stretch.line.flat[stretch.start : stretch.end], stretch.line.words):
+                continue
+            told += self.identity.details(stretch.line, stretch.start, stretch.end)
+        own = list(self._address(block, told))
+        told = own + [d for d in told if d.name != "address"] if own else told
+        told = [d for d in told if not d.name.endswith("?")]
+        name = self._name(block, told)
+        people = [d for d in told if d.name == "person"]
+        if block.signing:
+            told += [replace(d, name="signatory") for d in people if not self.found.form.search(d.value or "")]
+        elif people and name is None and not any(d.name in ("capacity", "signatory") for d in told):
+            name = replace(people[0], name="name")
+        elif any(d.name == "capacity" for d in told) and not any(d.name == "signatory" for d in told):
+            told += [replace(d, name="signatory") for d in people]
+        if not block.signing and not any(d.name == "contact" for d in told):
+            told += [replace(d, name="contact") for d in told if d.name == "mail"][:1]
+        told = [d for d in told if d.name not in ("name", "person", "mail")]
+        return ([name] if name else []) + told
+
+    def _address(self, block: Block, told: Sequence[Detail]) -> Iterator[Detail]:
+        """Yield the address that a block gives line by line, or label by label, where no line gives one by itself."""
+        street = next((d for d in told if d.name == "address" and d.value), None)
+        if street and not re.search(self.found.addresses.city, plain(street.value or "")):
+            lines = [s.line for s in block.stretches]
+            below = lines[lines.index(street.line) + 1 :][:1] if street.line in lines else []
+            if below and ":" not in below[0].flat and self.found.addresses.town.fullmatch(below[0].flat.strip(" .,")):
+                yield replace(street, value=f"{street.value}, {below[0].text.strip(' .,')}")
+                return
+        town, code = (next((d.value for d in told if d.name == n and d.value), "") for n in ("town", "postcode"))
+        if street and town and not re.search(self.found.addresses.city, plain(street.value or "")):
+            place = f"{code} {town}" if street.line.provision.lang == "fr" else f"{town} {code}"
+            yield replace(street, value=f"{street.value}, {place.strip()}")
+        found = None if any(d.name == "address" for d in told) else self.found.addresses.over(block.stretches)
+        if found:
+            own = block.stretches[found[0] : found[1] + 1]
+            own = (*dropwhile(lambda s: self.found.form.search(s.flat), own),)
+            text = ", ".join(s.line.provision.text[s.start : s.end].strip(" ,") for s in own)
+            yield Detail("address", text, own[0].line, own[0].start, own[0].end, None, 0.93)
+
+    def _name(self, block: Block, told: Iterable[Detail]) -> Detail | None:
+        named = next((d for d in told if d.name == "name" and d.value), None)
+        if named is not None or not block.stretches:
+            return named
+        first = block.stretches[0]
+        flat = first.line.flat[first.start : first.end]
+        if self.identity.label(flat) or (block.signing and not first.start):
+            return None
+        opened = self.sides.opens.match(flat)
+        skip = opened.end() if opened and opened.end() < len(flat) and block.side and first.start else 0
+        form = self.found.form.match(flat, skip)
+        skip = form.end() + 1 if form and flat[form.end() : form.end() + 1] == " " else skip
+        size = self.sides.name_end(flat[skip:])
+        if form and not size:
+            skip = form.start()
+            size = self.sides.name_end(flat[skip:])
+        begun = first.start + skip
+        address = any(d.name == "address" and d.line is first.line and d.start <= begun for d in told)
+        if not size or address or self.found.form.fullmatch(flat.strip()):
+            return None
+        placed = any(d.name == "address" and d.line is first.line for d in told)
+        skip, size = self._firm(flat, skip, size, placed)
+        begun = first.start + skip
+        size = min([size, *(d.start - begun for d in told if d.name == "address" and d.line is first.line)])
+        own = first.line.flat[begun : begun + size]
+        forms = [*self.found.form.finditer(own)]
+        dotted = bool(forms) and forms[-1].end() >= len(own.rstrip(".")) and own.endswith(".")
+        value = " ".join(first.line.text[begun : begun + size].split()).strip(" ,;–-" if dotted else " .,;–-")
+        sure = 0.97 if {d.name for d in told} & {*_IDENTIFY, "legal_form"} else _BY_PLACE
+        return Detail("name", value, first.line, begun, begun + size, None, sure)
+
+    def _firm(self, flat: str, skip: int, size: int, placed: bool) -> tuple[int, int]:
+        """Return where the name is of who stands with a person: the company alone, known by its form, or else both.
+
+        What stands between a name and its address (``placed``) may belong to the address.
+        """
+        beside = _BESIDE.match(flat, skip + size)
+        if beside is None or not PERSON.fullmatch(flat[skip : skip + size]):
+            return skip, size
+        after = self.sides.name_end(_DOT.split(flat[beside.end() :])[0])
+        if not after or self.found.form.search(flat, skip, skip + size):
+            return skip, size
+        if self.found.form.search(flat[beside.end() : beside.end() + after]):
+            return beside.end(), after
+        proper = all(word[0].isupper() for word in flat[beside.end() :][:after].split() if word[0].isalpha())
+        both_named = proper and not placed and not flat[skip : skip + size].isupper()
+        return skip, beside.end() + after - skip if both_named else size
