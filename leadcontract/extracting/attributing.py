@@ -11,7 +11,7 @@ from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.extracting.blocks import Block
 from leadcontract.extracting.identity import Detail
 from leadcontract.extracting.letterheads import SURE, Letterheads
-from leadcontract.extracting.likeness import Likeness
+from leadcontract.extracting.likeness import Likeness, sited
 from leadcontract.extracting.lines import Candidate, Line
 from leadcontract.extracting.makers import Makers, maker
 from leadcontract.extracting.parties import Parties, candidates
@@ -66,6 +66,7 @@ class Attribution:
                     sided[block.side].append(told)
         used = {s.line.provision.paragraph for b in blocks for s in b.stretches}
         self._parties(sided, kind, [block for block in blocks if block.called], lines)
+        self._reached(sided)
         unsided = [b for b in blocks if b.side is None and not b.called]
         strange = self._known(
             sided, [*unsided, *self.parties.elsewhere(lines, used), *self.parties.listed(lines, used)]
@@ -120,6 +121,16 @@ class Attribution:
         for name, side in zip(names, sides, strict=False):
             if side is not None and side not in _named(sided):
                 sided[side] += [replace(t, block=replace(t.block, side=side, sure=_OTHER)) for t in open_ones[name]]
+
+    def _reached(self, sided: dict[Side, list[_Told]]) -> None:
+        """Give mail addresses and web sites to the side whose name they bear, in whose column they stand or not."""
+        names = {side: set().union(*(self.likeness.names(told.details) for told in sided[side])) for side in SIDES}
+        for side, other in (SIDES, reversed(SIDES)):
+            for i, told in enumerate(sided[side]):
+                strays = [d for d in told.details if sited(names[other], [d]) and not sited(names[side], [d])]
+                if strays:
+                    sided[side][i] = replace(told, details=[d for d in told.details if d not in strays])
+                    sided[other].append(_Told(replace(told.block, side=other), strays))
 
     def _told(self, block: Block) -> _Told:
         return _Told(block, self.parties.details(block))

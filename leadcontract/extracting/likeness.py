@@ -27,7 +27,7 @@ class Likeness:
         first, second = self.names(one), self.names(other)
         if any(_agree(a, b) for a in first for b in second):
             return True
-        return _sited(first, other) or _sited(second, one)
+        return sited(first, other) or sited(second, one)
 
     def names(self, details: Iterable[Detail]) -> set[str]:
         """Return the names of a profile without legal forms, blanks and signs."""
@@ -48,7 +48,8 @@ def _agree(one: str, other: str) -> bool:
     return one == other or (len(short) >= _SHORTEST and long.startswith(short))
 
 
-def _sited(names: Collection[str], details: Iterable[Detail]) -> bool:
+def sited(names: Collection[str], details: Iterable[Detail]) -> bool:
     """Say whether a web site or a mail address in a profile bears one of some names."""
-    labels = {_bare(part) for d in details if d.name == "site" and d.value for part in d.value.split(".")} - _COMMON
+    hosts = (d.value.rpartition("@")[2] for d in details if d.value and (d.name == "site" or "@" in d.value))
+    labels = {_bare(part) for host in hosts for part in host.split(".")} - _COMMON
     return any(_agree(name, label) for name in names for label in labels if len(label) >= _SHORTEST)
