@@ -23,6 +23,8 @@ _FAR = 300
 """How many signs behind its short name a party is still spoken of."""
 _KIND = re.compile(r"\b(?i:an?|une?|\d{4,})\s+$")
 """Before what kind of company something is, and not its name: "a Delaware corporation"."""
+_POSSESSIVE = re.compile(r"\w['’]s\s+\w")
+"""What belongs to a company, and is none unless a legal form says so: "Acme's Buyers"."""
 _MARKED = re.compile(r"[\"“«(]|(?i:ci-?apres|herein|referred|hereafter)")
 """What a definition is marked by."""
 _ADDRESS = 5
@@ -99,6 +101,8 @@ class Preambles:
         start += self.sides.opens.match(line.flat[start:end]).end()  # type: ignore[union-attr]
         named = self.named_within(line, start, end)
         if self.sides.anybody.search(line.flat, start, named):
+            return ()
+        if _POSSESSIVE.search(line.flat, start, end) and not self.found.form.search(line.flat, start, end):
             return ()
         start = named
         told = {d.name for d in self.identity.details(line, start, end)} - REACHED
