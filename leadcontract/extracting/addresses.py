@@ -24,6 +24,10 @@ _NO_STREET = re.compile(r"\d{5}\s|\d{1,5},?\s+(?i:jours|days|euros|leads)")
 """What an address does not begin with: a postcode, a figure with its unit."""
 _OTHER = re.compile(r"@|www\.|https?:|\.(?:com|fr|net|org|co\.uk|io)\b|\+?\(?\d[\d .()/-]{8,}|[:;=€$£%]", re.I)
 """What no line of an address holds."""
+_DASH = re.compile(r"(?<=\s)[–—•·-](?=\s)")
+"""What parts an address as a comma does."""
+_REACHED = re.compile(r"[\s,]*(?:\b(?i:t[eé]l|phone|ph|mob|mobile|fax|p\.?o\.? box|e-?mail|www)\b|\+\d)")
+"""What follows an address on its line."""
 _MOST = 5
 """How many lines of an address stand above that of its town at most."""
 _SHORTEST = 15
@@ -69,6 +73,8 @@ class Addresses:
     def within(self, flat: str) -> tuple[int, int] | None:
         """Return where an address begins and ends in a text, None where there is none."""
         flat = flat.replace("|", ",")
+        if abroad := self._abroad(flat):
+            return abroad
         seat = self.seat.search(flat)
         if seat:
             rest = flat[seat.end() : seat.end() + 160]
@@ -82,10 +88,16 @@ class Addresses:
             if not _NO_STREET.match(match[0]):
                 return self._trimmed(match.start(), match[0])
         other = self.worded.search(flat) or self.place.search(flat)
-        if other and any(map(str.isdigit, re.split(self.city, other[0])[0])):
-            return self._trimmed(other.start(), other[0])
-        whole = flat.count(",") > 1 and len(flat) <= _LONGEST and _is_country(flat.rpartition(",")[2])
-        return (0, len(flat.rstrip(" .,"))) if whole and self.streety.match(flat.partition(",")[0]) else None
+        numbered = other is not None and any(map(str.isdigit, re.split(self.city, other[0])[0]))
+        return self._trimmed(other.start(), other[0]) if other and numbered else None
+
+    def _abroad(self, flat: str) -> tuple[int, int] | None:
+        """Return where a line is an address without a postcode: three parts and more, a street, at last a country."""
+        flat = _REACHED.split(_DASH.sub(",", flat))[0].rstrip(" .,")
+        first = flat.rfind(": ") + 2 if ": " in flat else 0
+        *parts, last = flat[first:].split(",")
+        known = len(parts) > 1 and len(flat) <= 2 * _LONGEST and _is_country(last)
+        return (first, len(flat)) if known and any(self.streety.fullmatch(part.strip()) for part in parts) else None
 
     def _trimmed(self, first: int, flat: str) -> tuple[int, int]:
         """Return where an address ends without what only follows it, and with its country."""

@@ -20,6 +20,8 @@ from leadcontract.extracting.signatures import Signatures
 from leadcontract.library.phrases import fold
 
 NO_SIDE = Bilingual("sans que le document dise de quel côté", "without the document saying on which side")
+_TELLS = ("legal_form", "siren", "number", "vat", "address", "registry", "capital")
+"""What tells a company from a team or a person, beside a name."""
 _OTHER = 0.9
 """How sure the side is of a party that a preamble opposes to one whose role tells its side."""
 _RECEIVES = 0.8
@@ -159,14 +161,18 @@ class Attribution:
         A company in legal lines made it before one at the top; several in such lines tell nothing. Legal lines without
         a name are those of who made it; where their address is not that at the top, the company there receives it.
         """
-        side = maker(kind, _named(sided))
+        named = _named(sided)
+        side = maker(kind, named)
+        if any(told.keys("legal_form") for told in top) and (side is None or side in named):
+            named = {side for side in SIDES if any(told.keys("name") and told.keys(*_TELLS) for told in sided[side])}
+            side = maker(kind, named)
         if side is None:
             return
         other = next(s for s in SIDES if s != side)
         placed = set().union(*(told.keys("address") for told in foot))
         elsewhere = bool(placed) and not any(placed & told.keys("address") for told in top)
         legal = set().union(*(told.keys("name") for told in strange))
-        if side not in _named(sided) and len(legal) <= 1:
+        if side not in named and len(legal) <= 1:
             first = [] if elsewhere else top[:1]
             own = strange + [told for told in top if told.keys("name") == legal] if legal else first
             sided[side] += [replace(told, block=replace(told.block, sure=SURE)) for told in own]
@@ -183,12 +189,17 @@ def _named(sided: dict[Side, list[_Told]]) -> set[Side]:
 
 
 def _companies(own: list[_Told]) -> list[_Told]:
-    """Take the names of a side that are those of who signs for it: a company is beside them."""
-    people = {fold(value) for told in own for _, value in told.keys("signatory")}
+    """Take the names of a side that are those of who signs for it, or of a team: a company is beside them.
+
+    A company beside a bare name is known by its legal form.
+    """
+    others = {fold(value) for told in own for _, value in told.keys("signatory")}
     named = {value for told in own for _, value in told.keys("name")}
-    people = people if named - people else set()
+    if any(told.keys("name") and told.keys("legal_form") for told in own):
+        others |= {value for told in own if not told.keys(*_TELLS) for _, value in told.keys("name")}
+    others = others if named - others else set()
     return [
-        replace(t, details=[d for d in t.details if d.name != "name" or fold(d.value or "") not in people]) for t in own
+        replace(t, details=[d for d in t.details if d.name != "name" or fold(d.value or "") not in others]) for t in own
     ]
 
 

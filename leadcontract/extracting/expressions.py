@@ -94,6 +94,7 @@ def _forms(forms: Mapping[str, tuple[str, ...]], after: str) -> tuple[dict[str, 
         group = phrases if " " in word else alone_only if len(word.replace(".", "")) <= 2 else words
         group.append(re.escape(word))
     alone = rf"(?:{'|'.join(alone_only)})(?=\s*(?:{after}|[,–(-]|$))"
+    first = re.escape("".join(sorted({letter for word in known for letter in (word[0], word[0].upper())})))
     return known, re.compile(
-        rf"(?<![\w.])(?:(?=[A-Zaceglmnps])(?:(?i:{'|'.join(phrases)})|{'|'.join(words)}|{alone}))(?!\w)"
+        rf"(?<![\w.])(?:(?=[{first}])(?:(?i:{'|'.join(phrases)})|{'|'.join(words)}|{alone}))(?!\w)"
     )
