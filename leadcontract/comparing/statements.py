@@ -85,12 +85,18 @@ def _found(text: str, lang: Lang, weights: Weights) -> Iterator[Statement]:
             start, end = match.span()
             denied = match["denied"] is not None
             ne = (_NE if lang == "fr" else _NOT).search(text[:start])
-            no = re.compile(r"\s+" + pattern(denial).pattern, re.IGNORECASE).match(text, end)
+            no = _denied(denial).match(text, end)
             if ne:
                 start, denied = ne.start(), True
             if no and (lang == "fr" or not denied):
                 end, denied = no.end(), True
             yield Statement(start, end, DENIES[force] if denied else force, force)
+
+
+@cache
+def _denied(denial: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile a denial right behind what it denies."""
+    return re.compile(r"\s+" + pattern(denial).pattern, re.IGNORECASE)
 
 
 @cache

@@ -9,7 +9,7 @@ from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.extracting.blocks import Block
-from leadcontract.extracting.identity import Detail
+from leadcontract.extracting.identity import COMPANY, Detail
 from leadcontract.extracting.letterheads import SURE, Letterheads
 from leadcontract.extracting.likeness import Likeness, sited
 from leadcontract.extracting.lines import Candidate, Line
@@ -20,8 +20,6 @@ from leadcontract.extracting.signatures import Signatures
 from leadcontract.library.phrases import fold
 
 NO_SIDE = Bilingual("sans que le document dise de quel côté", "without the document saying on which side")
-_TELLS = ("legal_form", "siren", "number", "vat", "address", "registry", "capital")
-"""What tells a company from a team or a person, beside a name."""
 _OTHER = 0.9
 """How sure the side is of a party that a preamble opposes to one whose role tells its side."""
 _RECEIVES = 0.8
@@ -164,7 +162,7 @@ class Attribution:
         named = _named(sided)
         side = maker(kind, named)
         if any(told.keys("legal_form") for told in top) and (side is None or side in named):
-            named = {side for side in SIDES if any(told.keys("name") and told.keys(*_TELLS) for told in sided[side])}
+            named = {side for side in SIDES if any(told.keys("name") and told.keys(*COMPANY) for told in sided[side])}
             side = maker(kind, named)
         if side is None:
             return
@@ -196,7 +194,7 @@ def _companies(own: list[_Told]) -> list[_Told]:
     others = {fold(value) for told in own for _, value in told.keys("signatory")}
     named = {value for told in own for _, value in told.keys("name")}
     if any(told.keys("name") and told.keys("legal_form") for told in own):
-        others |= {value for told in own if not told.keys(*_TELLS) for _, value in told.keys("name")}
+        others |= {value for told in own if not told.keys(*COMPANY) for _, value in told.keys("name")}
     others = others if named - others else set()
     return [
         replace(t, details=[d for d in t.details if d.name != "name" or fold(d.value or "") not in others]) for t in own

@@ -33,9 +33,10 @@ class Extractor:
         """Return what a document states; empty where it states nothing. The same document gives the same facts."""
         read = lines(document.provisions)
         found, signing = self.attribution.find(read)
-        for one in self.fields.find(read):
+        of_leads = self.fields.of_leads(read)
+        for one in self.fields.find(read, of_leads):
             signed = one.path == "dated" and one.quotes[0].paragraph in signing
             found.append(replace(one, path="signed_on") if signed else one)
-        found += self.items.find(read, self.fields.of_leads(read))
+        found += self.items.find(read, of_leads)
         found = self.references.own(settled(found, read), read)
         return settle(found, self.library, self.order)

@@ -162,9 +162,11 @@ class Fields:
         self.leads = Spotter(both(words["leads"]))
         self.blanks = re.compile(rf"\W*(?:{any_of(both(words['blanks']))})\W*")
 
-    def find(self, lines: Sequence[Line]) -> Iterator[Candidate]:
-        """Yield what the lines state of each field; what is only supposed, or left open, is not stated."""
-        of_leads = self.of_leads(lines)
+    def find(self, lines: Sequence[Line], of_leads: bool) -> Iterator[Candidate]:
+        """Yield what the lines state of each field; what is only supposed, or left open, is not stated.
+
+        ``of_leads``: the document is of leads, so that the fields of leads count.
+        """
         named_by = Counter(n for line in lines if line.provision.place == "table" for n in line.provision.labels)
         heads = {line.flat.rstrip(" :") for line in lines if named_by[line.provision.paragraph] > 1}
         above = ""

@@ -121,9 +121,8 @@ class Headed:
         if all(b - a == 1 and a % 2 == 0 for a, b in twice):
             return [list(below[0::2]), list(below[1::2])]
         second = min(b for _, b in twice)
-        while second > 1 and not kinds[second - 1] and self.sides.name_end(below[second - 1].flat):
+        if second > 1 and not kinds[second - 1] and self.sides.name_end(below[second - 1].flat):
             second -= 1
-            break
         return [list(below[:second]), list(below[second:])]
 
     def _kinds(self, line: Line) -> set[str]:

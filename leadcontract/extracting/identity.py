@@ -17,6 +17,10 @@ from leadcontract.library.stated import any_of, both, door, plain
 CHECK_DIGIT = Bilingual("la clé de contrôle de ce numéro est fausse", "the check digit of this number is wrong")
 REACHED = frozenset({"mail", "site", "phone"})
 """The details that say where somebody is reached, and alone identify nobody."""
+COMPANY = frozenset({"siren", "number", "vat", "address", "capital", "registry", "legal_form"})
+"""The details that tell a company, beside a name, from a team or a person."""
+IDENTIFY = frozenset({"siren", "vat", "registry", "address", "capital", "signatory"})
+"""The details that identify a company in running text; a legal form alone does not."""
 _READ = 500
 """Within how many signs a company says its legal form."""
 _SEPARATED = re.compile(r"\s*[|•·]\s*")

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, whole
+from leadcontract.extracting.identity import COMPANY
 from leadcontract.extracting.lines import Line
 from leadcontract.extracting.makers import Makers
 from leadcontract.extracting.parties import Parties
@@ -23,8 +24,8 @@ _NEAR = 2
 """How many lines above a legal line belong to it, at most."""
 _DATED = 60
 """A line of so many signs at most that holds a date says when, and not who."""
-_TELLS = {"siren", "number", "vat", "address", "capital", "registry", "legal_form", "contact", "phone", "site"}
-_LEGAL = {"siren", "number", "vat", "capital", "registry"}
+_TELLS = COMPANY | {"contact", "phone", "site"}
+_LEGAL = COMPANY - {"address", "legal_form"}
 
 
 class Letterheads:

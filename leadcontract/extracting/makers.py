@@ -12,9 +12,9 @@ from leadcontract.library.stated import any_of, both
 
 KINDS = ("seller_terms", "issuer", "buyer_made", "ordered")
 """The kinds of documents, by the words of the vocabulary that title them."""
-_TITLED = 25
+TITLED = 25
 """Within how many lines from the top a document says what it is."""
-_LONG = 70
+LONGEST_TITLE = 70
 """A line of more signs is no title."""
 
 
@@ -29,12 +29,12 @@ class Makers:
 
     def title(self, line: Line) -> str | None:
         """Return which of ``KINDS`` a line is the title of, None for none."""
-        match = self.titles.match(line.flat) if len(line.flat) <= _LONG else None
+        match = self.titles.match(line.flat) if len(line.flat) <= LONGEST_TITLE else None
         return match.lastgroup if match else None
 
     def kind(self, lines: Sequence[Line]) -> str | None:
         """Return the kind that the first title of a document says, None where none does."""
-        return next(filter(None, map(self.title, lines[:_TITLED])), None)
+        return next(filter(None, map(self.title, lines[:TITLED])), None)
 
 
 def maker(kind: str | None, named: Collection[Side] = ()) -> Side | None:

@@ -14,7 +14,6 @@ from leadcontract.extracting.preambles import Preambles
 from leadcontract.extracting.profiles import Profiles
 from leadcontract.extracting.sentences import Sentences
 from leadcontract.extracting.sides import Sides
-from leadcontract.library.stated import Spotter, both
 
 _ORDERED = 60
 """Within so many lines a sentence says who orders from whom."""
@@ -32,8 +31,8 @@ class Parties:
         self.identity = Identity(vocabulary)
         self.found = self.identity.found
         self.sides = Sides(vocabulary, self.found)
-        self.strangers = Spotter(both(vocabulary.words["strangers"]))
         self.headed = Headed(vocabulary, self.identity, self.sides, names_field)
+        self.strangers = self.headed.strangers
         self.preambles = Preambles(self.identity, self.sides)
         self.sentences = Sentences(vocabulary, self.sides)
         self.profiles = Profiles(vocabulary, self.identity, self.sides)

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.extracting.blocks import Block, Stretch, whole
-from leadcontract.extracting.identity import REACHED, Identity
+from leadcontract.extracting.identity import IDENTIFY, REACHED, Identity
 from leadcontract.extracting.lines import Line
 from leadcontract.extracting.sides import Sides
 
@@ -34,8 +34,6 @@ _DEFINED = 6
 _CAPITALS = re.compile(
     r"[A-Z][\w'’&.-]*(?:\s+(?:(?:de|du|des|la|le|les|et|and|of|&)\s+)*[A-Z0-9][\w'’&.-]*){0,6},?\s*$"
 )
-_IDENTIFY = {"siren", "vat", "registry", "address", "capital", "signatory"}
-"""What identifies a company in running text; a legal form alone does not."""
 
 
 class Preambles:
@@ -136,7 +134,7 @@ class Preambles:
                 break
             found.pop(0)
         told = {d.name for s in found for d in self.identity.details(s.line, s.start, s.end)}
-        return tuple(found) if told & _IDENTIFY or (opening and found) else ()
+        return tuple(found) if told & IDENTIFY or (opening and found) else ()
 
     def _opens(self, flat: str) -> bool:
         """Say whether a line does nothing but open the identity of a party: "Between the undersigned:"."""

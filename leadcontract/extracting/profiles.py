@@ -10,7 +10,7 @@ from itertools import dropwhile
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block
 from leadcontract.extracting.expressions import PERSON
-from leadcontract.extracting.identity import Detail, Identity
+from leadcontract.extracting.identity import IDENTIFY, Detail, Identity
 from leadcontract.extracting.sides import Sides
 from leadcontract.library.stated import Spotter, both, plain
 
@@ -20,7 +20,6 @@ _BESIDE = re.compile(r"\s[–—-]\s")
 """What stands between a person and the company of that person."""
 _DOT = re.compile(r"\s[•·|]\s")
 """What parts a name from what is said beside it."""
-_IDENTIFY = {"siren", "vat", "registry", "address", "capital", "signatory"}
 
 
 class Profiles:
@@ -103,7 +102,7 @@ class Profiles:
         forms = [*self.found.form.finditer(own)]
         dotted = bool(forms) and forms[-1].end() >= len(own.rstrip(".")) and own.endswith(".")
         value = " ".join(first.line.text[begun : begun + size].split()).strip(" ,;–-" if dotted else " .,;–-")
-        sure = 0.97 if {d.name for d in told} & {*_IDENTIFY, "legal_form"} else _BY_PLACE
+        sure = 0.97 if {d.name for d in told} & {*IDENTIFY, "legal_form"} else _BY_PLACE
         return Detail("name", value, first.line, begun, begun + size, None, sure)
 
     def _firm(self, flat: str, skip: int, size: int, placed: bool) -> tuple[int, int]:

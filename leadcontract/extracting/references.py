@@ -7,12 +7,8 @@ from collections.abc import Sequence
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.lines import Candidate, Line
+from leadcontract.extracting.makers import LONGEST_TITLE, TITLED
 from leadcontract.library.stated import any_of, both
-
-_TITLED = 25
-"""Within how many lines from the top a document says what it is."""
-_LONG = 70
-"""A line of more signs is no title."""
 
 
 class References:
@@ -26,7 +22,7 @@ class References:
 
     def own(self, candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
         """Return the candidates without the references of other kinds than that which the title of a document says."""
-        top = [line.flat for line in lines[:_TITLED] if len(line.flat) <= _LONG and ":" not in line.flat]
+        top = [line.flat for line in lines[:TITLED] if len(line.flat) <= LONGEST_TITLE and ":" not in line.flat]
         titles = map(self.title.match, top)
         kind = next((match.lastgroup for match in titles if match), None)
         return [one for one in candidates if one.path != "reference" or not kind or self._kind(one) in (kind, None)]

@@ -58,15 +58,12 @@ class Signatures:
         since = 0
         for line in lines:
             named = [(m.start(), side) for side, way in known.items() for m in way.finditer(line.flat[:_LONG])]
-            if len(line.flat) > _LONG or self.witness.search(line.flat, line.words):
+            over = len(line.flat) > _LONG or self.witness.search(line.flat, line.words)
+            if over or (not named and count and self.role.match(line.flat)):
                 yield from _signed(owners, zone, count)
                 owners, zone, count = [], [], Counter()
                 continue
             if not owners and not named:
-                continue
-            if not named and count and self.role.match(line.flat):
-                yield from _signed(owners, zone, count)
-                owners, zone, count = [], [], Counter()
                 continue
             labels = list(self.labels.finditer(line.flat))
             labels = labels if labels and not line.flat[: labels[0].start()].strip(" _-|") else []
