@@ -9,7 +9,7 @@ from itertools import zip_longest
 from leadcontract.comparing.hunks import Hunk, Reader
 from leadcontract.comparing.ladders import Ladder
 from leadcontract.comparing.reading import Read, at_most, read
-from leadcontract.comparing.statements import DUTIES, governing, statements
+from leadcontract.comparing.statements import DUTIES, Stated, governing
 from leadcontract.domain.clause import Side
 from leadcontract.domain.comparison import Effect, FigureChange, Value
 from leadcontract.domain.deal import Duration, Money
@@ -19,7 +19,13 @@ _NEAR = 60
 
 
 def changes(
-    hunk: Hunk, passage: int, ladders: Sequence[Ladder], said: Counter[Value], side: Side, reader: Reader
+    hunk: Hunk,
+    stated: Stated,
+    passage: int,
+    ladders: Sequence[Ladder],
+    said: Counter[Value],
+    side: Side,
+    reader: Reader,
 ) -> Iterator[FigureChange]:
     """Yield the figures of a sentence that are not what they were, each beside the one in its place.
 
@@ -35,7 +41,7 @@ def changes(
                 hunk.after[now.start : now.end] if now else None,
             )
             if was is None or now is None:
-                yield FigureChange(hunk.lang, *texts, _left_open(hunk, was, side, reader), passage=passage)
+                yield FigureChange(hunk.lang, *texts, _left_open(hunk, stated, was, side, reader), passage=passage)
                 continue
             own = [one for one in ladders if was.value in (one.preferred, one.acceptable)]
             ladder = own[0] if len(own) == 1 and said[was.value] == 1 else None
@@ -96,12 +102,12 @@ def _bound(hunk: Hunk, lead: str, reader: Reader) -> frozenset[Side]:
     return frozenset(owing) if len(owing) == 1 and not named else frozenset()
 
 
-def _left_open(hunk: Hunk, was: Read | None, side: Side, reader: Reader) -> Effect:
+def _left_open(hunk: Hunk, stated: Stated, was: Read | None, side: Side, reader: Reader) -> Effect:
     """Return what it is to us that the time within which the other side must act is no longer fixed."""
     if was is None or not isinstance(was.value, Duration):
         return "unknown"
     lead = hunk.before[: was.start]
     timed = reader.says(reader.weights.deadline, lead[-_NEAR:], hunk.lang)
-    over = governing(statements(hunk.before, hunk.lang, reader), was.start, was.start)
+    over = governing(stated.sent, was.start, was.start)
     owed = over is not None and over.force in DUTIES and len(over.who) == 1
     return "weaker" if timed and owed and over is not None and side not in over.who else "unknown"

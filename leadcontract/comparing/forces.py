@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from leadcontract.comparing.hunks import Hunk, Reader, became
-from leadcontract.comparing.statements import Statement, governing, statements
+from leadcontract.comparing.statements import Stated, Statement
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Effect
 from leadcontract.domain.language import Bilingual
@@ -77,18 +77,17 @@ _STEM = 5
 """Letters that two forms of one verb share ("notifie", "notifier")."""
 
 
-def turns(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+def turns(hunk: Hunk, stated: Stated, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
     """Yield what a difference makes of the statements that it touches, where they still bind the same party."""
-    before, after = (statements(text, hunk.lang, reader) for text in (hunk.before, hunk.after))
-    old = [one for one in before if one.touches(hunk.at, len(hunk.lead))]
-    new = [one for one in after if one.touches(hunk.now, len(hunk.come))]
+    old = [one for one in stated.sent if one.touches(hunk.at, len(hunk.lead))]
+    new = [one for one in stated.returned if one.touches(hunk.now, len(hunk.come))]
     for was, now in zip_longest(old, new):
         kinds = _kind(was), _kind(now)
         turn = _TURNS.get(kinds) or (_SAME_VERB.get(kinds) if _same_verb(hunk.gone, hunk.new) else None)
         if turn is None:
             continue
-        who = _who(was, before, hunk, reader)
-        if (was and now and now.who != who) or (was is None and _governs_a_right(before, hunk)):
+        who = _who(was, stated.over, hunk, reader)
+        if (was and now and now.who != who) or (was is None and _is_a_right(stated.over)):
             continue
         says, own, other = turn
         effect: Effect = "unknown" if len(who) != 1 else own if side in who else other
@@ -102,16 +101,13 @@ def _kind(one: Statement | None) -> str:
     return "" if one is None else _KINDS.get(one.force, one.force)
 
 
-def _who(was: Statement | None, before: list[Statement], hunk: Hunk, reader: Reader) -> frozenset[Side]:
-    if was is not None:
-        return was.who
-    over = governing(before, hunk.at, len(hunk.lead))
-    return over.who if over else reader.subject(hunk.come, hunk.lang)
+def _who(was: Statement | None, over: Statement | None, hunk: Hunk, reader: Reader) -> frozenset[Side]:
+    one = was or over
+    return one.who if one else reader.subject(hunk.come, hunk.lang)
 
 
-def _governs_a_right(before: list[Statement], hunk: Hunk) -> bool:
-    """Whether the words come into a sentence that gives a right, or forbids: an effort there eases nobody surely."""
-    over = governing(before, hunk.at, len(hunk.lead))
+def _is_a_right(over: Statement | None) -> bool:
+    """Whether words come where a right is given, or something forbidden: an effort there eases nobody surely."""
     return over is not None and _kind(over) not in ("duty", "effort")
 
 

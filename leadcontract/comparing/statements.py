@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -110,15 +110,28 @@ def _forms(phrases: tuple[str, ...], denial: tuple[str, ...]) -> re.Pattern[str]
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
-def governing(found: list[Statement], start: int, end: int) -> Statement | None:
+def governing(found: Sequence[Statement], start: int, end: int) -> Statement | None:
     """Return the statement that some characters belong to: the last that begins before their end, else the first."""
     before = [one for one in found if one.start < max(end, start + 1)]
     return before[-1] if before else next(iter(found), None)
 
 
-def governed(hunk: Hunk, reader: Reader) -> Statement | None:
-    """Return the statement, as it was sent, that the words of a difference belong to."""
-    return governing(statements(hunk.before, hunk.lang, reader), hunk.at, len(hunk.lead))
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The statements around a difference, as they were sent and as they came back.
+
+    ``over`` is the one, as it was sent, that the words belong to; None where there is none.
+    """
+
+    sent: tuple[Statement, ...]
+    returned: tuple[Statement, ...]
+    over: Statement | None
+
+
+def stated(hunk: Hunk, reader: Reader) -> Stated:
+    """Read the statements around a difference."""
+    sent, returned = (tuple(statements(text, hunk.lang, reader)) for text in (hunk.before, hunk.after))
+    return Stated(sent, returned, governing(sent, hunk.at, len(hunk.lead)))
 
 
 def favoured(sentence: str, lang: Lang, reader: Reader) -> frozenset[Side]:
