@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from leadcontract.comparing.hunks import Hunk, Reader, became
-from leadcontract.comparing.statements import Stated, Statement
+from leadcontract.comparing.hunks import Hunk, Reader, became, sentences
+from leadcontract.comparing.statements import Stated, Statement, statements
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Effect
 from leadcontract.domain.language import Bilingual
@@ -33,10 +33,11 @@ FORBIDDEN = _said(
     "obligation {who} niée, ce qu’il fallait faire est interdit", "duty {who} denied, what was owed is now forbidden"
 )
 CHARGED = _said("obligation {who} créée, là où il n’y en avait pas", "duty {who} where there was none")
+PUT = _said("interdiction {who} créée, là où il n’y en avait pas", "prohibition {who} where there was none")
 LIFTED = _said("interdiction {who} levée", "prohibition {who} lifted")
 LOST = _said("droit {who} retiré", "right {who} taken away")
 BOUND = _said("faculté {who} devenue obligation", "choice {who} turned into a duty")
-TURNED = _said("portée de l’engagement {who} modifiée", "what binds {who} changed")
+TURNED = _said("portée de l’engagement {who} modifiée", "the commitment {who} changed")
 
 _Turn = tuple[Bilingual, Effect, Effect]
 _TURNS: dict[tuple[str, str], _Turn] = {
@@ -72,6 +73,8 @@ _SAME_VERB: dict[tuple[str, str], _Turn] = {
     ("choice", ""): (BOUND, "weaker", "unknown"),
 }
 """The same, where the verb in the present is that of the other version: « notifie », « peut notifier »."""
+_PUT: dict[Binding, _Turn] = {"ban": (PUT, "weaker", "unknown"), "free": (FREED, "stronger", "weaker")}
+"""The same of a sentence that came in."""
 _KINDS: dict[Binding, str] = {"burden": "duty", "charge": "duty", "benefit": "choice"}
 _STEM = 5
 """Letters that two forms of one verb share ("notifie", "notifier")."""
@@ -79,6 +82,9 @@ _STEM = 5
 
 def turns(hunk: Hunk, stated: Stated, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
     """Yield what a difference makes of the statements that it touches, where they still bind the same party."""
+    if hunk.apart:
+        yield from _put_in(hunk, side, reader)
+        return
     old = [one for one in stated.sent if one.touches(hunk.at, len(hunk.lead))]
     new = [one for one in stated.returned if one.touches(hunk.now, len(hunk.come))]
     for was, now in zip_longest(old, new):
@@ -86,6 +92,8 @@ def turns(hunk: Hunk, stated: Stated, side: Side, reader: Reader) -> Iterator[tu
         turn = _TURNS.get(kinds) or (_SAME_VERB.get(kinds) if _same_verb(hunk.gone, hunk.new) else None)
         if turn is None:
             continue
+        if "ban" in kinds and hunk.new and _refuses(was) != _refuses(now):  # another verb: neither denies the other
+            turn = (TURNED, "unknown", "unknown")
         who = _who(was, stated.over, hunk, reader)
         if (was and now and now.who != who) or (was is None and _is_a_right(stated.over)):
             continue
@@ -95,6 +103,26 @@ def turns(hunk: Hunk, stated: Stated, side: Side, reader: Reader) -> Iterator[tu
         if was and now:
             words = hunk.before[was.start : was.end], hunk.after[now.start : now.end]
         yield says.format(who=WHO[who], change=became(*words)), effect
+
+
+def _put_in(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+    """Yield what sentences that came in forbid a party, or free it from.
+
+    A prohibition is worse for whom it binds. For the other side it is better where it is one to refuse something, else
+    for a lawyer to tell: "shall not resell", "shall not verify". What may not be done to a party does not bind it.
+    """
+    for sentence in sentences(hunk.after):
+        for one in statements(sentence, hunk.lang, reader):
+            suffered = one.done_to and bool(reader.subject(sentence[: one.start], hunk.lang))
+            if len(one.who) != 1 or one.force not in _PUT or (one.force == "ban" and suffered):
+                continue
+            says, own, other = _PUT[one.force]
+            effect: Effect = own if side in one.who else "stronger" if one.refuses else other
+            yield says.format(who=WHO[one.who], change=became("", sentence)), effect
+
+
+def _refuses(one: Statement | None) -> bool:
+    return one is not None and one.refuses
 
 
 def _kind(one: Statement | None) -> str:

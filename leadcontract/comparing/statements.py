@@ -31,12 +31,20 @@ _NOT = re.compile(r"(?:\b(?:do|does|did)\s+)?\b(?:not|never)\s+$", re.IGNORECASE
 _TO = re.compile(r"\b(?:to\s+(?:the\s+)?|à\s+)$", re.IGNORECASE)
 _AGENT = re.compile(r"\b(?:by\s+(?:the\s+)?|par\s+)$", re.IGNORECASE)
 
+_DONE = re.compile(
+    r"(?:,[^,]*,)?\s+(?:(?P<passive>be|être|(?:se\s+)?voir)\s+|(?:de|à|to|from)\s+|d'|\w+(?:ly|ment)\s+)*"
+    r"(?P<verb>(?:s')?[\w-]+)",
+    re.IGNORECASE,
+)
+"""What a modal governs, past adverbs: "shall not unreasonably withhold", « ne peut s'opposer »."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Words at ``start:end`` of a sentence that bind someone, with what denies them; whom: empty for nobody sure.
 
-    ``of`` is what they would say if nothing denied them.
+    ``of`` is what they would say if nothing denied them. ``refuses``: what they are about is to refuse the other side
+    something; ``done_to``: it is to be done by someone else: "shall not be charged".
     """
 
     start: int
@@ -44,6 +52,13 @@ class Statement:
     force: Binding
     of: Binding
     who: frozenset[Side] = frozenset()
+    refuses: bool = False
+    done_to: bool = False
+
+    @property
+    def frees_the_other(self) -> bool:
+        """Whether it takes a right from whom it binds, or a refusal: "may not audit", "shall not withhold"."""
+        return self.force == "ban" and (self.of in RIGHTS or self.refuses)
 
     def touches(self, start: int, end: int) -> bool:
         """Whether it lies at, or next to, some characters of its sentence."""
@@ -67,7 +82,18 @@ def statements(sentence: str, lang: Lang, reader: Reader) -> list[Statement]:
             kept[-1] = Statement(last.start, one.end, force, one.of)
         else:
             kept.append(one)
-    return [replace(one, who=_who(text, one, lang, reader)) for one in kept]
+    return [_read(text, one, lang, reader) for one in kept]
+
+
+def _read(text: str, one: Statement, lang: Lang, reader: Reader) -> Statement:
+    """Return a statement with whom it binds, and to what; not to pay is no prohibition, it sets free."""
+    done = _DONE.match(text, one.end)
+    verb, passive = (done["verb"], bool(done["passive"])) if done else ("", False)
+    refuses, pays = (
+        bool(pattern(verbs[lang]).fullmatch(verb)) for verbs in (reader.weights.refusing, reader.weights.paying)
+    )
+    force = "free" if pays and one.force == "ban" and one.of == "duty" else one.force
+    return replace(one, force=force, who=_who(text, one, lang, reader), refuses=refuses, done_to=passive)
 
 
 def _who(text: str, one: Statement, lang: Lang, reader: Reader) -> frozenset[Side]:
@@ -120,18 +146,20 @@ def governing(found: Sequence[Statement], start: int, end: int) -> Statement | N
 class Stated:
     """The statements around a difference, as they were sent and as they came back.
 
-    ``over`` is the one, as it was sent, that the words belong to; None where there is none.
+    ``over`` is the one that the words belong to, as it was sent, ``under`` as it came back; None where there is none.
     """
 
     sent: tuple[Statement, ...]
     returned: tuple[Statement, ...]
     over: Statement | None
+    under: Statement | None
 
 
 def stated(hunk: Hunk, reader: Reader) -> Stated:
     """Read the statements around a difference."""
     sent, returned = (tuple(statements(text, hunk.lang, reader)) for text in (hunk.before, hunk.after))
-    return Stated(sent, returned, governing(sent, hunk.at, len(hunk.lead)))
+    over, under = governing(sent, hunk.at, len(hunk.lead)), governing(returned, hunk.now, len(hunk.come))
+    return Stated(sent, returned, over, under)
 
 
 def favoured(sentence: str, lang: Lang, reader: Reader) -> frozenset[Side]:
@@ -149,7 +177,7 @@ def favoured(sentence: str, lang: Lang, reader: Reader) -> frozenset[Side]:
 def frees(sentence: str, side: Side, lang: Lang, reader: Reader) -> bool:
     """Whether a sentence says of a side what it may do or need not, or of the other one that it has no right."""
     found = [one for one in statements(sentence, lang, reader) if len(one.who) == 1]
-    return any(one.force in RIGHTS if side in one.who else one.force == "ban" and one.of in RIGHTS for one in found)
+    return any(one.force in RIGHTS if side in one.who else one.frees_the_other for one in found)
 
 
 def _served(text: str, lang: Lang, reader: Reader) -> frozenset[Side]:

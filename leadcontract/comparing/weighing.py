@@ -40,7 +40,8 @@ def signals(hunk: Hunk, stated: Stated, passage: Passage, side: Side, reader: Re
     turned = list(forces.turns(hunk, stated, side, reader))
     told = [*turned, *owners.changes(hunk, stated, side, reader)]
     told += [*_exclusive(hunk, side, reader), *_listed(hunk, stated.over, side, reader)]
-    for what, effect in (*_excepted(hunk, stated.over, side, reader), *_prompt(hunk, stated.over, side, reader)):
+    excepted = () if turned and hunk.apart else _excepted(hunk, stated, side, reader)
+    for what, effect in (*excepted, *_prompt(hunk, stated.over, side, reader)):
         told.append((what, "unknown" if turned else effect))  # what it is an exception to is not what it was
     if not told:
         told += _negated(hunk, stated.over, side, reader)
@@ -65,15 +66,16 @@ def _more(phrases: Phrases, hunk: Hunk) -> int:
     return len(found.findall(straight(hunk.new))) - len(found.findall(straight(hunk.gone)))
 
 
-def _excepted(hunk: Hunk, over: Statement | None, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+def _excepted(hunk: Hunk, stated: Stated, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
     """Yield an exception put in or taken out: it eases what binds, and narrows what entitles."""
     more = _more(reader.weights.exception, hunk)
-    if over is not None and over.force == "ban":
+    over, under = stated.over, stated.under
+    if any(one is not None and one.force == "ban" for one in (over, under)):
         more += _more(reader.weights.without, hunk)
     if not more:
         return
     effect: Effect = "unknown"
-    if over is not None and len(over.who) == 1:
+    if over is not None and len(over.who) == 1 and (under is None or under.force == over.force):
         entitled = over.force in RIGHTS
         loses = (side in over.who) == (entitled == (more > 0))
         effect = "weaker" if loses else "unknown"
@@ -94,7 +96,7 @@ def _negated(hunk: Hunk, over: Statement | None, side: Side, reader: Reader) -> 
     more = _more(reader.weights.negation, hunk) + _more(reader.weights.without, hunk)
     if not more:
         return
-    who = reader.subject(hunk.come, hunk.lang) if over is None else frozenset()
+    who = reader.subject(hunk.come, hunk.lang) if over is None and not hunk.apart else frozenset()
     if len(who) == 1:
         yield _said(NEGATED if more > 0 else ALLOWED, hunk, WHO[who]), "unknown" if side in who else "weaker"
     else:

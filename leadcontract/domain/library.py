@@ -115,7 +115,8 @@ class Weights:
     """The words that weigh when two versions of a text are compared.
 
     ``parties`` are the names of each side, ``mutual`` names both; ``force`` says how someone is bound. ``negation``
-    denies, ``exception`` takes something out, ``without`` does so of a prohibition. ``every`` and ``some`` are between
+    denies, ``exception`` takes something out, ``without`` does so of a prohibition. To be kept from
+    ``refusing`` is for the other side, to be kept from ``paying`` is no prohibition. ``every`` and ``some`` are between
     what is listed, all of it or one, unless ``condition`` comes before. A right is ``exclusive`` or ``shared``, for the
     other side where its subject ``grants`` it. ``owes`` is what each side owes where no party is named. ``deadline``,
     ``floor`` and ``ceiling`` stand before a figure and say which way it binds; ``prompt`` is a deadline without one.
@@ -130,6 +131,8 @@ class Weights:
     without: Phrases = field(default_factory=lambda: _NONE)
     exception: Phrases = field(default_factory=lambda: _NONE)
     condition: Phrases = field(default_factory=lambda: _NONE)
+    refusing: Phrases = field(default_factory=lambda: _NONE)
+    paying: Phrases = field(default_factory=lambda: _NONE)
     every: Phrases = field(default_factory=lambda: _NONE)
     some: Phrases = field(default_factory=lambda: _NONE)
     exclusive: Phrases = field(default_factory=lambda: _NONE)
