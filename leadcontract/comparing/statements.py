@@ -28,8 +28,8 @@ _GAP = 4
 _ENDS = re.compile(r"[,;:.]|\b(?:and|or|et|ou|que|which|who|qui)\b", re.IGNORECASE)
 _NE = re.compile(r"\bn(?:e\s+|')$", re.IGNORECASE)
 _NOT = re.compile(r"(?:\b(?:do|does|did)\s+)?\b(?:not|never)\s+$", re.IGNORECASE)
-_TO = re.compile(r"\b(?:to\s+(?:the\s+)?|à\s+)$", re.IGNORECASE)
-_AGENT = re.compile(r"\b(?:by\s+(?:the\s+)?|par\s+)$", re.IGNORECASE)
+TO = re.compile(r"\b(?:to\s+(?:the\s+)?|à\s+)$", re.IGNORECASE)
+AGENT = re.compile(r"\b(?:by\s+(?:the\s+)?|par\s+)$", re.IGNORECASE)
 
 _DONE = re.compile(
     r"(?:,[^,]*,)?\s+(?:(?P<passive>be|être|(?:se\s+)?voir)\s+|(?:de|à|to|from)\s+|d'|\w+(?:ly|ment)\s+)*"
@@ -100,7 +100,7 @@ def _who(text: str, one: Statement, lang: Lang, reader: Reader) -> frozenset[Sid
     """Return whom a statement binds: who the sentence is about, or by whom the thing is done."""
     if one.force == "charge":
         return next((who for at, who in reader.parties(text, lang) if 0 <= at - one.end <= _GAP), frozenset())
-    agents = (who for at, who in reader.parties(text, lang) if at >= one.end and _AGENT.search(text[:at]))
+    agents = (who for at, who in reader.parties(text, lang) if at >= one.end and AGENT.search(text[:at]))
     return reader.subject(text[: one.start], lang) or next(agents, frozenset())
 
 
@@ -183,6 +183,6 @@ def frees(sentence: str, side: Side, lang: Lang, reader: Reader) -> bool:
 def _served(text: str, lang: Lang, reader: Reader) -> frozenset[Side]:
     """Return to whom something is done, where a sentence is about no party: "Leads are delivered to the Client"."""
     for at, who in reader.parties(text, lang):
-        if _TO.search(text[:at]) or text[at:].lower().startswith("au "):
+        if TO.search(text[:at]) or text[at:].lower().startswith("au "):
             return who
     return frozenset()
