@@ -25,8 +25,8 @@ _BEFORE = 12
 _GAP = 8
 """How many characters may lie between what is due and the party that owes it, or that it is owed to: "by the "."""
 _DOWN_TO = re.compile(r"\b(?:to|à)\s+$", re.IGNORECASE)
-_DUE = re.compile(r"\s+(?:une?|des|les?|la)\b")
-"""What follows « doit » where it is no modal: « doit une indemnité »."""
+_DUE = re.compile(r"\s+(?:une?|des|les?|la|au)\b")
+"""What follows « doit » where it is no modal: « doit une indemnité », « doit au Client »."""
 _UNBOUND = ("ban", "free", "effort")
 
 
@@ -49,17 +49,14 @@ def debtor(hunk: Hunk, stated: Stated, was: Read, earlier: int, reader: Reader) 
     named = max(reader.last(name, near, lang) for name in (words.penalty, words.discount, words.lowered))
     off = behind if named < 0 else near[max(0, named - _BEFORE) : named]
     past = (words.threshold, words.condition) if share else (words.threshold, words.condition, words.price)
-    if max(reader.last(name, near, lang) for name in past) > named or _denied(off, lang, reader):
+    denied = any(reader.says(phrases, off, lang) for phrases in (words.negation, words.without))
+    if denied or max(reader.last(name, near, lang) for name in past) > named:
         return None
     over = governing(stated.sent, was.start, was.start)
     owing = _owing(text, was.start, over, lang, reader)
     if penalty:
         return NOBODY if lowered else owing
     return NOBODY if owing == CLIENT or (over is not None and over.force in _UNBOUND) else PROVIDER
-
-
-def _denied(text: str, lang: Lang, reader: Reader) -> bool:
-    return any(reader.says(words, text, lang) for words in (reader.weights.negation, reader.weights.without))
 
 
 def _owing(text: str, start: int, over: Statement | None, lang: Lang, reader: Reader) -> Sides:
@@ -70,16 +67,14 @@ def _owing(text: str, start: int, over: Statement | None, lang: Lang, reader: Re
     words = reader.weights
     who = over.who if over else reader.subject(text[:start], lang)
     done = text[over.start if over else 0 : start]
-    if len(who) == 1 and not (over is not None and over.force in _UNBOUND) and not _denied(done, lang, reader):
+    bound = over is None or over.force not in _UNBOUND
+    if len(who) == 1 and bound and not reader.says(words.negation, done, lang):
         if reader.says(words.taking, done, lang):
             return frozenset(SIDES) - who
-        if reader.says(words.paying, done, lang):
+        if reader.says(words.paying, done, lang) or (over and over.force == "duty" and _DUE.match(text, over.end)):
             return who
-        if over is not None and "," not in done and not reader.says(words.condition, done, lang):
-            if over.force in RIGHTS:
-                return frozenset(SIDES) - who
-            if over.force != "duty" or _DUE.match(text, over.end):
-                return who
+        if over and over.force != "duty" and "," not in done and not reader.says(words.condition, done, lang):
+            return frozenset(SIDES) - who if over.force in RIGHTS else who
     for due in pattern(words.due[lang]).finditer(text):
         for at, named in reader.parties(text, lang):
             if 0 <= at - due.end() <= _GAP and len(named) == 1:
