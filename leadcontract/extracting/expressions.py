@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.addresses import Addresses
 from leadcontract.extracting.labels import LabelWords
+from leadcontract.extracting.numbers import DIGITS, Numbers
 from leadcontract.library.stated import any_of, both, door, plain
 
 PERSON = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:de|du|des|van|von|le|la|d['’])\s*)?[A-Z][\w'’.-]*){1,3}")
 TOWN = re.compile(r"[A-Z][\w'’]*(?:[ -](?:(?:sur|en|la|le|les|de|du|des|et|sous|l)[ -])*[A-Z][\w'’]+){0,3}")
-DIGITS = r"\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5}|[ .]?\d{3}[ .]?\d{2})?(?!\s?\d|,\d)"
-"""A SIREN or a SIRET."""
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -25,24 +24,17 @@ class Expressions:
         register, after = words["register"], words["after"]
         self.number_words = frozenset(
             w
-            for name in ("register", "numbers", "vat", "company_number")
+            for name in ("register", "numbers", "vat", "company_number", "court_register", "tax_number")
             for p in both(vocabulary.words[name])
             for w in door(p)
         )
         self.forms, self.form = _forms(vocabulary.forms, words["after_name"])
-        self.number = re.compile(
-            rf"(?:{words['numbers']}|{register})[^\d;]{{0,60}}?(?<!\d)({DIGITS})"
-            rf"|(?<!\d)({DIGITS})(?=\s*[-–,]?\s*{register})"
-        )
+        self.numbers = Numbers(vocabulary, words)
         self.registry = re.compile(
             rf"{register}\s*(?:de\s+|d['’]|du\s+|:\s*)?({TOWN.pattern})"
             rf"|{register}\s*(?:{words['numbers']}\s*)?{DIGITS}\s+({TOWN.pattern})(?=\s*(?:[–,;|-]|$))"
         )
         self.no_town = re.compile(rf"\s*(?:{words['numbers']}|{words['vat']}|{register}|\b(?:FR|B|N|NAF|APE|No)\b).*$")
-        self.vat = re.compile(
-            rf"{words['vat']}[^\d:;]{{0,40}}?[:.\s]\s*([A-Z]{{2}}\s?[0-9A-Z](?:[ .]?[0-9A-Z]){{6,12}}(?![0-9A-Za-z]))"
-            r"|(?<![0-9A-Z])(FR\s?[0-9A-Z]{2}\s?\d{3}\s?\d{3}\s?\d{3})(?!\d)"
-        )
         self.capital = re.compile(rf"{words['capital']}\s*(?=[\d€$£])")
         self.phone = re.compile(r"(?<![\w/])\(?\+?\(?\d[\d .()/-]{8,18}\d(?![\w/])")
         self.site = re.compile(
@@ -50,9 +42,7 @@ class Expressions:
             re.I,
         )
         self.free_mail = re.compile(rf"(?:{words['free_mail']})\.", re.I)
-        self.foreign = re.compile(rf"{words['company_number']}\s*([A-Z]{{0,3}}\s?\d{{5,10}})\b")
-        number = rf"{words['numbers']}|{words['vat']}|{register}"
-        self.addresses = Addresses(words, number)
+        self.addresses = Addresses(vocabulary, words)
         inner = rf"(?!(?=[A-Z]){words['in_names']}(?!\s+(?i:num|no|reg)))"
         aside = rf"\((?![A-Z][\w. ]{{1,15}}\)\s*(?:{self.form.pattern}))"
         self.name_end = re.compile(rf"\s*(?:,|;|{aside}|:|\s[–—|-]\s|{inner}(?:{after}|{words['after_name']})).*$")

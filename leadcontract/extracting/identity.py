@@ -11,10 +11,10 @@ from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.language import Bilingual
 from leadcontract.extracting.expressions import EMAIL, PERSON, TOWN, Expressions
 from leadcontract.extracting.lines import Line, is_open
+from leadcontract.extracting.numbers import CHECK_DIGIT
 from leadcontract.library import quantities
 from leadcontract.library.stated import any_of, both, door, plain
 
-CHECK_DIGIT = Bilingual("la clé de contrôle de ce numéro est fausse", "the check digit of this number is wrong")
 REACHED = frozenset({"mail", "site", "phone"})
 """The details that say where somebody is reached, and alone identify nobody."""
 COMPANY = frozenset({"siren", "number", "vat", "address", "capital", "registry", "legal_form"})
@@ -62,7 +62,7 @@ class Identity:
             named = ""
         prefix = f"{named} : " if named else ""
         text = prefix + line.text[start:end]
-        part = _Part(line, start - len(prefix), text, plain(text))
+        part = _Part(line, start - len(prefix), text, plain(prefix) + line.flat[start:end])
         ways = (self._numbers, self._form, self._capital, self._address, self._signing, self._labelled, self._reached)
         return [detail for way in ways for detail in way(part)]
 
@@ -75,33 +75,13 @@ class Identity:
         return any(pattern.fullmatch(text) for pattern in self.labels.values())
 
     def _numbers(self, part: _Part) -> Iterator[Detail]:
-        from stdnum.eu import vat
-        from stdnum.fr import siren, siret
-        from stdnum.gb import vat as british
-
-        for match in self.found.number.finditer(part.flat):
-            group = 1 if match[1] else 2
-            digits = re.sub(r"\D", "", match[group])
-            valid = siren.is_valid(digits) if len(digits) == 9 else siret.is_valid(digits)
-            value = f"{digits[:3]} {digits[3:6]} {digits[6:9]}" if valid else None
-            yield part.detail("siren", *match.span(group), value, None if valid else CHECK_DIGIT)
+        for one in self.found.numbers.find(part.flat, part.line.words):
+            yield part.detail(one.name, one.start, one.end, one.value, None if one.value else CHECK_DIGIT)
         for match in self.found.registry.finditer(part.flat):
             group = 1 if match[1] else 2
             town = self.found.no_town.sub("", match[group])
             if town:
                 yield part.detail("registry", match.start(group), match.start(group) + len(town))
-        for match in self.found.vat.finditer(part.flat):
-            group = 1 if match[1] else 2
-            number = re.sub(r"[\s.]", "", match[group])
-            if number.isalpha():
-                continue
-            valid = british.is_valid(number) if number.startswith("GB") else vat.is_valid(number)
-            said = f"{number[:4]} {number[4:7]} {number[7:10]} {number[10:]}" if number.startswith("FR") else number
-            yield part.detail("vat", *match.span(group), said if valid else None, None if valid else CHECK_DIGIT)
-        for match in self.found.foreign.finditer(part.flat):
-            if not self.found.number.search(match[0]):
-                own = any(map(str.isalpha, match[1]))
-                yield part.detail("siren" if own else "number", *match.span(1))
 
     def _form(self, part: _Part) -> Iterator[Detail]:
         match = self.found.form.search(part.flat, 0, _READ)
@@ -118,7 +98,8 @@ class Identity:
                 )
 
     def _address(self, part: _Part) -> Iterator[Detail]:
-        found = self.found.addresses.within(part.flat)
+        opened = self.labels["address"].match(part.flat) or self.found.form.search(part.flat, 0, _LONGEST)
+        found = self.found.addresses.within(part.flat, opened.end() if opened else -1)
         if found and not is_open(part.flat[slice(*found)]):
             said = _SEPARATED.sub(", ", part.text[slice(*found)]).strip(" .,;")
             yield part.detail("address", *found, " ".join(said.split()))

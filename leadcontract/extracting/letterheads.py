@@ -8,7 +8,7 @@ from itertools import takewhile
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, whole
 from leadcontract.extracting.identity import COMPANY
-from leadcontract.extracting.lines import Line
+from leadcontract.extracting.lines import Line, is_latin
 from leadcontract.extracting.makers import Makers
 from leadcontract.extracting.parties import Parties
 from leadcontract.extracting.readers import dates
@@ -75,6 +75,8 @@ class Letterheads:
         """Yield lines that follow one another, each run from a name to the next or a head; titles are passed over."""
         run: list[Line] = []
         elsewhere = 0
+        spans = self.parties.found.addresses.spans([line.flat for line in lines])
+        within = {lines[at].provision.paragraph for first, last in spans for at in range(first, last + 1)}
         for line in lines:
             if self.listed.search(line.flat, line.words):
                 break
@@ -84,8 +86,9 @@ class Letterheads:
             ends = line.provision.paragraph in used or elsewhere > 0 or stranger or head is not None
             if not ends and self._passed(line):
                 continue
-            placed = self.parties.found.addresses.is_line(line.flat)
+            placed = line.provision.paragraph in within or self.parties.found.addresses.is_line(line.flat)
             opens = not ends and not placed and bool(self.parties.sides.name_end(line.flat))
+            opens = opens and (not run or is_latin(line.flat))
             if run and (ends or (opens and self._tells(run, _TELLS - {"legal_form"})) or len(run) == _MOST):
                 yield run
                 run = []

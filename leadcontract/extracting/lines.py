@@ -14,8 +14,9 @@ from leadcontract.extracting import boxes
 from leadcontract.library.stated import plain, words_of
 
 _ENDS = re.compile(r"(?<=[.;!?])(?<!\b[A-Z]\.)(?<!\b[Mm]\.)(?<!\bart\.)(?<!\bp\.)\s+(?=[A-Z«\"“(\d-])")
-_LETTER = re.compile(r"[A-Za-z]{2}")
-_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3001-\ud7ff\uf900-\ufaff]+")
+_LETTER = re.compile(r"[A-Za-z]\W*[A-Za-z]")
+_SIGN = "[\u0370-\u1fff\u3001-\ud7ff\uf900-\ufaff\ufb50-\ufefc]"
+_OTHER_SCRIPT = re.compile(rf"(?:/\s*)?{_SIGN}+(?:[\s\d.,()-]*{_SIGN}+)*(?:\s*/)?")
 _BOX = re.compile(r"[☐□❏❑▢]")
 _OPEN = re.compile(r"[\[\]{}_☐□❏❑▢]|\.{4,}|…|\b(?:[Xx]{4,}|xxx)\b|^[\W_]*$")
 
@@ -94,8 +95,22 @@ def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:
 
 
 def _latin(flat: str) -> str:
-    """Blank out the words of other scripts beside Latin ones, sign for sign: a form in two languages says all twice."""
-    return _OTHER_SCRIPT.sub(lambda m: " " * len(m[0]), flat) if not flat.isascii() and _LETTER.search(flat) else flat
+    """Blank out the words of other scripts beside Latin ones, sign for sign: a form in two languages says all twice.
+
+    They stay where they alone stand behind a label: "Address: …".
+    """
+    if flat.isascii() or not is_latin(flat):
+        return flat
+    return _OTHER_SCRIPT.sub(lambda m: m[0] if _is_value(flat, *m.span()) else " " * len(m[0]), flat)
+
+
+def _is_value(flat: str, start: int, end: int) -> bool:
+    return flat[:start].rstrip().endswith(":") and not _LETTER.search(flat, end)
+
+
+def is_latin(text: str) -> bool:
+    """Say whether a text is in Latin letters, or in none: any other script makes it a text of that script alone."""
+    return text.isascii() or bool(_LETTER.search(text))
 
 
 def is_open(text: str) -> bool:

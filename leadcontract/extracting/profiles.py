@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from leadcontract.domain.fact import Vocabulary
-from leadcontract.extracting.blocks import Block
+from leadcontract.extracting.blocks import Block, Stretch
 from leadcontract.extracting.expressions import PERSON
 from leadcontract.extracting.identity import IDENTIFY, Detail, Identity
+from leadcontract.extracting.lines import is_latin
 from leadcontract.extracting.sides import Sides
 from leadcontract.library.stated import Spotter, both, plain
 
@@ -63,22 +64,24 @@ class Profiles:
             if below and ":" not in below[0].flat and self.found.addresses.town.fullmatch(below[0].flat.strip(" .,")):
                 yield replace(street, value=f"{street.value}, {below[0].text.strip(' .,')}")
                 return
+        found = self.found.addresses.over(block.stretches)
+        own = block.stretches[found[0] : found[1] + 1] if found else ()
+        coded = street is not None and re.search(self.found.addresses.city, plain(street.value or ""))
+        if own and (not coded or any(s.line is street.line for s in own if street)):
+            own = (*dropwhile(lambda s: self.found.form.search(s.flat), own),)
+            text = ", ".join(s.line.provision.text[s.start : s.end].strip(" ,") for s in own)
+            yield Detail("address", text, own[0].line, own[0].start, own[0].end, None, 0.93)
+            return
         town, code = (next((d.value for d in told if d.name == n and d.value), "") for n in ("town", "postcode"))
         if street and town and not re.search(self.found.addresses.city, plain(street.value or "")):
             place = f"{code} {town}" if street.line.provision.lang == "fr" else f"{town} {code}"
             yield replace(street, value=f"{street.value}, {place.strip()}")
-        found = None if any(d.name == "address" for d in told) else self.found.addresses.over(block.stretches)
-        if found:
-            own = block.stretches[found[0] : found[1] + 1]
-            own = (*dropwhile(lambda s: self.found.form.search(s.flat), own),)
-            text = ", ".join(s.line.provision.text[s.start : s.end].strip(" ,") for s in own)
-            yield Detail("address", text, own[0].line, own[0].start, own[0].end, None, 0.93)
 
     def _name(self, block: Block, told: Iterable[Detail]) -> Detail | None:
         named = next((d for d in told if d.name == "name" and d.value), None)
         if named is not None or not block.stretches:
             return named
-        first = block.stretches[0]
+        first = self._naming(block.stretches)
         flat = first.line.flat[first.start : first.end]
         if self.identity.label(flat) or (block.signing and not first.start):
             return None
@@ -104,6 +107,12 @@ class Profiles:
         value = " ".join(first.line.text[begun : begun + size].split()).strip(" ,;–-" if dotted else " .,;–-")
         sure = 0.97 if {d.name for d in told} & {*IDENTIFY, "legal_form"} else _BY_PLACE
         return Detail("name", value, first.line, begun, begun + size, None, sure)
+
+    def _naming(self, stretches: Sequence[Stretch]) -> Stretch:
+        """Return the stretch that gives the name: the first, but the second where that repeats it in Latin letters."""
+        one, *other = stretches[:2]
+        twice = other and not is_latin(one.flat) and is_latin(other[0].flat) and self.sides.name_end(other[0].flat)
+        return other[0] if twice else one
 
     def _firm(self, flat: str, skip: int, size: int, placed: bool) -> tuple[int, int]:
         """Return where the name is of who stands with a person: the company alone, known by its form, or else both.

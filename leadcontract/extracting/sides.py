@@ -146,9 +146,7 @@ class Sides:
         if form and form.start() > 3 and form.end() < len(name):
             name = name[: form.end()]
         words = name.split()
-        fits = (
-            0 < len(words) <= 8 and len(name) <= 70 and _NAME.match(name) and (name[0].isupper() or name[0].isdigit())
-        )
+        fits = 0 < len(words) <= 8 and len(name) <= 70 and _NAME.match(name) and not name[0].islower()
         if (
             not fits
             or (self.found.no_name.match(name) and not self._of_company(name))
@@ -165,7 +163,7 @@ class Sides:
             or _STOP.search(name)
         ):
             return 0
-        capital = sum(w[0].isupper() for w in words if w[0].isalpha())
+        capital = sum(not w[0].islower() for w in words if w[0].isalpha())
         return len(name.rstrip()) if capital * 2 >= len([w for w in words if w[0].isalpha()]) and capital else 0
 
 
