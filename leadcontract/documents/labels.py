@@ -15,7 +15,7 @@ _ABOVE = 5
 _SHORT = 15
 """A line of more words than this is running text, which no line above need name."""
 _NO_NAME = re.compile(
-    r"(?<!^[^\W\d_]{2})(?<!^[^\W\d_]{3})(?<!^[^\W\d_]{4})[.]$|[;?!,…_]$|^[^\w«\"(#]|^\W*$|@|www|[.…_]{4}"
+    r"(?<!^[^\W\d_]{2})(?<!^[^\W\d_]{3})(?<!^[^\W\d_]{4})(?<!\b(?i:no))(?<!\b(?i:ref|réf|qty))[.]$|[;?!,…_]$|^[^\w«\"(#]|^\W*$|@|www|[.…_]{4}"
 )
 _OWN_LABEL = re.compile(r"^[^:]{2,40}\s?:\s+\S")
 

@@ -8,7 +8,7 @@ from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.fact import Extraction
 from leadcontract.domain.library import Library
 from leadcontract.extracting.attributing import Attribution
-from leadcontract.extracting.dayorder import settled
+from leadcontract.extracting.dayorder import DayOrder
 from leadcontract.extracting.fields import Fields
 from leadcontract.extracting.items import Items
 from leadcontract.extracting.lines import lines
@@ -26,6 +26,7 @@ class Extractor:
         parties = Parties(library.stated, self.fields.names_field)
         self.items = Items(library.stated)
         self.references = References(library.stated)
+        self.days = DayOrder(library.stated)
         self.attribution = Attribution(library.stated, parties)
         self.order = fields_in_order(library)
 
@@ -37,6 +38,6 @@ class Extractor:
         for one in self.fields.find(read, of_leads):
             signed = one.path == "dated" and one.quotes[0].paragraph in signing
             found.append(replace(one, path="signed_on") if signed else one)
-        found += self.items.find(read, of_leads)
-        found = self.references.own(settled(found, read), read)
+        found += [*self.items.find(read, of_leads), *self.references.find(read)]
+        found = self.references.own(self.days.settled(found, read), read)
         return settle(found, self.library, self.order)

@@ -28,11 +28,15 @@ _UNTIL = re.compile(r"(?:(?!\s(?:and|et)\s)[^,;()])*")
 _WHOLE = 200
 """A saying of a whole line, and a value before what tells it, have no more signs."""
 _ADDED = re.compile(r"[,;]\s(?:and|or|et|ou)\s")
+_COUNTED = re.compile(r"\W*\d+\s+(?!(?:du|le|dated|of)\b)[^\W\d]{2}")
+"""A figure before a word is no code: that of a street, or how many of something."""
+_NUMBER = re.compile(r"[#°]|\b(?i:no|num\w*|id|ref\w*)\b")
+"""In a label, says that the value is a number."""
 _NAME = 60
 """A line of more signs is no label of the next."""
 _ASIDE = r"\s*(?:\([^)]{0,40}\)\s*)?(?:/\s*[^\W\d][^:/|\d]{1,30}(?=[:]))?"
 """What may stand between a label and its colon: a remark in brackets, the label in another language."""
-_OPENS = r"(?:^(?:\W*\w{1,3}[.)]\s+)?(?:[^\W\d][^:/|\d]{1,30}/\s*)?|[|·•;,–—(>]\s*|\.\s+|(?<=\d)\s+|\s-\s)"
+_OPENS = r"(?:^\s*(?:\W*\w{1,3}[.)]\s+)?(?:[^\W\d][^:/|\d]{1,30}/\s*)?|[|·•;,–—(>]\s*|\.\s+|(?<=\d)\s+|\s-\s)"
 _TWIN = r"[^\W\d][^:/|\d]{1,30}"
 """A label in another language."""
 _TYPED: tuple[Reads, ...] = ("code", "date", "money", "duration", "integer", "percentage", "period")
@@ -43,7 +47,7 @@ _SLOTS: dict[Reads, str] = {
     "date": r"(?:\d|[A-Za-z]{3,9}\.?\s\d)[^;]{4,26}", "period": r"[^;]{12,70}",
     "money": r"(?:\(\s*)?(?:[€$£]|\bEUR|\bUSD|\bGBP)?\s?\d[\d\s.,]*\s?(?:€|\$|£|(?i:eur(?:os?)?|usd|gbp)\b)?(?:\s*\))?",
     "duration": rf"[\w-]+(?:[ -][\w-]+){{0,2}}?[\s-]*(?:\(\s*[\w ]+\s*\)[\s-]*)?(?:[\w-]+[ -])?{_UNIT}(?: [\w-]+)?"
-    r"|(?i:net)\s+\d{1,3}",
+    r"|(?i:net)[\s-]?\d{1,3}",
     "integer": r"(?:\w+[\s-]){0,2}?\(?\s*(?:\d[\d\s.,]*|\w+)\s*\)?",
     "percentage": r"\d[\d.,]*\s*(?:%|pour cent|per ?cent)",
     "text": r"[^.;]{3,160}",
@@ -213,7 +217,9 @@ class Fields:
         """Read a value that a label names without a colon, at the very beginning of what follows it."""
         end = line.sentence(start)[1]
         found = read(line.text[start:end], line.provision.lang, finder.field)
-        if found and not line.flat[start : start + found[0].start].strip(" °.:"):
+        if not found or line.flat[start : start + found[0].start].strip(" °.:"):
+            return
+        if finder.field.reads != "code" or _NUMBER.search(label) or not _COUNTED.match(line.flat, start, end):
             yield from self._value(finder, line, start, end, label)
 
     def _value(self, finder: Finder, line: Line, start: int, end: int, label: str) -> Iterator[Candidate]:

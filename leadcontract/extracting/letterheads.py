@@ -110,7 +110,7 @@ class Letterheads:
         return any(d.name in _LEGAL and d.value for d in told) and not self.parties.sides.name_end(line.flat)
 
     def _passed(self, line: Line) -> bool:
-        dated = len(line.flat) <= _DATED and next(dates(line.flat, line.provision.lang), None) is not None
+        dated = len(line.flat) <= _DATED and next(dates(line.flat), None) is not None
         return bool(dated or self.makers.title(line) or self.parties.names_field(line))
 
     def _over(self, line: Line) -> bool:

@@ -15,8 +15,10 @@ from leadcontract.library.stated import plain, words_of
 
 _ENDS = re.compile(r"(?<=[.;!?])(?<!\b[A-Z]\.)(?<!\b[Mm]\.)(?<!\bart\.)(?<!\bp\.)\s+(?=[A-Z«\"“(\d-])")
 _LETTER = re.compile(r"[A-Za-z]\W*[A-Za-z]")
-_SIGN = "[\u0370-\u1fff\u3001-\ud7ff\uf900-\ufaff\ufb50-\ufefc]"
-_OTHER_SCRIPT = re.compile(rf"(?:/\s*)?{_SIGN}+(?:[\s\d.,()-]*{_SIGN}+)*(?:\s*/)?")
+_OTHER = "[\u0370-\u1fff\u3001-\ud7ff\uf900-\ufaff\ufb50-\ufdff\ufe70-\ufefc]+"
+_OTHER = rf"{_OTHER}(?:[\s\d.,()-]*{_OTHER})*"
+_OTHER_SCRIPT = re.compile(rf"\(\s*{_OTHER}\s*\)|(?:[/|]|\s[–—-])\s*{_OTHER}|{_OTHER}(?:\s*[/|]|\s[–—-]\s)?")
+"""Words of other scripts, with the brackets around them, or the mark between them and Latin ones."""
 _BOX = re.compile(r"[☐□❏❑▢]")
 _OPEN = re.compile(r"[\[\]{}_☐□❏❑▢]|\.{4,}|…|\b(?:[Xx]{4,}|xxx)\b|^[\W_]*$")
 
@@ -89,8 +91,9 @@ def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:
         if p.place != "contents":
             names = tuple(known[n].rstrip(" :") for n in p.labels if n in known)
             text = boxes.stated(p.text[:MOST])
-            flat = _latin(plain(text))
-            found.append(Line(p, flat, text, words_of(flat), names, tuple(map(plain, names))))
+            flat = _latin(plain(text).replace("：", ":"))
+            labels = tuple(_latin(plain(name)).strip() for name in names)
+            found.append(Line(p, flat, text, words_of(flat), names, labels))
     return tuple(found)
 
 

@@ -88,7 +88,7 @@ def test_two_columns_of_text_are_read_down_with_the_note_below_them_last(tmp_pat
 
 
 def test_bold_words_are_apart_from_the_plain_ones_beside_them() -> None:
-    gaps, _ = parting([Gap(8, 9, 105, 9)], 10)
+    gaps, *_ = parting([Gap(8, 9, 105, 9)], 10)
     run = Run(0, "PAIEMENT Trente jours", 50, 700, 10, gaps)
     apart, whole = list(cut([run], lambda *places: True)), list(cut([run], lambda *places: False))
     assert [run.text[begin:end] for run, begin, end in apart] == ["PAIEMENT", "Trente jours"]
