@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from leadcontract.extracting.blocks import Stretch
-from leadcontract.extracting.readers import territories
+from leadcontract.library.countries import territories
 from leadcontract.library.phrases import fold
 
 _WORD = r"[A-Z][\w'’.]*"
