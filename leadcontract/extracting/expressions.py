@@ -14,6 +14,8 @@ PERSON = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:de|du|des|van|von|le|la|d['’
 TOWN = re.compile(r"[A-Z][\w'’]*(?:[ -](?:(?:sur|en|la|le|les|de|du|des|et|sous|l)[ -])*[A-Z][\w'’]+){0,3}")
 DIGITS = r"\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5}|[ .]?\d{3}[ .]?\d{2})?(?!\s?\d|,\d)"
 """A SIREN or a SIRET."""
+_GLUED = r"(?<=[^\W\d])\s(?:(?i:page)\s\d|(?i:tel|phone|fax)\b|\(?\+?\d[\d .()-]{8,})"
+"""What a footer has behind a name: the page, a telephone number."""
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -55,11 +57,13 @@ class Expressions:
         self.addresses = Addresses(words, number)
         inner = rf"(?!(?=[A-Z]){words['in_names']}(?!\s+(?i:num|no|reg)))"
         aside = rf"\((?![A-Z][\w. ]{{1,15}}\)\s*(?:{self.form.pattern}))"
-        self.name_end = re.compile(rf"\s*(?:,|;|{aside}|:|\s[–—|-]\s|{inner}(?:{after}|{words['after_name']})).*$")
+        behind = rf"{_GLUED}|{inner}(?:{after}|{words['after_name']})"
+        self.name_end = re.compile(rf"\s*(?:,|;|{aside}|:|\s[–—|-]\s|{behind}).*$")
         self.no_name = re.compile(
             rf"{words['no_names']}\W*$|{words['no_names']} |{words['articles']}|\d{{1,5}}(?:\.\d+)*[.)]?\s"
         )
         self.titles = re.compile(rf"{words['no_company']}|(?i:article|section)\s\d")
+        self.units = re.compile(words["units"])
         self.civil = re.compile(rf"^\s*{words['titles']}\s+(?=[A-Z])")
         self.privacy_mail = re.compile(rf"{words['privacy_mail']}[\w.+-]*@")
         self.signs = _signs(words)
