@@ -78,7 +78,7 @@ class Attribution:
         strange += [told for told in feet if told.keys("name")]
         self._made(sided, kind, top, strange, foot)
         for side in SIDES:
-            sided[side] = _companies(sided[side])
+            sided[side] = self._companies(sided[side])
         found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]
         found += [one for side in SIDES for told in sided[side] for one in self._called(side, told.block)]
         names = {side: next((v for t in sided[side] for _, v in t.keys("name")), "") for side in SIDES}
@@ -132,6 +132,25 @@ class Attribution:
                     sided[side][i] = replace(told, details=[d for d in told.details if d not in strays])
                     sided[other].append(_Told(replace(told.block, side=other), strays))
 
+    def _companies(self, own: list[_Told]) -> list[_Told]:
+        """Take the names of a side that are those of who signs for it, of a team, or of a line of trade.
+
+        A company beside a bare name is known by its legal form, or else by the web site or mail that bears its name.
+        """
+        others = {fold(value) for told in own for _, value in told.keys("signatory")}
+        named = {value for told in own for _, value in told.keys("name")}
+        bare = {value for told in own if not told.keys(*COMPANY) for _, value in told.keys("name")}
+        reached = [d for told in own for d in told.details]
+        if any(told.keys("name") and told.keys("legal_form") for told in own):
+            others |= bare
+        elif len(sites := {v for v in named - others if self.likeness.bears(reached, v)}) == 1:
+            others |= bare - sites
+        others = others if named - others else set()
+        return [
+            replace(t, details=[d for d in t.details if d.name != "name" or fold(d.value or "") not in others])
+            for t in own
+        ]
+
     def _told(self, block: Block) -> _Told:
         return _Told(block, self.parties.details(block))
 
@@ -161,7 +180,9 @@ class Attribution:
         """
         named = _named(sided)
         side = maker(kind, named)
-        if any(told.keys("legal_form") for told in top) and (side is None or side in named):
+        if any(told.keys("legal_form") or self.likeness.own_site(told.details) for told in top) and (
+            side is None or side in named
+        ):
             named = {side for side in SIDES if any(told.keys("name") and told.keys(*COMPANY) for told in sided[side])}
             side = maker(kind, named)
         if side is None:
@@ -184,21 +205,6 @@ class Attribution:
 
 def _named(sided: dict[Side, list[_Told]]) -> set[Side]:
     return {side for side in SIDES if any(told.keys("name") for told in sided[side])}
-
-
-def _companies(own: list[_Told]) -> list[_Told]:
-    """Take the names of a side that are those of who signs for it, or of a team: a company is beside them.
-
-    A company beside a bare name is known by its legal form.
-    """
-    others = {fold(value) for told in own for _, value in told.keys("signatory")}
-    named = {value for told in own for _, value in told.keys("name")}
-    if any(told.keys("name") and told.keys("legal_form") for told in own):
-        others |= {value for told in own if not told.keys(*COMPANY) for _, value in told.keys("name")}
-    others = others if named - others else set()
-    return [
-        replace(t, details=[d for d in t.details if d.name != "name" or fold(d.value or "") not in others]) for t in own
-    ]
 
 
 def _without_side(sided: dict[Side, list[_Told]], strange: Sequence[_Told]) -> Iterator[Candidate]:

@@ -14,6 +14,7 @@ from leadcontract.extracting.items import Items
 from leadcontract.extracting.lines import lines
 from leadcontract.extracting.parties import Parties
 from leadcontract.extracting.references import References
+from leadcontract.extracting.repeats import Repeats
 from leadcontract.extracting.settling import fields_in_order, settle
 
 
@@ -27,6 +28,7 @@ class Extractor:
         self.items = Items(library.stated)
         self.references = References(library.stated)
         self.days = DayOrder(library.stated)
+        self.repeats = Repeats(library.stated)
         self.attribution = Attribution(library.stated, parties)
         self.order = fields_in_order(library)
 
@@ -38,6 +40,6 @@ class Extractor:
         for one in self.fields.find(read, of_leads):
             signed = one.path == "dated" and one.quotes[0].paragraph in signing
             found.append(replace(one, path="signed_on") if signed else one)
-        found += [*self.items.find(read, of_leads), *self.references.find(read)]
+        found += [*self.items.find(read, of_leads), *self.references.find(read), *self.repeats.find(read)]
         found = self.references.own(self.days.settled(found, read), read)
         return settle(found, self.library, self.order)

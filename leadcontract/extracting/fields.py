@@ -13,6 +13,7 @@ from leadcontract.extracting.columns import bare, with_currency
 from leadcontract.extracting.labels import LabelWords
 from leadcontract.extracting.lines import Candidate, Line, has_boxes, is_open, pieces
 from leadcontract.extracting.readers import Value, read
+from leadcontract.extracting.rivals import Rivals
 from leadcontract.library.stated import Spotter, any_of, both, door, doors, expression, plain, words_of
 from leadcontract.library.values import UNIT_WORDS
 
@@ -162,6 +163,7 @@ class Fields:
                     self.by_saying.setdefault(word, set()).add((n, phrase))
         self.any_label = Spotter((p for f in vocabulary.fields for p in both(f.labels)), r"^\W*{}\s*(?::|$)")
         self.labels_only = LabelWords(vocabulary)
+        self.rivals = Rivals(vocabulary)
         self.examples = Spotter(both(words["examples"]), r"(?<![.@]){}")
         self.leads = Spotter(both(words["leads"]))
         self.blanks = re.compile(rf"\W*(?:{any_of(both(words['blanks']))})\W*")
@@ -181,7 +183,8 @@ class Fields:
             says = {one for word in line.words & self.by_saying.keys() for one in self.by_saying[word]}
             for n in sorted(labels):
                 if of_leads or not self.finders[n].field.of_leads:
-                    yield from self._labelled(self.finders[n], line, above, heads)
+                    if not self.rivals.listed(self.finders[n].field, lines, at):
+                        yield from self._labelled(self.finders[n], line, above, heads)
                     if self.finders[n].columns:
                         yield from self._listed(self.finders[n], lines, at)
             for n, phrase in sorted(says | self.by_saying.get("", set())):
@@ -236,6 +239,8 @@ class Fields:
             found = found if len({v.value for v in found}) == 1 else [v for v in found[:1] if v.start <= _FAR]
         if field.reads == "text" and "," not in said and self.labels_only(plain(said)):
             return
+        if finder.apart.search(plain(said)) or self.rivals.open(field, said):
+            return
         for value in found[:1]:
             if not finder.unless.search(plain(said[: value.end])):
                 yield from _candidate(finder, line, value, start, plain(said), label, LABELLED)
@@ -260,7 +265,8 @@ class Fields:
         needed = _NEEDED.get(finder.field.reads)
         if any(line.words.isdisjoint(words) for words in doors(phrase)) or (needed and not needed(line)):
             return
-        words = finder.said_words
+        named = "{@}" in phrase
+        words = None if named else finder.said_words
         if (words is not None and line.words.isdisjoint(words)) or (phrase.startswith("^") and len(line.flat) > _WHOLE):
             return
         tail = finder.tail(phrase)
@@ -282,8 +288,9 @@ class Fields:
                 last = stop.start() if stop else last
                 if not finder.holds.search(line.flat, first, last):
                     continue
-            found = read(line.text[first:last], line.provision.lang, finder.field)
-            if found:
+            found = read(line.text[first:last], line.provision.lang, finder.field) if not named else []
+            found += [Value(line.text[first:last], 0, last - first)] if named else []
+            if found and not self.rivals.among(finder.field, said, first - start, first - start + found[0].end):
                 over = match.end() if match.end() > last else first + found[0].end
                 near = line.flat[max(start, match.start() - _BEFORE) : over]
                 near += _UNTIL.match(line.flat, over, min(end, over + _AFTER))[0]  # type: ignore[index]

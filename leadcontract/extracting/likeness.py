@@ -29,6 +29,14 @@ class Likeness:
             return True
         return sited(first, other) or sited(second, one)
 
+    def own_site(self, details: Collection[Detail]) -> bool:
+        """Say whether a profile has a web site or a mail address that bears its own name."""
+        return sited(self.names(details), details)
+
+    def bears(self, details: Iterable[Detail], name: str) -> bool:
+        """Say whether a web site or a mail address in a profile bears a name."""
+        return sited({_bare(self.forms.sub(" ", name))}, details)
+
     def names(self, details: Iterable[Detail]) -> set[str]:
         """Return the names of a profile without legal forms, blanks and signs."""
         said = (d.value for d in details if d.name == "name" and d.value)

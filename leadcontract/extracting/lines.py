@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from leadcontract.domain.document import Provision
 from leadcontract.domain.fact import Stated
@@ -25,6 +26,8 @@ _OPEN = re.compile(r"[\[\]{}_☐□❏❑▢]|\.{4,}|…|\b(?:[Xx]{4,}|xxx)\b|^[
 
 MOST = 6_000
 """How many signs of one paragraph are read: a longer one is no statement of a fact, and would take long."""
+_ITEM = 60
+"""A line of more signs is no choice with a box beside it."""
 _AROUND = 60
 """How many signs a quotation shows before and after what was read, in a sentence that is longer."""
 
@@ -72,7 +75,8 @@ class Line:
 class Candidate:
     """One statement of a value, or, where ``value`` is None, of a value that may not be taken, and ``why``.
 
-    ``either`` are a date with the day first and with the month first, where the statement leaves it open.
+    ``either`` are a date with the day first and with the month first, where the statement leaves it open. ``repeats``
+    is the path of the field whose value it is, where it states no other.
     """
 
     path: str
@@ -81,6 +85,7 @@ class Candidate:
     confidence: float
     why: Bilingual | None = None
     either: tuple[Stated, Stated] | None = None
+    repeats: str = ""
 
 
 def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:
@@ -94,7 +99,20 @@ def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:
             flat = _latin(plain(text).replace("：", ":"))
             labels = tuple(_latin(plain(name)).strip() for name in names)
             found.append(Line(p, flat, text, words_of(flat), names, labels))
-    return tuple(found)
+    return tuple(_ticked(found))
+
+
+def _ticked(found: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines; of several with a box each, the only ticked one is named by the line above them all."""
+    above: Line | None = None
+    for boxed, group in groupby(found, lambda line: len(line.flat) <= _ITEM and boxes.has_one(line.provision.text)):
+        own = list(group)
+        ticked = [line for line in own if boxes.is_ticked(line.provision.text)] if boxed and above else []
+        for line in own:
+            if above and len(own) > 1 and [line] == ticked and not line.names:
+                line = replace(line, names=(above.text.rstrip(" :"),), labels=(above.flat.rstrip(" :"),))
+            yield line
+        above = own[-1]
 
 
 def _latin(flat: str) -> str:

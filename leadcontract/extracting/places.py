@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.lines import is_latin
-from leadcontract.extracting.readers import territories
+from leadcontract.library.countries import territories
 from leadcontract.library.phrases import fold
 from leadcontract.library.stated import any_of, both, plain, words_of
 

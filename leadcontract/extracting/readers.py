@@ -13,6 +13,7 @@ from leadcontract.domain.deal import Duration, Money
 from leadcontract.domain.fact import Field, Reads, Stated
 from leadcontract.domain.language import Lang
 from leadcontract.library import quantities
+from leadcontract.library.countries import territories
 from leadcontract.library.phrases import fold
 from leadcontract.library.saying import LOCALES
 from leadcontract.library.stated import any_of, both, plain
@@ -167,7 +168,7 @@ def _percentage(text: str, lang: Lang, field: Field) -> Iterator[Value]:
         yield Value(f"{match[1].replace(',', '.')} %", *match.span())
 
 
-def _choices(text: str, field: Field) -> list[tuple[str, int, int]]:
+def choices(text: str, field: Field) -> list[tuple[str, int, int]]:
     """Return which choices a text names, and where, a longer phrase before a shorter one within it."""
     flat = plain(text)
     found: list[tuple[str, int, int]] = []
@@ -186,14 +187,14 @@ def _choices(text: str, field: Field) -> list[tuple[str, int, int]]:
 
 
 def _word(text: str, lang: Lang, field: Field) -> Iterator[Value]:
-    found = _choices(text, field)
+    found = choices(text, field)
     if found:
         one = len({choice for choice, _, _ in found}) == 1
         yield Value(found[0][0] if one else None, found[0][1], found[-1][2])
 
 
 def _words(text: str, lang: Lang, field: Field) -> Iterator[Value]:
-    found = _choices(text, field)
+    found = choices(text, field)
     if found:
         named = {choice for choice, _, _ in found}
         yield Value(tuple(c for c in field.choices if c in named), found[0][1], max(end for _, _, end in found))
@@ -222,19 +223,6 @@ def _countries(text: str, lang: Lang, field: Field) -> Iterator[Value]:
     found = {names[m[0]]: m.span() for m in _territory().finditer(fold(text) if len(fold(text)) == len(text) else "")}
     if found:
         yield Value(tuple(found), min(s for s, _ in found.values()), max(e for _, e in found.values()))
-
-
-@cache
-def territories() -> Mapping[str, str]:
-    """Return the codes of countries by their folded names in both languages."""
-    from babel import Locale
-
-    return {
-        fold(name): code
-        for locale in LOCALES.values()
-        for code, name in Locale.parse(locale).territories.items()
-        if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "XA", "XB", "EZ", "ZZ")
-    } | {"france metropolitaine": "FR", "uk": "GB", "usa": "US", "great britain": "GB"}
 
 
 @cache

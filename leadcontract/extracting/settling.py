@@ -15,6 +15,7 @@ from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
 from leadcontract.extracting.lines import Candidate
 from leadcontract.extracting.readers import months_between
+from leadcontract.extracting.repeats import repeated
 from leadcontract.library import deals, values
 from leadcontract.library.phrases import fold
 
@@ -40,7 +41,7 @@ def settle(candidates: Iterable[Candidate], library: Library, order: Sequence[st
     the bound.
     """
     by_path: dict[str, list[Candidate]] = {}
-    for one in _periods(candidates):
+    for one in repeated(_periods(candidates)):
         by_path.setdefault(one.path, []).append(one)
     for path in [p for p in by_path if p not in order]:
         del by_path[path]

@@ -159,6 +159,7 @@ class Sides:
             or self.found.labels_only(name)
             or self.found.form.fullmatch(name)
             or self.found.titles.search(name)
+            or (self.found.units.search(name) and not form)
             or _CODE.fullmatch(name)
             or _STOP.search(name)
         ):
