@@ -77,6 +77,7 @@ class Attribution:
         foot = [told for told in feet if not told.keys("name")]
         strange += [told for told in feet if told.keys("name")]
         self._made(sided, kind, top, strange, foot)
+        self._acting(sided, strange, lines)
         for side in SIDES:
             sided[side] = self._companies(sided[side])
         found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]
@@ -131,6 +132,19 @@ class Attribution:
                 if strays:
                     sided[side][i] = replace(told, details=[d for d in told.details if d not in strays])
                     sided[other].append(_Told(replace(told.block, side=other), strays))
+
+    def _acting(self, sided: dict[Side, list[_Told]], strange: list[_Told], lines: Sequence[Line]) -> None:
+        """Give the only company that has no side to the one that the sentences about it tell: who sells, who pays."""
+        names = {name.value for told in strange for name in told.details if name.name == "name" and name.value}
+        if len({*map(fold, names)}) != 1:
+            return
+        known = {bare for name in names if (bare := self.parties.found.form.sub(" ", name).strip(" ,."))}
+        sides = self.payers.sides(names | known, (), lines)
+        if sides and sides[0] not in _named(sided):
+            sided[sides[0]] += [
+                replace(told, block=replace(told.block, side=sides[0], sure=_OTHER)) for told in strange
+            ]
+            strange.clear()
 
     def _companies(self, own: list[_Told]) -> list[_Told]:
         """Take the names of a side that are those of who signs for it, of a team, or of a line of trade.
@@ -193,7 +207,8 @@ class Attribution:
         legal = set().union(*(told.keys("name") for told in strange))
         if side not in named and len(legal) <= 1:
             first = [] if elsewhere else top[:1]
-            own = strange + [told for told in top if told.keys("name") == legal] if legal else first
+            known = [detail for told in strange for detail in told.details]
+            own = strange + [told for told in top if self.likeness.same(told.details, known)] if legal else first
             sided[side] += [replace(told, block=replace(told.block, sure=SURE)) for told in own]
             strange.clear()
             top[:] = [told for told in top if told not in own]

@@ -54,6 +54,8 @@ class Identity:
         }
         self.label_words = frozenset(w for said in vocabulary.details.values() for p in both(said) for w in door(p))
         self.found = Expressions(vocabulary)
+        capacities = any_of(both(vocabulary.words["capacities"]))
+        self.capacities = re.compile(rf",\s+((?:{capacities})(?:\s+(?!et\b|and\b)[\w'’-]+){{0,4}})\W*$")
 
     def details(self, line: Line, start: int, end: int) -> list[Detail]:
         """Return the details between two characters of a line; what names a cell is read with it."""
@@ -132,6 +134,9 @@ class Identity:
             person = PERSON.match(part.flat[skip:])
             if person:
                 yield part.detail("person", skip, skip + (size if self.found.form.search(rest) else person.end()))
+                title = self.capacities.match(part.flat, skip + person.end())
+                if title:
+                    yield part.detail("capacity", title.start(1), title.end(1))
         elif name == "contact":
             cut = re.split(r"\s[–—-]\s|\s*\+?\(?\d|\s*\S+@", rest)[0].rstrip(" ,;(")
             skip = self._untitled(cut)

@@ -33,7 +33,7 @@ class Parties:
         self.sides = Sides(vocabulary, self.found)
         self.headed = Headed(vocabulary, self.identity, self.sides, names_field)
         self.strangers = self.headed.strangers
-        self.preambles = Preambles(self.identity, self.sides)
+        self.preambles = Preambles(self.identity, self.sides, self.strangers)
         self.sentences = Sentences(vocabulary, self.sides)
         self.profiles = Profiles(vocabulary, self.identity, self.sides)
 

@@ -172,6 +172,6 @@ def _head(words: str) -> re.Pattern[str]:
     """Return the expression of a line that begins with a head: alone, or before a colon or a dash, in two languages."""
     twin = r"[^\W\d][\w' ]{1,30}"
     return re.compile(
-        rf"^\W*(?:[A-Z0-9][.)]?\s+)?(?:{twin}/\s*)?{words}s?\s*(?:\([^)]{{0,40}}\)\s*)?(?:/\s*{twin})?"
-        r"(?:[:]\s*|\s[–—-]\s|\W*$)"
+        rf"^\W*(?:[A-Z0-9][.)]?\s+)?(?:{twin}/\s*)?{words}(?:(?<=:)\s*|s?\s*(?:\([^)]{{0,40}}\)\s*)?(?:/\s*{twin})?"
+        r"(?:[:]\s*|\s[–—-]\s|\W*$))"
     )
