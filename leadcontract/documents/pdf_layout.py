@@ -22,7 +22,7 @@ _FAR_LEFT = 60
 _NARROW = 60
 """Below a line of at most so many letters, a name and a colon open a field of their own."""
 _SHORT = 30
-"""A line of so few letters is no text that another column or page goes on with, unless its words say so."""
+"""A line of so few letters is no text that another column or page, or a line that begins anew, goes on with."""
 _NEARLY_FULL = 0.85
 _EDGE = 20
 _TALLEST_TITLE = 4
@@ -206,12 +206,23 @@ def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reach
         return False
     if abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size) or not full:
         return False
+    if _is_listed(last, line, title):
+        return False
     if line.bold != last.bold and (title or (len(group) == 1 and last.bold)):
         return False
     if title and ends_sentence(last.text):
         return False
     indented = line.left > last.left + _INDENT and not opens_item(last.text)  # below a number, text hangs
     return not (ends_sentence(last.text) and (line.text[:1] in "“«" or indented))
+
+
+def _is_listed(last: Line, line: Line, title: int) -> bool:
+    """Whether two lines are items one below the other, as those of an address: the first is short, the next begins anew.
+
+    A title may go on, but not with a figure.
+    """
+    begins = line.text[:1].isdigit() or (line.text[:1].isupper() and not title)
+    return len(last.text) <= _SHORT and begins and not opens_item(last.text) and last.text[-1:] != "-"
 
 
 def _steps_back(last: Line, line: Line) -> bool:
