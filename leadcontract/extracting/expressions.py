@@ -24,12 +24,9 @@ class Expressions:
     def __init__(self, vocabulary: Vocabulary) -> None:
         words = {name: f"(?:{any_of(both(said))})" for name, said in vocabulary.words.items()}
         register, after = words["register"], words["after"]
-        self.number_words = frozenset(
-            w
-            for name in ("register", "numbers", "vat", "company_number", "court_register", "tax_number")
-            for p in both(vocabulary.words[name])
-            for w in door(p)
-        )
+        labels = ("register", "numbers", "vat", "company_number", "court_register", "tax_number")
+        self.number_words = frozenset(w for name in labels for p in both(vocabulary.words[name]) for w in door(p))
+        self.number_label = re.compile(rf"\W*(?:{'|'.join(words[name] for name in labels)})\W*")
         self.forms, self.form = _forms(vocabulary.forms, words["after_name"])
         self.numbers = Numbers(vocabulary, words)
         self.registry = re.compile(

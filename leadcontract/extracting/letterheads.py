@@ -1,4 +1,4 @@
-"""Finds who made a document where no label names it: at the head of the page, and in the legal lines at its foot."""
+"""Finds the companies that a paper names without a label: at the head of its first page, and in the lines at its foot."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, whole
-from leadcontract.extracting.identity import COMPANY
+from leadcontract.extracting.identity import COMPANY, REACHED
 from leadcontract.extracting.lines import Line, is_latin
 from leadcontract.extracting.makers import Makers
 from leadcontract.extracting.parties import Parties
@@ -16,53 +16,60 @@ from leadcontract.library.stated import Spotter, both
 
 SURE = 0.85
 """What rests on its place on the page alone is less sure than what a label says."""
-_ZONE = 18
-"""Within how many lines from the top, or from the end, a letterhead or a legal line stands."""
-_MOST = 8
-"""How many lines it takes at most."""
+_HEAD, _FOOT = 36, 18
+"""Within how many lines from the top companies stand, and from the end a legal line."""
+_MOST = 12
+"""How many lines identify one of them at most."""
 _NEAR = 2
 """How many lines above a legal line belong to it, at most."""
+_IDLE = 3
+"""After so many lines that identify nobody, a company is over."""
 _DATED = 60
 """A line of so many signs at most that holds a date says when, and not who."""
+_LONG = 16
+"""A line of more words is running text."""
 _TELLS = COMPANY | {"contact", "phone", "site"}
 _LEGAL = COMPANY - {"address", "legal_form"}
 
 
 class Letterheads:
-    """Reads the top and the foot of documents; ``parties`` reads what the lines say."""
+    """Reads the head and the foot of papers; ``parties`` reads what the lines say."""
 
     def __init__(self, vocabulary: Vocabulary, makers: Makers, parties: Parties) -> None:
         self.listed = Spotter(both(vocabulary.words["price_list"]))
         self.makers = makers
         self.parties = parties
+        self.found = parties.found
 
     def top(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
-        """Return the companies at the head of a page, two at most: a name that an address or a number goes with.
+        """Return the companies at the head of a page, above its price list: a name that an address or a number goes with.
 
-        None where the numbers of a company stand above the first name: whose name that is, the page does not tell.
+        Those under "Ship to" are left out. None where the numbers of a company stand above the first name: whose name
+        that is, the page does not tell.
         """
-        runs = [run for run in self._runs(lines[:_ZONE], used) if self._tells(run)]
+        head = [*takewhile(lambda line: not self.listed.search(line.flat, line.words), lines[:_HEAD])]
+        runs = [run for run in self._runs(head, used) if self._tells(run)]
         if runs and self.over(lines, used):
             return []
-        return [Block(None, whole(run), False, "", SURE) for run in runs[:2]]
+        return [Block(None, whole(run), False, "", SURE) for run in runs]
 
     def over(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
         """Return the legal lines without a name at the head of a page, above the first that names a company."""
-        own = list(takewhile(lambda line: self._unnamed(line, used), lines[:_ZONE]))
+        own = list(takewhile(lambda line: self._unnamed(line, used), lines[:_FOOT]))
         legal = [line for line in own if self._nameless(line)]
-        return [Block(None, whole(legal), False, "", SURE)] if legal and len(own) < len(lines[:_ZONE]) else []
+        return [Block(None, whole(legal), False, "", SURE)] if legal and len(own) < len(lines[:_FOOT]) else []
 
     def foot(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
         """Return the legal lines at the end, with the lines above them that name the company or where it is reached."""
         found: list[Block] = []
         near: list[Line] = []
-        for line in lines[_ZONE // 3 :][-_ZONE:]:
+        for line in lines[_FOOT // 3 :][-_FOOT:]:
             told = {d.name for d in self.parties.identity.details(line, 0, len(line.flat)) if d.value}
             if line.provision.paragraph in used or self._over(line) or not told:
                 near = []
                 continue
             near = [*near[-_NEAR:], line]
-            if told & _LEGAL:
+            if told & _LEGAL or REACHED <= told:
                 own = whole(near)
                 joined = bool(found) and self.parties.sides.name_end(near[0].flat) == 0
                 if joined:
@@ -72,36 +79,51 @@ class Letterheads:
         return found
 
     def _runs(self, lines: Sequence[Line], used: set[int]) -> Iterator[list[Line]]:
-        """Yield lines that follow one another, each run from a name to the next or a head; titles are passed over."""
+        """Yield the lines of each company, from its name to the next or a head; titles and fields are passed over."""
         run: list[Line] = []
-        elsewhere = 0
-        spans = self.parties.found.addresses.spans([line.flat for line in lines])
-        within = {lines[at].provision.paragraph for first, last in spans for at in range(first, last + 1)}
+        stranger = False
+        idle = 0
+        placed = self._within_addresses(lines)
         for line in lines:
-            if self.listed.search(line.flat, line.words):
-                break
             head = self.parties.sides.head(line)
-            stranger = bool(self.parties.strangers.search(line.flat, line.words))
-            elsewhere = _MOST if head and head.who == "stranger" else 0 if head else elsewhere - 1
-            ends = line.provision.paragraph in used or elsewhere > 0 or stranger or head is not None
-            if not ends and self._passed(line):
+            strange = bool(self.parties.strangers.search(line.flat, line.words))
+            if line.provision.paragraph in used or head is not None or strange or len(line.flat.split()) > _LONG:
+                if run and not stranger:
+                    yield run
+                run, idle = [], 0
+                stranger = head is not None and head.who == "stranger"
                 continue
-            placed = line.provision.paragraph in within or self.parties.found.addresses.is_line(line.flat)
-            opens = not ends and not placed and bool(self.parties.sides.name_end(line.flat))
-            opens = opens and (not run or is_latin(line.flat))
-            if run and (ends or (opens and self._tells(run, _TELLS - {"legal_form"})) or len(run) == _MOST):
-                yield run
-                run = []
-            if not ends and (run or opens):
-                run.append(line)
-        if run:
+            if self._passed(line):
+                continue
+            named = line.provision.paragraph not in placed and self._names(line)
+            if named and (not (run or stranger) or self._tells(run, _TELLS - {"legal_form"})):
+                if run and not stranger:
+                    yield run
+                run, stranger, idle = [line], False, 0
+            elif run or stranger:
+                idle = 0 if line.provision.paragraph in placed or self._told(line) else idle + 1
+                if len(run) < _MOST and idle <= _IDLE:
+                    run.append(line)
+        if run and not stranger:
             yield run
 
+    def _within_addresses(self, lines: Sequence[Line]) -> set[int]:
+        spans = self.found.addresses.spans([line.flat for line in lines])
+        return {lines[at].provision.paragraph for first, last in spans for at in range(first, last + 1)}
+
+    def _names(self, line: Line) -> bool:
+        """Say whether a line can be the name of a company."""
+        placed = self.found.addresses.is_line(line.flat) and not self.found.form.search(line.flat)
+        return not placed and bool(self.parties.sides.name_end(line.flat)) and is_latin(line.flat)
+
+    def _told(self, line: Line) -> bool:
+        return bool(self.parties.identity.details(line, 0, len(line.flat)))
+
     def _tells(self, run: Sequence[Line], kinds: Collection[str] = _TELLS) -> bool:
-        return not {*kinds}.isdisjoint(d.name for d in self.parties.details(Block(None, whole(run))))
+        return not {*kinds}.isdisjoint(d.name for d in self.parties.profile(Block(None, whole(run))).details)
 
     def _unnamed(self, line: Line, used: set[int]) -> bool:
-        placed = self._passed(line) or self.parties.found.addresses.is_line(line.flat)
+        placed = self._passed(line) or self.found.addresses.is_line(line.flat)
         named = bool(self.parties.sides.name_end(line.flat)) and not placed
         return line.provision.paragraph not in used and not named
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from leadcontract.extracting.identity import Detail
 from leadcontract.library.phrases import fold
 
-_SAME = ("siren", "number", "vat", "address")
+_SAME = ("siren", "number", "vat", "address", "site")
 _SHORTEST = 4
 """A shorter name says nothing by being part of another."""
 _COMMON = {"www", "com", "net", "org", "co", "fr", "uk", "io", "eu"}

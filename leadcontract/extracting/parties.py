@@ -11,7 +11,7 @@ from leadcontract.extracting.headed import Headed
 from leadcontract.extracting.identity import Detail, Identity
 from leadcontract.extracting.lines import Candidate, Line
 from leadcontract.extracting.preambles import Preambles
-from leadcontract.extracting.profiles import Profiles
+from leadcontract.extracting.profiles import Profile, Profiles
 from leadcontract.extracting.sentences import Sentences
 from leadcontract.extracting.sides import Sides
 
@@ -54,9 +54,9 @@ class Parties:
                     yield from self.sentences.at(lines[at])
             at += taken or 1
 
-    def details(self, block: Block) -> list[Detail]:
-        """Return what a block says of its party, its name first."""
-        return self.profiles.details(block)
+    def profile(self, block: Block) -> Profile:
+        """Return a block with what it says of its party, its name first."""
+        return self.profiles.profile(block)
 
     def elsewhere(self, lines: Sequence[Line], used: set[int]) -> Iterator[Block]:
         """Yield the companies that a line identifies by itself, outside every block: in a letterhead, in a sentence."""

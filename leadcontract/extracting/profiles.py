@@ -1,26 +1,46 @@
-"""Reads a block as the profile of one party: its name first, then what else identifies it."""
+"""Reads a block as the profile of one party: its name first, then what else identifies it, and its contact."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import dropwhile
+from dataclasses import dataclass, replace
+from itertools import dropwhile, takewhile
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, Stretch
 from leadcontract.extracting.expressions import PERSON
 from leadcontract.extracting.identity import IDENTIFY, Detail, Identity
 from leadcontract.extracting.lines import is_latin
+from leadcontract.extracting.people import People
 from leadcontract.extracting.sides import Sides
+from leadcontract.library.phrases import fold
 from leadcontract.library.stated import Spotter, both, plain
 
 _BY_PLACE = 0.8
 """How sure a name is that stands below a head, where nothing beside it is said of a company."""
+_CONTACT = 0.85
+"""How sure it is that a person named beside a company is its contact."""
 _BESIDE = re.compile(r"\s[–—-]\s")
 """What stands between a person and the company of that person."""
 _DOT = re.compile(r"\s[•·|]\s")
 """What parts a name from what is said beside it."""
+
+
+_NAMES = 4
+"""Among so many lines at the beginning of a block stand the name of the company and that of a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A block with what it says of its party."""
+
+    block: Block
+    details: list[Detail]
+
+    def keys(self, *names: str) -> set[tuple[str, str]]:
+        """Return the details of some kinds that have a value, each with its folded value."""
+        return {(d.name, fold(d.value)) for d in self.details if d.name in names and d.value}
 
 
 class Profiles:
@@ -30,7 +50,12 @@ class Profiles:
         self.identity = identity
         self.found = identity.found
         self.sides = sides
+        self.people = People(vocabulary, self.found)
         self.examples = Spotter(both(vocabulary.words["examples"]), r"(?<![.@]){}")
+
+    def profile(self, block: Block) -> Profile:
+        """Return a block with what it says of its party."""
+        return Profile(block, self.details(block))
 
     def details(self, block: Block) -> list[Detail]:
         """Return what a block says of its party, its name first; the first detail of each kind counts."""
@@ -43,6 +68,7 @@ class Profiles:
         told = own + [d for d in told if d.name != "address"] if own else told
         told = [d for d in told if not d.name.endswith("?")]
         name = self._name(block, told)
+        told += self._addressed(block, told, name)
         people = [d for d in told if d.name == "person"]
         if block.signing:
             told += [replace(d, name="signatory") for d in people if not self.found.form.search(d.value or "")]
@@ -50,6 +76,10 @@ class Profiles:
             name = replace(people[0], name="name")
         elif any(d.name == "capacity" for d in told) and not any(d.name == "signatory" for d in told):
             told += [replace(d, name="signatory") for d in people]
+        elif people and name and not any(d.name in ("contact", "signatory") for d in told):
+            told += [replace(d, name="contact", sure=_CONTACT) for d in people if self.people.is_shaped(d.value or "")]
+        if any(d.name == "contact" for d in told) and not any(d.name == "signatory" for d in told):
+            told = [d for d in told if d.name != "capacity"]
         if not block.signing and not any(d.name == "contact" for d in told):
             told += [replace(d, name="contact") for d in told if d.name == "mail"][:1]
         told = [d for d in told if d.name not in ("name", "person", "mail")]
@@ -108,11 +138,50 @@ class Profiles:
         sure = 0.97 if {d.name for d in told} & {*IDENTIFY, "legal_form"} else _BY_PLACE
         return Detail("name", value, first.line, begun, begun + size, None, sure)
 
+    def _leading(self, stretches: Sequence[Stretch]) -> list[Stretch]:
+        """Return the stretches at the beginning that could each be a name, and no line of an address."""
+        return [*takewhile(lambda s: self.sides.name_end(s.flat) and not self._placed(s.flat), stretches[:_NAMES])]
+
+    def _placed(self, flat: str) -> bool:
+        return self.found.addresses.is_line(flat) and not self.found.form.search(flat)
+
     def _naming(self, stretches: Sequence[Stretch]) -> Stretch:
-        """Return the stretch that gives the name: the first, but the second where that repeats it in Latin letters."""
-        one, *other = stretches[:2]
-        twice = other and not is_latin(one.flat) and is_latin(other[0].flat) and self.sides.name_end(other[0].flat)
-        return other[0] if twice else one
+        """Return the stretch that gives the name: of those that could, the first in Latin letters with a legal form.
+
+        Where none has a form it is the first, but that of a person above another name.
+        """
+        own = self._leading(stretches)
+        latin = [s for s in own if is_latin(s.flat)] or own
+        formed = next((s for s in latin if self.found.form.search(s.flat)), None)
+        company = next((s for s in latin if not self.people.is_named(s.flat)), None)
+        return formed or company or (*latin, stretches[0])[0]
+
+    def _addressed(self, block: Block, told: Sequence[Detail], name: Detail | None) -> Iterator[Detail]:
+        """Yield the person that a block names beside its company: "for the attention of", above, below or behind it."""
+        if name is None or block.signing or block.called or any(d.name == "contact" for d in told):
+            return
+        first = block.stretches[: _NAMES + 1]
+        for stretch in first:
+            person = self.people.addressed(stretch.flat)
+            if person and stretch.start + person[0] >= (name.end if stretch.line is name.line else 0):
+                start, end = (stretch.start + edge for edge in person)
+                yield _contact(stretch, start, end)
+                return
+        formed = bool(self.found.form.search(plain(name.value or "")))
+        for stretch in first:
+            if stretch.line is name.line:
+                rest = stretch.line.flat[name.end : stretch.end]
+                bare = rest.lstrip(" ,")
+                if rest.lstrip().startswith(",") and formed and self.people.is_shaped(bare):
+                    start = stretch.line.flat.index(bare, name.end)
+                    yield _contact(stretch, start, start + len(bare.rstrip()))
+                    return
+            elif self.people.is_named(stretch.flat) or (
+                formed and stretch.line.provision.paragraph < name.line.provision.paragraph
+                and self.people.is_shaped(stretch.flat)
+            ):
+                yield _contact(stretch, stretch.start, stretch.end)
+                return
 
     def _firm(self, flat: str, skip: int, size: int, placed: bool) -> tuple[int, int]:
         """Return where the name is of who stands with a person: the company alone, known by its form, or else both.
@@ -130,3 +199,8 @@ class Profiles:
         proper = all(word[0].isupper() for word in flat[beside.end() :][:after].split() if word[0].isalpha())
         both_named = proper and not placed and not flat[skip : skip + size].isupper()
         return skip, beside.end() + after - skip if both_named else size
+
+
+def _contact(stretch: Stretch, start: int, end: int) -> Detail:
+    said = " ".join(stretch.line.text[start:end].split()).strip(" .,;")
+    return Detail("contact", said, stretch.line, start, end, None, _CONTACT)

@@ -23,6 +23,8 @@ _NAME = re.compile(r"[^\W\d_]|\d")
 _CODE = re.compile(r"[A-Z\d]+(?:[-_/][A-Z\d]+)*[-_/]\d{2,}")
 """A reference, and no name: "FA-2024-001"."""
 
+_FIGURES = re.compile(r"\d{6}|\d{3}[ .]\d{3}")
+"""No name holds the number of a register."""
 _STOP = re.compile(r"[a-z]{4,}\.\s+[A-Z]")
 """The end of a sentence, or of a title before it: no name holds one."""
 
@@ -162,6 +164,9 @@ class Sides:
             or (self.found.units.search(name) and not form)
             or _CODE.fullmatch(name)
             or _STOP.search(name)
+            or _FIGURES.search(name)
+            or self.found.number_label.fullmatch(name)
+            or self.found.addresses.places.is_country(name)
         ):
             return 0
         capital = sum(not w[0].islower() for w in words if w[0].isalpha())

@@ -29,6 +29,7 @@ WORDS = (
     "orders_for", "ordered_from", "item_column", "amount_column", "sums",
     "day_first", "month_first", "number_alone", "expiry",
     "invoice_nouns", "quote_nouns", "order_nouns", "contract_nouns", "papers", "nationalities", "units",
+    "attention", "seller_contact", "buyer_contact", "maker_contact", "billing", "given_names",
 )  # fmt: skip
 DETAILS = (
     "town", "postcode", "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact",
