@@ -64,6 +64,7 @@ class Addresses:
             rf"|{_CODE}\s*[-–]?\s+{_TOWN}|{marked}|{dutch}|\d{{4}}\s+{_WORD})"
             r"(?:\W+[A-Z][A-Za-z .]{2,25})?\W*"
         )
+        self.road = re.compile(rf"(?<![\w'’-])(?:{words['street']})(?![\w-])")
         self.streety = re.compile(
             rf"\d{{1,5}}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+[\w'’].*|.*(?<![\w'’-])(?:{words['street']})(?![\w-]).*"
         )
@@ -101,6 +102,10 @@ class Addresses:
     def _is_street(self, flat: str) -> bool:
         return bool(self.streety.fullmatch(flat.strip()) or self.places.is_street(flat))
 
+    def has_number(self, flat: str) -> bool:
+        """Say whether a line is that of a street, as a word for one tells, and a number."""
+        return any(map(str.isdigit, flat)) and bool(self.streety.fullmatch(flat) and self.road.search(flat))
+
     def over(self, stretches: Sequence[Stretch]) -> tuple[int, int] | None:
         """Return the first and the last of the stretches that give an address line by line, None where none do."""
         return next(self.spans([stretch.flat for stretch in stretches]), None)
@@ -118,9 +123,9 @@ class Addresses:
                 if self._is_street(flats[up]) and not self.town.fullmatch(flats[up].strip(" .,")):
                     above = up
             if above < at:
-                done = at + (at + 1 < len(flats) and self._abroad(flats[at + 1]))
+                done = at + (at + 1 < len(flats) and self.is_abroad(flats[at + 1]))
                 yield above, done
 
-    def _abroad(self, flat: str) -> bool:
+    def is_abroad(self, flat: str) -> bool:
         """Say whether a line is the name of a country, other than France, which French addresses leave out."""
         return self.places.is_country(flat) and fold(flat.strip(" .,")) != "france"

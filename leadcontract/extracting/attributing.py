@@ -37,7 +37,7 @@ class Attribution:
         self.payers = Payers(vocabulary)
         self.signatures = Signatures(vocabulary, parties.sides)
         self.letterheads = Letterheads(vocabulary, self.makers, parties)
-        self.placing = Placing(self.likeness, parties.profiles.people)
+        self.placing = Placing(vocabulary, self.likeness, parties.profiles.people)
 
     def find(self, lines: Sequence[Line]) -> tuple[list[Candidate], set[int]]:
         """Return what is stated of both parties, and the paragraphs of signatures.

@@ -22,13 +22,15 @@ _MOST = 12
 """How many lines identify one of them at most."""
 _NEAR = 2
 """How many lines above a legal line belong to it, at most."""
+_PLACED = 4
+"""Within so many lines from its name stands the street of a company."""
 _IDLE = 3
 """After so many lines that identify nobody, a company is over."""
 _DATED = 60
 """A line of so many signs at most that holds a date says when, and not who."""
 _LONG = 16
 """A line of more words is running text."""
-_TELLS = COMPANY | {"contact", "phone", "site"}
+_TELLS = COMPANY | {"site"}
 _LEGAL = COMPANY - {"address", "legal_form"}
 
 
@@ -48,7 +50,7 @@ class Letterheads:
         that is, the page does not tell.
         """
         head = [*takewhile(lambda line: not self.listed.search(line.flat, line.words), lines[:_HEAD])]
-        runs = [run for run in self._runs(head, used) if self._tells(run)]
+        runs = [run for run in self._runs(head, used) if self._tells(run) or self._is_placed(run)]
         if runs and self.over(lines, used):
             return []
         return [Block(None, whole(run), False, "", SURE) for run in runs]
@@ -79,9 +81,12 @@ class Letterheads:
         return found
 
     def _runs(self, lines: Sequence[Line], used: set[int]) -> Iterator[list[Line]]:
-        """Yield the lines of each company, from its name to the next or a head; titles and fields are passed over."""
+        """Yield the lines of each company, from its name to the next or a head.
+
+        Titles and fields are passed over; behind them a company goes on that has no address yet.
+        """
         run: list[Line] = []
-        stranger = False
+        stranger = over = False
         idle = 0
         placed = self._within_addresses(lines)
         for line in lines:
@@ -90,17 +95,19 @@ class Letterheads:
             if line.provision.paragraph in used or head is not None or strange or len(line.flat.split()) > _LONG:
                 if run and not stranger:
                     yield run
-                run, idle = [], 0
+                run, idle, over = [], 0, False
                 stranger = head is not None and head.who == "stranger"
-                continue
-            if self._passed(line):
-                continue
-            named = line.provision.paragraph not in placed and self._names(line)
-            if named and (not (run or stranger) or self._tells(run, _TELLS - {"legal_form"})):
+            elif self._passed(line):
+                over = over or self._tells(run, ("address",))
+            elif (
+                line.provision.paragraph not in placed
+                and self._names(line)
+                and (over or not (run or stranger) or self._tells(run, _TELLS - {"legal_form"}))
+            ):
                 if run and not stranger:
                     yield run
-                run, stranger, idle = [line], False, 0
-            elif run or stranger:
+                run, stranger, over, idle = [line], False, False, 0
+            elif (run or stranger) and not over:
                 idle = 0 if line.provision.paragraph in placed or self._told(line) else idle + 1
                 if len(run) < _MOST and idle <= _IDLE:
                     run.append(line)
@@ -121,6 +128,11 @@ class Letterheads:
 
     def _tells(self, run: Sequence[Line], kinds: Collection[str] = _TELLS) -> bool:
         return not {*kinds}.isdisjoint(d.name for d in self.parties.profile(Block(None, whole(run))).details)
+
+    def _is_placed(self, run: Sequence[Line]) -> bool:
+        """Say whether a street stands below the name."""
+        below = run[1:_PLACED]
+        return any(self.found.addresses.has_number(line.flat) for line in below if line.provision.place != "table")
 
     def _unnamed(self, line: Line, used: set[int]) -> bool:
         placed = self._passed(line) or self.found.addresses.is_line(line.flat)

@@ -28,8 +28,9 @@ class Makers:
         self.titles = re.compile("|".join(rf"\W*(?P<{name}>{way})" for name, way in ways.items()))
 
     def title(self, line: Line) -> str | None:
-        """Return which of ``KINDS`` a line is the title of, None for none."""
-        match = self.titles.match(line.flat) if len(line.flat) <= LONGEST_TITLE else None
+        """Return which of ``KINDS`` a line is the title of, None for none: a label is no title."""
+        titled = len(line.flat) <= LONGEST_TITLE and not line.flat.rstrip().endswith(":")
+        match = self.titles.match(line.flat) if titled else None
         return match.lastgroup if match else None
 
     def kind(self, lines: Sequence[Line]) -> tuple[str | None, int]:

@@ -30,13 +30,14 @@ class People:
         """Return where the person is named that a line addresses: "À l'attention de M. X", "Mme Y"; None for none."""
         opened = self.attention.match(flat) or self.titled.match(flat) or self.within.search(flat)
         person = PERSON.match(flat, opened.end()) if opened else None
-        return person.span() if person and not self.found.form.search(flat, person.start()) else None
+        return person.span() if person and self.is_shaped(person[0]) else None
 
     def is_shaped(self, flat: str) -> bool:
         """Say whether a text could be the name of a person: two to four words with capitals, and no legal form."""
         words = flat.split()
         fits = 1 < len(words) <= _MOST and PERSON.fullmatch(flat.strip())
-        return bool(fits) and not self.found.form.search(flat) and not self.found.units.search(flat)
+        company = self.found.form.search(flat) or self.found.units.search(flat) or self.found.titles.search(flat)
+        return bool(fits) and not company
 
     def is_named(self, flat: str) -> bool:
         """Say whether a text is surely the name of a person: it is shaped so, and its first word is a given name."""

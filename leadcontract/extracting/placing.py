@@ -6,19 +6,24 @@ either, neither is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from leadcontract.domain.clause import SIDES, Side
+from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.identity import COMPANY
 from leadcontract.extracting.letterheads import SURE
 from leadcontract.extracting.likeness import Likeness
 from leadcontract.extracting.makers import maker
 from leadcontract.extracting.people import People
 from leadcontract.extracting.profiles import Profile
+from leadcontract.library.stated import any_of, both, plain
 
 _RECEIVES = 0.8
 """How sure the side is of a company whom a paper is addressed to under no label."""
+_CALLED = 0.9
+"""How sure it is that a person under the word for a side is its contact."""
 Sided = Mapping[Side, list[Profile]]
 
 
@@ -38,9 +43,11 @@ class Paper:
 
 
 class Placing:
-    """Places what has no label, by the likeness of companies to one another."""
+    """Places what has no label, by the likeness of companies to one another, with the words of one vocabulary."""
 
-    def __init__(self, likeness: Likeness, people: People) -> None:
+    def __init__(self, vocabulary: Vocabulary, likeness: Likeness, people: People) -> None:
+        jobs = (*both(vocabulary.words["seller_contact"]), *both(vocabulary.words["buyer_contact"]))
+        self.jobs = re.compile(rf"\W*(?:{any_of(jobs)})\W*(?::|$)")
         self.likeness = likeness
         self.people = people
 
@@ -56,7 +63,7 @@ class Placing:
             return [p for own in companies for p in own]
         other = next(s for s in SIDES if s != side)
         free = side not in known or (side not in full and telling)
-        made = self._made(companies, paper) if free else None
+        made = self._made(companies, paper, other in known) if free else None
         if made is not None:
             sided[side].extend(_sure(made, SURE))
         elif free and not paper.foot:
@@ -79,11 +86,11 @@ class Placing:
                 groups.append([profile])
         return groups
 
-    def _made(self, companies: Sequence[list[Profile]], paper: Paper) -> list[Profile] | None:
+    def _made(self, companies: Sequence[list[Profile]], paper: Paper, opposed: bool) -> list[Profile] | None:
         """Return the company that made a paper: that of its legal lines or of its foot, or else the first at its head.
 
-        None where several stand in legal lines, where the foot is of none of those at the head, and where none stands
-        above the title and the first is not told from the others.
+        None where several stand in legal lines, where the foot is of none of those at the head, and where one below the
+        title could be the addressee, unless the other side has a label (``opposed``).
         """
         legal = [own for own in companies if any(p in paper.legal for p in own)]
         if legal:
@@ -97,8 +104,8 @@ class Placing:
             return None
         first = companies[0]
         above = first[0].block.stretches[0].line.provision.paragraph < paper.title
-        alone = len(companies) == 1 and first[0].keys("siren", "number", "vat", "site", "phone")
-        return first if above or alone else None
+        registered = any(d.name in ("siren", "number", "vat", "site") for d in first[0].details)
+        return first if above or (len(companies) == 1 and (opposed or registered)) else None
 
     def _employer(self, sided: Sided, companies: Sequence[list[Profile]]) -> Side | None:
         """Return the side under whose role the paper names a person, who becomes its contact: "Buyer: Jane Roe".
@@ -107,18 +114,20 @@ class Placing:
         """
         for side, other in (SIDES, reversed(SIDES)):
             named = {value for p in sided[side] for _, value in p.keys("name")}
-            others = len(companies) + any(p.keys(*COMPANY) and p.keys("name") for p in sided[other])
+            others = sum(any(p.keys(*COMPANY) for p in own) for own in (*companies, sided[other]))
             bare = named and not any(p.keys(*COMPANY) for p in sided[side])
             if bare and others > 1 and all(self._is_person(p) for p in sided[side] if p.keys("name")):
                 sided[side][:] = [
-                    replace(p, details=[replace(d, name="contact" if d.name == "name" else d.name) for d in p.details])
+                    replace(p, details=[replace(d, name="contact", sure=_CALLED) for d in p.details if d.name == "name"])
                     for p in sided[side]
                 ]
                 return side
         return None
 
     def _is_person(self, profile: Profile) -> bool:
-        return any(d.name == "name" and self.people.is_shaped(d.value or "") for d in profile.details)
+        """Say whether a word for a job is what names somebody who could be a person."""
+        job = self.jobs.match(plain(profile.block.pattern))
+        return bool(job) and any(d.name == "name" and self.people.is_shaped(d.value or "") for d in profile.details)
 
 
 def _sure(profiles: Collection[Profile], sure: float) -> list[Profile]:

@@ -27,6 +27,8 @@ _DOT = re.compile(r"\s[•·|]\s")
 """What parts a name from what is said beside it."""
 
 
+_LINES = 5
+"""An address has no more lines above that of its town or country."""
 _NAMES = 4
 """Among so many lines at the beginning of a block stand the name of the company and that of a person."""
 
@@ -60,6 +62,7 @@ class Profiles:
     def details(self, block: Block) -> list[Detail]:
         """Return what a block says of its party, its name first; the first detail of each kind counts."""
         told: list[Detail] = []
+        block = _latin(block)
         for stretch in block.stretches:
             if self.examples.search(stretch.line.flat[stretch.start : stretch.end], stretch.line.words):
                 continue
@@ -68,6 +71,8 @@ class Profiles:
         told = own + [d for d in told if d.name != "address"] if own else told
         told = [d for d in told if not d.name.endswith("?")]
         name = self._name(block, told)
+        if name and not any(d.name == "address" and d.value for d in told):
+            told += self._below(block, name)
         told += self._addressed(block, told, name)
         people = [d for d in told if d.name == "person"]
         if block.signing:
@@ -106,6 +111,30 @@ class Profiles:
         if street and town and not re.search(self.found.addresses.city, plain(street.value or "")):
             place = f"{code} {town}" if street.line.provision.lang == "fr" else f"{town} {code}"
             yield replace(street, value=f"{street.value}, {place.strip()}")
+
+    def _below(self, block: Block, name: Detail) -> Iterator[Detail]:
+        """Yield the address that the lines below a name make up to that of a town or country, whatever their words."""
+        places = self.found.addresses.places
+        own: list[Stretch] = []
+        for stretch in block.stretches if not block.signing and not block.called else ():
+            if stretch.line is name.line:
+                stretch = Stretch(stretch.line, max(name.end, stretch.start), stretch.end)
+            elif stretch.line.provision.paragraph < name.line.provision.paragraph:
+                continue
+            flat = stretch.flat.strip(" ,")
+            part = all(places.is_part(p) for p in flat.split(",")) and not self.found.units.search(flat)
+            if not flat or (not part and not own):
+                continue
+            if not part or len(own) > _LINES:
+                return
+            own.append(stretch)
+            if (self.found.addresses.town.fullmatch(flat) or places.ends(flat)) and not self.people.is_named(own[0].flat):
+                at = block.stretches.index(stretch) + 1
+                own += [s for s in block.stretches[at : at + 1] if self.found.addresses.is_abroad(s.flat)]
+                text = ", ".join(" ".join(s.line.text[s.start : s.end].split()).strip(" ,") for s in own)
+                if len(own) > 1 and any(map(str.isdigit, text)):
+                    yield Detail("address", text, own[0].line, own[0].start, own[0].end, None, _BY_PLACE)
+                return
 
     def _name(self, block: Block, told: Iterable[Detail]) -> Detail | None:
         named = next((d for d in told if d.name == "name" and d.value), None)
@@ -146,15 +175,8 @@ class Profiles:
         return self.found.addresses.is_line(flat) and not self.found.form.search(flat)
 
     def _naming(self, stretches: Sequence[Stretch]) -> Stretch:
-        """Return the stretch that gives the name: of those that could, the first in Latin letters with a legal form.
-
-        Where none has a form it is the first, but that of a person above another name.
-        """
-        own = self._leading(stretches)
-        latin = [s for s in own if is_latin(s.flat)] or own
-        formed = next((s for s in latin if self.found.form.search(s.flat)), None)
-        company = next((s for s in latin if not self.people.is_named(s.flat)), None)
-        return formed or company or (*latin, stretches[0])[0]
+        """Return the stretch that gives the name: of those that could, the first with a legal form, or else the first."""
+        return next((s for s in self._leading(stretches) if self.found.form.search(s.flat)), stretches[0])
 
     def _addressed(self, block: Block, told: Sequence[Detail], name: Detail | None) -> Iterator[Detail]:
         """Yield the person that a block names beside its company: "for the attention of", above, below or behind it."""
@@ -204,3 +226,9 @@ class Profiles:
 def _contact(stretch: Stretch, start: int, end: int) -> Detail:
     said = " ".join(stretch.line.text[start:end].split()).strip(" .,;")
     return Detail("contact", said, stretch.line, start, end, None, _CONTACT)
+
+
+def _latin(block: Block) -> Block:
+    """Return a block without the stretches in another script where others of it are in Latin letters."""
+    latin = tuple(s for s in block.stretches if is_latin(s.flat))
+    return replace(block, stretches=latin) if any(map(str.isalpha, "".join(s.flat for s in latin))) else block

@@ -8,8 +8,8 @@ from typing import Literal
 
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
-from leadcontract.extracting.expressions import Expressions
-from leadcontract.extracting.lines import Line, is_open
+from leadcontract.extracting.expressions import EMAIL, Expressions
+from leadcontract.extracting.lines import Line, is_latin, is_open
 from leadcontract.library.stated import any_of, both, door
 
 Who = Literal["client", "provider", "maker", "addressee", "stranger"]
@@ -165,6 +165,8 @@ class Sides:
             or _CODE.fullmatch(name)
             or _STOP.search(name)
             or _FIGURES.search(name)
+            or not is_latin(name)
+            or EMAIL.search(name)
             or self.found.number_label.fullmatch(name)
             or self.found.addresses.places.is_country(name)
         ):
