@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from leadcontract.extracting.placing import Paper, Placing
 from leadcontract.extracting.profiles import Profile
 from leadcontract.extracting.signatures import Signatures
 from leadcontract.library.phrases import fold
+from leadcontract.library.stated import any_of, both, plain
 
 NO_SIDE = Bilingual("sans que le document dise de quel côté", "without the document saying on which side")
 _OTHER = 0.9
@@ -35,6 +37,7 @@ class Attribution:
         self.likeness = Likeness(parties.found.form)
         self.names = vocabulary.called
         self.payers = Payers(vocabulary)
+        self.billing = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['billing']))})")
         self.signatures = Signatures(vocabulary, parties.sides)
         self.letterheads = Letterheads(vocabulary, self.makers, parties)
         self.placing = Placing(vocabulary, self.likeness, parties.profiles.people)
@@ -60,7 +63,7 @@ class Attribution:
         strange = self._left(sided, kind, title, [b for b in blocks if b.side is None and not b.called], lines, used)
         self._acting(sided, strange, lines)
         for side in SIDES:
-            sided[side] = self._companies(sided[side])
+            sided[side] = self._seated(self._companies(sided[side]))
         found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]
         found += [one for side in SIDES for told in sided[side] for one in self._called(side, told.block)]
         names = {side: next((v for t in sided[side] for _, v in t.keys("name")), "") for side in SIDES}
@@ -170,6 +173,16 @@ class Attribution:
         return [
             replace(t, details=[d for d in t.details if d.name != "name" or fold(d.value or "") not in others])
             for t in own
+        ]
+
+    def _seated(self, own: list[Profile]) -> list[Profile]:
+        """Take from a side the address that its invoices are sent to, where the document gives another."""
+        billed = [bool(self.billing.match(plain(p.block.pattern))) for p in own]
+        if not any(p.keys("address") for p, sent in zip(own, billed, strict=True) if not sent):
+            return own
+        return [
+            replace(p, details=[d for d in p.details if not sent or d.name != "address"])
+            for p, sent in zip(own, billed, strict=True)
         ]
 
     def _known(self, sided: dict[Side, list[Profile]], blocks: Sequence[Block]) -> list[Profile]:

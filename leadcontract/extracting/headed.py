@@ -78,7 +78,7 @@ class Headed:
             if over:
                 break
             told = self.identity.details(line, 0, len(line.flat))
-            if found and self._apart(line, told):
+            if found and self._apart(found, line, told):
                 break
             if signing and any(d.name in _NO_SIGNATURE for d in told):
                 break
@@ -88,10 +88,17 @@ class Headed:
                 break
         return found
 
-    def _apart(self, line: Line, told: Iterable[Detail]) -> bool:
-        """Say whether a line identifies a company by itself, name and number: it belongs to no block above it."""
+    def _apart(self, found: Sequence[Line], line: Line, told: Iterable[Detail]) -> bool:
+        """Say whether a line belongs to no block above it.
+
+        It identifies a company by itself, name and number, or names one below a whole address.
+        """
         size = self.sides.name_end(line.flat)
-        return bool(size) and any(d.name in ("siren", "vat") and d.start >= size for d in told)
+        if size and any(d.name in ("siren", "vat") and d.start >= size for d in told):
+            return True
+        addresses, form = self.identity.found.addresses, self.identity.found.form
+        formed = bool(size) and form.search(line.flat[:size]) and not form.fullmatch(line.flat.strip())
+        return bool(formed and line.provision.place != "table" and addresses.over(whole(found)))
 
     def _under(self, heads: Sequence[Head], below: Sequence[Line], maker: Side | None) -> Iterator[Block]:
         """Share the lines below one head or two between them, with what stands beside each."""

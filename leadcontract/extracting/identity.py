@@ -10,7 +10,7 @@ from leadcontract.domain.deal import Money
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.language import Bilingual
 from leadcontract.extracting.expressions import EMAIL, PERSON, TOWN, Expressions
-from leadcontract.extracting.lines import Line, is_open
+from leadcontract.extracting.lines import Line, is_latin, is_open
 from leadcontract.extracting.numbers import CHECK_DIGIT
 from leadcontract.library import quantities
 from leadcontract.library.stated import any_of, both, door, plain
@@ -156,7 +156,7 @@ class Identity:
             town = TOWN.match(rest)
             if town and not self.found.registry.search(part.flat):
                 yield part.detail("registry", first, first + town.end())
-        elif name in ("name", "capacity"):
+        elif name in ("name", "capacity") and is_latin(rest):
             cut = re.split(r",|;|\s[–—]\s|\s\(", rest)[0].rstrip(" .;")
             form = self.found.form.match(rest, len(cut) + 2) if rest[len(cut) :].startswith(", ") else None
             cut = rest[: form.end()] if form and name == "name" else cut

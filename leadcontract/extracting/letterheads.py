@@ -49,11 +49,15 @@ class Letterheads:
         Those under "Ship to" are left out. None where the numbers of a company stand above the first name: whose name
         that is, the page does not tell.
         """
-        head = [*takewhile(lambda line: not self.listed.search(line.flat, line.words), lines[:_HEAD])]
+        head = [*takewhile(lambda line: not self._ends(line), lines[:_HEAD])]
         runs = [run for run in self._runs(head, used) if self._tells(run) or self._is_placed(run)]
         if runs and self.over(lines, used):
             return []
         return [Block(None, whole(run), False, "", SURE) for run in runs]
+
+    def _ends(self, line: Line) -> bool:
+        """Say whether the head of a page is over: at a price list, or where somebody signs."""
+        return bool(self.listed.search(line.flat, line.words) or self.parties.headed.signed.match(line.flat))
 
     def over(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
         """Return the legal lines without a name at the head of a page, above the first that names a company."""
@@ -108,7 +112,8 @@ class Letterheads:
                     yield run
                 run, stranger, over, idle = [line], False, False, 0
             elif (run or stranger) and not over:
-                idle = 0 if line.provision.paragraph in placed or self._told(line) else idle + 1
+                part = line.provision.paragraph in placed or self.found.addresses.places.is_part(line.flat)
+                idle = 0 if part or self._told(line) else idle + 1
                 if len(run) < _MOST and idle <= _IDLE:
                     run.append(line)
         if run and not stranger:

@@ -29,6 +29,7 @@ _DOT = re.compile(r"\s[•·|]\s")
 
 _LINES = 5
 """An address has no more lines above that of its town or country."""
+_LATIN_FROM = re.compile(r"^[^\dA-Za-z\u00c0-\u024f]+(?=[\dA-Za-z\u00c0-\u024f])")
 _NAMES = 4
 """Among so many lines at the beginning of a block stand the name of the company and that of a person."""
 
@@ -104,7 +105,7 @@ class Profiles:
         coded = street is not None and re.search(self.found.addresses.city, plain(street.value or ""))
         if own and (not coded or any(s.line is street.line for s in own if street)):
             own = (*dropwhile(lambda s: self.found.form.search(s.flat), own),)
-            text = ", ".join(s.line.provision.text[s.start : s.end].strip(" ,") for s in own)
+            text = _joined(own)
             yield Detail("address", text, own[0].line, own[0].start, own[0].end, None, 0.93)
             return
         town, code = (next((d.value for d in told if d.name == n and d.value), "") for n in ("town", "postcode"))
@@ -131,7 +132,7 @@ class Profiles:
             if (self.found.addresses.town.fullmatch(flat) or places.ends(flat)) and not self.people.is_named(own[0].flat):
                 at = block.stretches.index(stretch) + 1
                 own += [s for s in block.stretches[at : at + 1] if self.found.addresses.is_abroad(s.flat)]
-                text = ", ".join(" ".join(s.line.text[s.start : s.end].split()).strip(" ,") for s in own)
+                text = _joined(own)
                 if len(own) > 1 and any(map(str.isdigit, text)):
                     yield Detail("address", text, own[0].line, own[0].start, own[0].end, None, _BY_PLACE)
                 return
@@ -226,6 +227,12 @@ class Profiles:
 def _contact(stretch: Stretch, start: int, end: int) -> Detail:
     said = " ".join(stretch.line.text[start:end].split()).strip(" .,;")
     return Detail("contact", said, stretch.line, start, end, None, _CONTACT)
+
+
+def _joined(stretches: Iterable[Stretch]) -> str:
+    """Return the lines of an address as one, without words in another script before Latin ones."""
+    said = (" ".join(s.line.provision.text[s.start : s.end].split()).strip(" ,") for s in stretches)
+    return ", ".join(_LATIN_FROM.sub("", one) if is_latin(one) else one for one in said)
 
 
 def _latin(block: Block) -> Block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,6 +73,11 @@ class Sides:
                 rf"(?:^|\.\s)\W*(?:[\w.]{{1,5}}\s)?(?:(?:{opens})\s*)?{article}{quote}+\s*{article}(?:{role})\s*{quote}+"
                 rf"\s*,?\s*(?i:designe|signifie|on entend|means|refers to|:)\s*(?:{company})?\s*"
             )
+        joined = {**{side: vocabulary.heads[side] for side in SIDES}, "stranger": words["strangers"]}
+        self.joined: dict[Who, re.Pattern[str]] = {
+            who: re.compile(rf"\W*(?:{any_of(p for p in both(said) if ' ' in p)})\s+(?=[A-Z])")
+            for who, said in joined.items()
+        }
         others: tuple[Who, ...] = ("maker", "addressee")
         self.heads |= {who: _head(f"(?:{any_of(both(vocabulary.heads[who]))})") for who in others}
         self.heads["stranger"] = _head(f"(?:{any_of(both(words['strangers']))})")
@@ -117,7 +123,15 @@ class Sides:
                 if rest is not None and (is_open(flat[rest:]) or self.name_end(flat[rest:]) == 0):
                     return None
                 return Head(who, bool(match.groupdict().get("signing")), line, rest)
-        return None
+        return next((Head(who, False, line, m.end()) for who, m in self._joined(flat) if self._formed(flat[m.end() :])), None)
+
+    def _joined(self, flat: str) -> Iterator[tuple[Who, re.Match[str]]]:
+        """Yield the heads of several words that a line begins with, and no sign parts from what follows."""
+        return ((who, match) for who, pattern in self.joined.items() if (match := pattern.match(flat)))
+
+    def _formed(self, flat: str) -> bool:
+        size = self.name_end(flat)
+        return bool(size and self.found.form.search(flat[:size]))
 
     def _of_company(self, name: str) -> bool:
         """Say whether a name with an article goes on with a capital and ends in a legal form: "The Old Mill Ltd"."""
