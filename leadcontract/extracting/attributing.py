@@ -10,8 +10,9 @@ from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.extracting.blocks import Block
+from leadcontract.extracting.contacts import Contacts
 from leadcontract.extracting.identity import COMPANY
-from leadcontract.extracting.letterheads import Letterheads
+from leadcontract.extracting.letterheads import HEAD, Letterheads
 from leadcontract.extracting.likeness import Likeness, sited
 from leadcontract.extracting.lines import Candidate, Line
 from leadcontract.extracting.makers import Makers, maker
@@ -40,6 +41,7 @@ class Attribution:
         self.billing = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['billing']))})")
         self.signatures = Signatures(vocabulary, parties.sides)
         self.letterheads = Letterheads(vocabulary, self.makers, parties)
+        self.contacts = Contacts(vocabulary, parties.profiles.people)
         self.placing = Placing(vocabulary, self.likeness, parties.profiles.people)
 
     def find(self, lines: Sequence[Line]) -> tuple[list[Candidate], set[int]]:
@@ -60,13 +62,15 @@ class Attribution:
         used = {s.line.provision.paragraph for b in blocks for s in b.stretches}
         self._parties(sided, kind, [block for block in blocks if block.called], lines)
         self._reached(sided)
-        strange = self._left(sided, kind, title, [b for b in blocks if b.side is None and not b.called], lines, used)
+        made, strange = self._left(sided, kind, title, [b for b in blocks if b.side is None and not b.called], lines, used)
         self._acting(sided, strange, lines)
         for side in SIDES:
             sided[side] = self._seated(self._companies(sided[side]))
         found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]
         found += [one for side in SIDES for told in sided[side] for one in self._called(side, told.block)]
         names = {side: next((v for t in sided[side] for _, v in t.keys("name")), "") for side in SIDES}
+        for side, detail in self.contacts.find(lines[:HEAD], used | signing, made) if kind else ():
+            found += candidates(Block(side, (), True), [detail], side)
         for side, detail in self.signatures.find(lines, names):
             found += candidates(Block(side, (), True), [detail], side)
         if kind == "buyer_made" and not any(one.path == "client.signatory" for one in found):
@@ -81,8 +85,11 @@ class Attribution:
         unsided: Sequence[Block],
         lines: Sequence[Line],
         used: set[int],
-    ) -> list[Profile]:
-        """Give each passage without a label to the side that it is known by; return those that nothing tells."""
+    ) -> tuple[Side | None, list[Profile]]:
+        """Give each passage without a label to the side that it is known by.
+
+        Return who made the document, as far as that is known, and the passages that nothing tells.
+        """
         at_top = self.letterheads.top(lines, used) if kind and kind != "seller_terms" else []
         taken = used | {s.line.provision.paragraph for b in at_top for s in b.stretches}
         legal = [*unsided, *self.parties.elsewhere(lines, taken), *self.parties.listed(lines, taken)]

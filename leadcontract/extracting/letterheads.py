@@ -16,7 +16,7 @@ from leadcontract.library.stated import Spotter, both
 
 SURE = 0.85
 """What rests on its place on the page alone is less sure than what a label says."""
-_HEAD, _FOOT = 36, 18
+HEAD, _FOOT = 36, 18
 """Within how many lines from the top companies stand, and from the end a legal line."""
 _MOST = 12
 """How many lines identify one of them at most."""
@@ -49,7 +49,7 @@ class Letterheads:
         Those under "Ship to" are left out. None where the numbers of a company stand above the first name: whose name
         that is, the page does not tell.
         """
-        head = [*takewhile(lambda line: not self._ends(line), lines[:_HEAD])]
+        head = [*takewhile(lambda line: not self._ends(line), lines[:HEAD])]
         runs = [run for run in self._runs(head, used) if self._tells(run) or self._is_placed(run)]
         if runs and self.over(lines, used):
             return []

@@ -51,8 +51,11 @@ class Placing:
         self.likeness = likeness
         self.people = people
 
-    def place(self, sided: Sided, paper: Paper) -> list[Profile]:
-        """Add to each side what is its own without a label, and return the companies that are left without a side."""
+    def place(self, sided: Sided, paper: Paper) -> tuple[Side | None, list[Profile]]:
+        """Add to each side what is its own without a label.
+
+        Return who made the paper, as far as that is known, and the companies that are left without a side.
+        """
         companies = self._companies([*paper.legal, *paper.top])
         seen = self._employer(sided, companies)
         known = {side for side in SIDES if seen != side and _named(sided[side])}
@@ -60,20 +63,20 @@ class Placing:
         telling = any(p.keys("legal_form") or self.likeness.own_site(p.details) for p in paper.top)
         side = seen if paper.kind == "ordered" and seen else maker(paper.kind, full if telling else known)
         if side is None:
-            return [p for own in companies for p in own]
+            return None, [p for own in companies for p in own]
         other = next(s for s in SIDES if s != side)
         free = side not in known or (side not in full and telling)
         made = self._made(companies, paper, other in known) if free else None
         if made is not None:
             sided[side].extend(_sure(made, SURE))
         elif free and not paper.foot:
-            return [p for own in companies for p in own]
+            return side, [p for own in companies for p in own]
         sided[side].extend(paper.foot)
         rest = [own for own in companies if own is not made]
         if len(rest) == 1 and other not in known and (made or side in known or paper.foot):
             sided[other].extend(_sure(rest[0], _RECEIVES))
             rest = []
-        return [p for own in rest for p in own]
+        return side, [p for own in rest for p in own]
 
     def _companies(self, profiles: Sequence[Profile]) -> list[list[Profile]]:
         """Group the profiles that are of one company; those without a name are of none."""

@@ -191,6 +191,7 @@ class Profiles:
                 yield _contact(stretch, start, end)
                 return
         formed = bool(self.found.form.search(plain(name.value or "")))
+        placed = any(d.name == "address" and d.value for d in told)
         for stretch in first:
             if stretch.line is name.line:
                 rest = stretch.line.flat[name.end : stretch.end]
@@ -199,10 +200,10 @@ class Profiles:
                     start = stretch.line.flat.index(bare, name.end)
                     yield _contact(stretch, start, start + len(bare.rstrip()))
                     return
-            elif self.people.is_named(stretch.flat) or (
-                formed and stretch.line.provision.paragraph < name.line.provision.paragraph
-                and self.people.is_shaped(stretch.flat)
-            ):
+                continue
+            above = formed and placed and stretch.line.provision.paragraph < name.line.provision.paragraph
+            shaped = self.people.is_shaped(stretch.flat) and not stretch.flat.isupper()
+            if (above and shaped) or self.people.is_named(stretch.flat):
                 yield _contact(stretch, stretch.start, stretch.end)
                 return
 
