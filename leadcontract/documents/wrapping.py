@@ -37,6 +37,8 @@ _FIGURE = re.compile(r"[^\W\d_]{0,3}[-€$£]?\s?\d[\d\s.,]*\s?(?:[%€$£]|[A-Z
 _PAGE = re.compile(r"\d{1,3}|[ivxl]+")
 _ROWS_APART = 2
 """Rows of one table of a text lie fewer lines than this apart."""
+_MANY_CELLS, _SPACED_OUT = 3, 4
+"""Rows of so many cells may lie a little further apart, with a blank or the rest of a description between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def paragraphs(text: str, marked: bool) -> list[Paragraph]:
         row = _row(line, marked)
         if row is not None:
             close()
-            table = table if index - last_row < _ROWS_APART else index
+            apart = _ROWS_APART if marked or len(row) < _MANY_CELLS else _SPACED_OUT
+            table = table if index - last_row < apart else index
             head = marked and table == index
             found += [Paragraph(text, None, "table", Cell(table, index, *at, head)) for text, at in row if text]
             last_row = index

@@ -16,58 +16,13 @@ _SIGNS = {
     "€": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "us$": "USD", "hk$": "HKD", "a$": "AUD", "au$": "AUD",
     "c$": "CAD", "ca$": "CAD", "cad$": "CAD", "s$": "SGD", "nz$": "NZD", "₹": "INR", "kd": "KWD", "$": "$",
 }  # fmt: skip
-_CODES = frozenset(
-    [
-        "EUR",
-        "USD",
-        "GBP",
-        "CHF",
-        "CAD",
-        "AUD",
-        "NZD",
-        "HKD",
-        "SGD",
-        "INR",
-        "AED",
-        "SAR",
-        "QAR",
-        "KWD",
-        "BHD",
-        "OMR",
-        "JOD",
-        "TND",
-        "MAD",
-        "DZD",
-        "EGP",
-        "XOF",
-        "XAF",
-        "ZAR",
-        "JPY",
-        "CNY",
-        "SEK",
-        "NOK",
-        "DKK",
-        "PLN",
-        "CZK",
-        "HUF",
-        "RON",
-        "TRY",
-        "ILS",
-        "BRL",
-        "MXN",
-        "THB",
-        "MYR",
-        "PHP",
-        "IDR",
-        "ZMW",
-        "KES",
-        "NGN",
-        "GHS",
-    ]
+_CODES = (
+    "EUR|USD|GBP|CHF|CAD|AUD|NZD|HKD|SGD|INR|AED|SAR|QAR|KWD|BHD|OMR|JOD|TND|MAD|DZD|EGP|XOF|XAF|ZAR|JPY|CNY|SEK|NOK"
+    "|DKK|PLN|CZK|HUF|RON|TRY|ILS|BRL|MXN|THB|MYR|PHP|IDR|ZMW|KES|NGN|GHS"
 )
 _SIGN = re.compile(
     r"(?<![A-Za-z])(?:(?i:euros?|us\$|hk\$|au?\$|cad?\$|nz\$|[cs]\$)(?![A-Za-z])|KD(?![A-Za-z])|[€£₹$]"
-    rf"|(?:{'|'.join(sorted(_CODES))})(?![A-Za-z]))"
+    rf"|(?:{_CODES})(?![A-Za-z]))"
 )
 _DOLLARS = {"CAD": r"Canada|Quebec|Ontario", "HKD": r"Hong Kong", "AUD": "Australia", "SGD": "Singapore",
             "NZD": "New Zealand"}  # fmt: skip

@@ -60,7 +60,8 @@ class Items:
         sold = [row for row in rows if of_leads and self._is_of_leads(row)] or rows
         if not sold or len({row.item.flat.lower() for row in sold}) > 1:
             return
-        item, cells, below = sold[0]
+        _, cells, below = sold[0]
+        item = next(filter(self._names_leads, (sold[0].item, *below) if of_leads else ()), sold[0].item)
         start = number.end() if (number := _NUMBERED.match(item.flat)) else 0
         said = item.text[start:].strip(" .;,")
         yield Candidate("offer", said, (item.quote(start, len(item.flat), ""),), SURE)
@@ -75,10 +76,10 @@ class Items:
                     yield Candidate(self.price.path, value.value, (cell.quote(0, len(cell.flat), head.flat),), SURE)
 
     def _is_of_leads(self, row: Row) -> bool:
-        return any(
-            self.leads.search(self.no_leads.sub(" ", line.flat), line.words) is not None
-            for line in (row.item, *row.below)
-        )
+        return any(map(self._names_leads, (row.item, *row.below)))
+
+    def _names_leads(self, line: Line) -> bool:
+        return self.leads.search(self.no_leads.sub(" ", line.flat), line.words) is not None
 
     def _leads(self, item: Line, below: Sequence[Line], has_price: bool) -> Iterator[Candidate]:
         """Yield whether leads that an item names are exclusive, and, where it has a price, that each is paid for."""
@@ -112,19 +113,27 @@ class Items:
                 opened = _heads(lines, at)
                 names = [head for head in opened if self.named.fullmatch(bare(head.flat))]
                 if names and any(self.priced.fullmatch(bare(head.flat)) for head in opened):
-                    heads, named = {head.provision.paragraph for head in opened}, names[0].provision.paragraph
+                    heads, named = {head.provision.paragraph for head in opened}, names[-1].provision.paragraph
         yield from self._row(row, over, named)
 
     def _row(self, cells: dict[int, Line], over: Sequence[Line], named: int) -> Iterator[Row]:
         """Yield a row if it prices something: that is named in its own cell, or in the text above its figures."""
         own = cells.get(named)
         lines = sorted([*over, *([own] if own else [])], key=lambda line: line.provision.paragraph)
-        if lines and self._is_item(lines[0]) and any(_counts(cell) for n, cell in cells.items() if n > named):
-            yield Row(lines[0], cells, tuple(lines[1:]))
+        said = [line for line in lines if self._is_item(line)]
+        is_sum = any(self.sums.match(cell.flat) for cell in cells.values())
+        if said and not is_sum and any(_counts(cell) for n, cell in cells.items() if n > named):
+            yield Row(said[0], cells, tuple(said[1:]))
 
     def _is_item(self, cell: Line) -> bool:
         letters = sum(map(str.isalpha, cell.flat))
-        return letters > 2 and len(cell.flat) <= _LONGEST and not is_open(cell.text) and not self.sums.match(cell.flat)
+        return (
+            letters > 2
+            and not cell.flat[0].islower()
+            and len(cell.flat) <= _LONGEST
+            and not is_open(cell.text)
+            and not self.sums.match(cell.flat)
+        )
 
 
 def _heads(lines: Sequence[Line], at: int) -> list[Line]:
