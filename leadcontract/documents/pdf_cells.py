@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _OTHER_FONT = 0.7
 """A gap of this many font sizes between bold and plain words sets a title apart from the value beside it."""
 _APART, _WORD, _BEYOND = 0.8, 0.25, 2.3
 """A gap of so many font sizes, that many times wider than those between the words of its line, sets cells apart."""
+_FIGURE = re.compile(r"[€$£]?\d[\d.,]*\s?[%€$£]?")
 _EVEN = 0.3
 """The gaps of a justified line differ by less than this many font sizes."""
 _NEAR = 1.0
@@ -94,10 +96,10 @@ def cut(runs: Sequence[Run], fonts_differ: _Fonts) -> Iterator[tuple[Run, int, i
 
 
 def _parts(run: Run, gap: Gap, begins: Sequence[tuple[float, float]], fonts_differ: _Fonts, usual: float) -> bool:
-    if gap.width > _SLIM and gap.width > WIDE * run.size:
-        return not (run.even or _goes_on(run, gap)) or _aligned(run, gap, begins)
     if _is_apart(run, gap, usual):
         return True
+    if gap.width > _SLIM and gap.width > WIDE * run.size:
+        return not (run.even or _goes_on(run, gap)) or _aligned(run, gap, begins)
     if gap.width >= _OTHER_FONT * run.size and fonts_differ(run.start + gap.begin - 1, run.start + gap.end):
         return True
     return _aligned(run, gap, begins)
@@ -106,11 +108,15 @@ def _parts(run: Run, gap: Gap, begins: Sequence[tuple[float, float]], fonts_diff
 def _is_apart(run: Run, gap: Gap, usual: float) -> bool:
     """Whether a gap is far wider than those between words: of its own line, or of the page where all of it are cells.
 
-    That behind the number of a paragraph or the end of a sentence is often so wide.
+    That behind the number of a paragraph or the end of a sentence is often so wide; that between two figures never.
     """
-    if run.even or not run.word or gap.width < _APART * run.size or opens_item(run.text):
+    if not run.word or gap.width < _APART * run.size:
         return False
     before, after = run.text[: gap.begin], run.text[gap.end :]
+    if _FIGURE.fullmatch(before.rsplit(None, 1)[-1]) and _FIGURE.fullmatch(after.split(None, 1)[0]):
+        return True
+    if run.even or opens_item(run.text):
+        return False
     word = max(min(run.word, usual * run.size), _WORD * run.size)
     return gap.width >= _BEYOND * word and not (ends_sentence(before) or runs_on(before, after))
 

@@ -33,9 +33,12 @@ _ITEM_WORDS = 3
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}(?:\s+\d{1,3})?\s*")
 _COLLAPSED_SHARE = 0.15
 _APART = re.compile(r"(?<=[^\s.…_·])(?:\s{3,}|\s?\t+\s?|\s?[.…_·]{4,}\s*)(?=[^\s.…_·])")
+_FIGURE = re.compile(r"[^\W\d_]{0,3}[-€$£]?\s?\d[\d\s.,]*\s?(?:[%€$£]|[A-Z]{3})?")
 _PAGE = re.compile(r"\d{1,3}|[ivxl]+")
 _ROWS_APART = 2
 """Rows of one table of a text lie fewer lines than this apart."""
+_MANY_CELLS, _SPACED_OUT = 3, 4
+"""Rows of so many cells may lie a little further apart, with a blank or the rest of a description between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ def paragraphs(text: str, marked: bool) -> list[Paragraph]:
         row = _row(line, marked)
         if row is not None:
             close()
-            table = table if index - last_row < _ROWS_APART else index
+            apart = _ROWS_APART if marked or len(row) < _MANY_CELLS else _SPACED_OUT
+            table = table if index - last_row < apart else index
             head = marked and table == index
             found += [Paragraph(text, None, "table", Cell(table, index, *at, head)) for text, at in row if text]
             last_row = index
@@ -112,7 +116,8 @@ def _row(line: str, marked: bool) -> list[tuple[str, tuple[int, int]]] | None:
     name, last = row[0][0], row[-1][0]
     named = is_name(name) and (name[0].isupper() or name[0].isdigit())
     item = len(row) > 2 and any(map(str.isdigit, name)) and len(name.split()) <= _ITEM_WORDS
-    return row if (named or item) and not (len(row) == 2 and _PAGE.fullmatch(last)) else None
+    priced = len(row) > 2 and sum(_FIGURE.fullmatch(cell) is not None for cell, _ in row[1:]) > 1
+    return row if (named or item or priced) and not (len(row) == 2 and _PAGE.fullmatch(last)) else None
 
 
 def _continues(current: list[str], line: str, gap: int, width: int) -> bool:

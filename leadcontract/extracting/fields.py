@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from leadcontract.domain.fact import Field, Reads, Stated, Vocabulary
 from leadcontract.domain.language import Bilingual
-from leadcontract.extracting.columns import bare, with_currency
+from leadcontract.extracting.columns import bare, currency, priced
 from leadcontract.extracting.labels import LabelWords
 from leadcontract.extracting.lines import Candidate, Line, has_boxes, is_open, pieces
 from leadcontract.extracting.readers import Value, read
@@ -31,6 +31,7 @@ _WHOLE = 200
 _ADDED = re.compile(r"[,;]\s(?:and|or|et|ou)\s")
 _COUNTED = re.compile(r"\W*\d+\s+(?!(?:du|le|dated|of)\b)[^\W\d]{2}")
 """A figure before a word is no code: that of a street, or how many of something."""
+_WHOLE_NUMBER = re.compile(r"^\s*(\d[\d\s]*)[.,]0{1,2}(?!\d)")
 _NUMBER = re.compile(r"[#°]|\b(?i:no|num\w*|id|ref\w*)\b")
 """In a label, says that the value is a number."""
 _NAME = 60
@@ -166,6 +167,8 @@ class Fields:
         self.rivals = Rivals(vocabulary)
         self.examples = Spotter(both(words["examples"]), r"(?<![.@]){}")
         self.leads = Spotter(both(words["leads"]))
+        self.service = re.compile(any_of(both(words["no_unit"])))
+        self.no_leads = re.compile(any_of(both(words["no_leads"])))
         self.blanks = re.compile(rf"\W*(?:{any_of(both(words['blanks']))})\W*")
 
     def find(self, lines: Sequence[Line], of_leads: bool) -> Iterator[Candidate]:
@@ -175,8 +178,12 @@ class Fields:
         """
         named_by = Counter(n for line in lines if line.provision.place == "table" for n in line.provision.labels)
         heads = {line.flat.rstrip(" :") for line in lines if named_by[line.provision.paragraph] > 1}
-        above = ""
+        above, own, supposed = "", currency(lines), False
         for at, line in enumerate(lines):
+            if line.provision.place != "table":
+                supposed = len(line.flat) <= _NAME and self.examples.search(line.flat, line.words) is not None
+            elif supposed:  # a table headed as one of examples
+                continue
             named = words_of(" ".join((above, *line.labels))) if len(line.flat.split()) <= _SHORT else frozenset()
             told = line.words | named if named else line.words
             labels = {n for word in told & self.by_label.keys() for n in self.by_label[word]}
@@ -186,7 +193,7 @@ class Fields:
                     if not self.rivals.listed(self.finders[n].field, lines, at):
                         yield from self._labelled(self.finders[n], line, above, heads)
                     if self.finders[n].columns:
-                        yield from self._listed(self.finders[n], lines, at)
+                        yield from self._listed(self.finders[n], lines, at, own)
             for n, phrase in sorted(says | self.by_saying.get("", set())):
                 if of_leads or not self.finders[n].field.of_leads:
                     yield from self._said(self.finders[n], phrase, line)
@@ -194,7 +201,11 @@ class Fields:
 
     def of_leads(self, lines: Sequence[Line]) -> bool:
         """Say whether a document is of leads at all."""
-        return any(self.leads.search(line.flat, line.words) for line in lines)
+        return any(
+            self.leads.search(line.flat, line.words)
+            and self.leads.search(self.no_leads.sub(" ", line.flat), line.words)
+            for line in lines
+        )
 
     def names_field(self, line: Line) -> bool:
         """Say whether a line opens with the label of a field."""
@@ -245,8 +256,11 @@ class Fields:
             if not finder.unless.search(plain(said[: value.end])):
                 yield from _candidate(finder, line, value, start, plain(said), label, LABELLED)
 
-    def _listed(self, finder: Finder, lines: Sequence[Line], at: int) -> Iterator[Candidate]:
-        """Read a cell of a price list: under the head of such a column, in a row that says what is priced."""
+    def _listed(self, finder: Finder, lines: Sequence[Line], at: int, own: str | None) -> Iterator[Candidate]:
+        """Read a cell of a price list: under the head of such a column, in a row that says what is priced.
+
+        ``own`` is the currency of the document.
+        """
         line = lines[at]
         head = next((n for n in line.labels if finder.column.fullmatch(bare(n))), None)
         if head is None:
@@ -256,10 +270,16 @@ class Fields:
             if head in above.labels or above.flat.rstrip(" :") == head:
                 break
             row.append(above.flat)
-        if finder.row.search(" ; ".join(row)):
-            found = read(with_currency(line.text, head), line.provision.lang, finder.field)[:1]
+        named = " ; ".join(row)
+        if finder.row.search(self.no_leads.sub(" ", named)) and not self.service.search(named):
+            money = finder.field.reads == "money"
+            found = priced(line, head, finder.field, own) if money else self._counted(finder, line)
             for value in found if not finder.unless.search(f"{head} {line.flat}") else ():
                 yield from _candidate(finder, line, value, 0, f"{head} {line.flat}", head, LABELLED)
+
+    def _counted(self, finder: Finder, line: Line) -> list[Value]:
+        """Return how many of something a cell says, whose decimals are all nought: "400,00 Unités"."""
+        return read(_WHOLE_NUMBER.sub(r"\1", line.text), line.provision.lang, finder.field)[:1]
 
     def _said(self, finder: Finder, phrase: str, line: Line) -> Iterator[Candidate]:
         needed = _NEEDED.get(finder.field.reads)

@@ -36,6 +36,7 @@ class References:
         self.bare = re.compile(rf"\W*(?:\w+\s){{0,2}}?(?:{nouns})(?:\s[^\W\d]+)?\W*")
         self.noun = re.compile(nouns)
         self.number = re.compile(rf"\W*(?:{any_of(both(words['number_alone']))})\W*")
+        self.vague = re.compile(rf"\W*(?:{any_of(both(words['vague_reference']))})\W*")
         self.expiry = re.compile(rf"\W*(?:{any_of(both(words['expiry']))})\W*")
         self.dated = re.compile(
             any_of(p for field in vocabulary.fields if field.path == "dated" for p in both(field.labels))
@@ -71,13 +72,23 @@ class References:
     def own(self, candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
         """Return the candidates without the references of other kinds than that which the title of a document says.
 
-        What expires in a quote is the quote, and no contract.
+        A bare "Reference" counts where there is no other number. What expires in a quote is the quote, and no contract.
         """
         top = [line.flat for line in lines[:TITLED] if len(line.flat) <= LONGEST_TITLE and ":" not in line.flat]
         titles = map(self.title.match, top)
         kind = next((match.lastgroup for match in titles if match), None)
-        kept = [one for one in candidates if one.path != "reference" or not kind or self._kind(one) in (kind, None)]
-        return [one for one in kept if kind != "quote" or one.path != "end_date" or not self._expires(one)]
+        own = [
+            one
+            for one in candidates
+            if one.path not in ("reference", "dated") or not kind or self._kind(one) in (kind, None)
+        ]
+        if any(one.path == "reference" and not self._is_vague(one) for one in own):
+            own = [one for one in own if one.path != "reference" or not self._is_vague(one)]
+        return [one for one in own if kind != "quote" or one.path != "end_date" or not self._expires(one)]
+
+    def _is_vague(self, one: Candidate) -> bool:
+        """Whether a label only says "Reference", which may be that of another paper."""
+        return self.vague.fullmatch(one.quotes[0].pattern) is not None
 
     def _expires(self, one: Candidate) -> bool:
         return self.expiry.fullmatch(one.quotes[0].pattern) is not None
