@@ -39,6 +39,7 @@ _TWIN = r"[^\W\d][^:/|\d]{1,30}"
 _TYPED: tuple[Reads, ...] = ("code", "date", "money", "duration", "integer", "percentage", "period")
 _UNITS = frozenset(plain(word).split()[-1] for words in UNIT_WORDS.values() for word in words) | {"net"}
 _UNIT = rf"\b(?i:{'|'.join(sorted(_UNITS - {'net'}, key=len, reverse=True))})\b"
+_PLACE = r"[A-Z][\w'’-]+(?:[ -](?:(?:of|the|and|de|du|des|la|et)[ -])*[A-Z][\w'’-]+)*"
 _SLOTS: dict[Reads, str] = {
     "code": r"[A-Z]{1,6}[-_/ ]?\d[\w/-]{2,}|\d{2,}[-/]\d[\w/-]*|\d{4,}",
     "date": r"(?:\d|[A-Za-z]{3,9}\.?\s\d)[^;]{4,26}", "period": r"[^;]{12,70}",
@@ -48,6 +49,7 @@ _SLOTS: dict[Reads, str] = {
     "integer": r"(?:\w+[\s-]){0,2}?\(?\s*(?:\d[\d\s.,]*|\w+)\s*\)?",
     "percentage": r"\d[\d.,]*\s*(?:%|pour cent|per ?cent)",
     "text": r"[^.;]{3,160}",
+    "countries": rf"{_PLACE}(?:(?:,|\s&|\s(?:et|and)\b)\s*(?:(?:the|la|le|les|l')\s*)?{_PLACE})*",
 }  # fmt: skip
 """What may stand in the place of a value in running text; what stands there is then read as that value."""
 
@@ -160,6 +162,7 @@ class Fields:
         self.any_label = Spotter((p for f in vocabulary.fields for p in both(f.labels)), r"^\W*{}\s*(?::|$)")
         self.labels_only = LabelWords(vocabulary)
         self.rivals = Rivals(vocabulary)
+        self.model = next(field for field in vocabulary.fields if field.path == "terms.pricing_model")
         self.examples = Spotter(both(words["examples"]), r"(?<![.@]){}")
         self.leads = Spotter(both(words["leads"]))
         self.blanks = re.compile(rf"\W*(?:{any_of(both(words['blanks']))})\W*")
@@ -254,6 +257,14 @@ class Fields:
             found = read(with_currency(line.text, head), line.provision.lang, finder.field)[:1]
             for value in found if not finder.unless.search(f"{head} {line.flat}") else ():
                 yield from _candidate(finder, line, value, 0, f"{head} {line.flat}", head, LABELLED)
+                if finder.field.path == "terms.unit_price":
+                    yield from self._model(line, value, " ; ".join(row), head)
+
+    def _model(self, line: Line, price: Value, row: str, head: str) -> Iterator[Candidate]:
+        """Yield the pricing model that a unit price in a list tells by what its row counts: leads, or appointments."""
+        for model in read(row, line.provision.lang, self.model)[:1]:
+            quote = line.quote(price.start, price.end, head)
+            yield Candidate(self.model.path, model.value, (quote,), SAID, rests="terms.unit_price")
 
     def _said(self, finder: Finder, phrase: str, line: Line) -> Iterator[Candidate]:
         needed = _NEEDED.get(finder.field.reads)

@@ -43,6 +43,8 @@ def settle(candidates: Iterable[Candidate], library: Library, order: Sequence[st
     by_path: dict[str, list[Candidate]] = {}
     for one in repeated(_periods(candidates)):
         by_path.setdefault(one.path, []).append(one)
+    for path, stated in by_path.items():
+        by_path[path] = [one for one in stated if not one.rests or _said_once(by_path.get(one.rests, ()))]
     for path in [p for p in by_path if p not in order]:
         del by_path[path]
     for twin in ("name", "siren", "vat"):
@@ -91,6 +93,10 @@ def _periods(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
             yield replace(one, path="end_date", value=one.value[1], quotes=one.quotes[-1:])
 
 
+def _said_once(stated: Sequence[Candidate]) -> bool:
+    return len({one.value for one in stated if one.value is not None}) == 1
+
+
 def _part(client: list[Candidate], provider: list[Candidate]) -> None:
     """Take from both sides what was read as the name or the number of each."""
     shared = {_same(one.value) for one in client if one.value} & {_same(one.value) for one in provider if one.value}
@@ -111,7 +117,9 @@ def _same_company(vats: list[Candidate], sirens: list[Candidate]) -> None:
 def _agreed(path: str, stated: Sequence[Candidate]) -> list[list[Candidate]]:
     """Group candidates that say the same, the fullest first within each."""
     groups: list[list[Candidate]] = []
-    loose = path.endswith((".address", ".name", ".signatory", ".capacity", ".court", "governing_law", "_contact"))
+    loose = path.endswith(
+        (".address", ".name", ".signatory", ".capacity", ".court", "governing_law", "_contact", "_method")
+    )
     for one in sorted(stated, key=lambda c: -len(str(c.value)) if loose else 0):
         said = _same(one.value)
         own = next((g for g in groups if said == _same(g[0].value) or (loose and said in _same(g[0].value))), None)

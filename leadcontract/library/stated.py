@@ -36,7 +36,8 @@ HEADS = (*SIDES, "maker", "addressee")
 FACTS: Mapping[str, Reads] = {
     "reference": "code", "signed_on": "date", "offer": "text", "sector": "text", "audience": "words",
     "channels": "words", "countries": "countries", "dated": "date", "governing_law": "phrase", "period": "period",
-    "volume": "integer", "minimum": "integer", "end_date": "date", "price_model": "word",
+    "volume": "integer", "minimum": "integer", "maximum": "integer", "cap": "money", "end_date": "date",
+    "price_model": "word",
 }  # fmt: skip
 """How the facts of a deal that are no terms are read."""
 TERMS: Mapping[ParameterType, tuple[Reads, ...]] = {
