@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.extracting.blocks import Block
+from leadcontract.extracting.expressions import PERSON
 from leadcontract.extracting.identity import COMPANY, Detail
 from leadcontract.extracting.letterheads import SURE, Letterheads
 from leadcontract.extracting.likeness import Likeness, sited
@@ -18,6 +20,7 @@ from leadcontract.extracting.parties import Parties, candidates
 from leadcontract.extracting.payers import Payers
 from leadcontract.extracting.signatures import Signatures
 from leadcontract.library.phrases import fold
+from leadcontract.library.stated import any_of, both, plain
 
 NO_SIDE = Bilingual("sans que le document dise de quel côté", "without the document saying on which side")
 _OTHER = 0.9
@@ -45,6 +48,7 @@ class Attribution:
         self.makers = Makers(vocabulary)
         self.likeness = Likeness(parties.found.form)
         self.names = vocabulary.called
+        self.agents = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['agents']))})")
         self.payers = Payers(vocabulary)
         self.signatures = Signatures(vocabulary, parties.sides)
         self.letterheads = Letterheads(vocabulary, self.makers, parties)
@@ -76,10 +80,11 @@ class Attribution:
         feet += map(self._told, self.letterheads.over(lines, used)) if kind == "issuer" else ()
         foot = [told for told in feet if not told.keys("name")]
         strange += [told for told in feet if told.keys("name")]
-        self._made(sided, kind, top, strange, foot)
+        acting = self._agents(sided, top) if kind == "ordered" else None
+        self._made(sided, "buyer_made" if acting == "client" else "issuer" if acting else kind, top, strange, foot)
         self._acting(sided, strange, lines)
         for side in SIDES:
-            sided[side] = self._companies(sided[side])
+            sided[side] = self._of_site(self._companies(sided[side]))
         found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]
         found += [one for side in SIDES for told in sided[side] for one in self._called(side, told.block)]
         names = {side: next((v for t in sided[side] for _, v in t.keys("name")), "") for side in SIDES}
@@ -133,6 +138,25 @@ class Attribution:
                     sided[side][i] = replace(told, details=[d for d in told.details if d not in strays])
                     sided[other].append(_Told(replace(told.block, side=other), strays))
 
+    def _agents(self, sided: dict[Side, list[_Told]], top: Sequence[_Told]) -> Side | None:
+        """Return the side for which somebody alone is named as buyer or seller, beside companies that no label names.
+
+        That is who made the order; whoever is named so is whom to reach there, and no party.
+        """
+        for side in SIDES if any(told.keys("legal_form") for told in top) else ():
+            own = sided[side]
+            if own and all(self._is_agent(told) for told in own):
+                sided[side] = [
+                    replace(t, details=[replace(d, name="contact", sure=SURE) for d in t.details[:1]]) for t in own
+                ]
+                return side
+        return None
+
+    def _is_agent(self, told: _Told) -> bool:
+        said = [d.value for d in told.details]
+        named = len(said) == 1 and told.keys("name") and PERSON.fullmatch(said[0] or "")
+        return bool(named and self.agents.match(plain(told.block.pattern)))
+
     def _acting(self, sided: dict[Side, list[_Told]], strange: list[_Told], lines: Sequence[Line]) -> None:
         """Give the only company that has no side to the one that the sentences about it tell: who sells, who pays."""
         names = {name.value for told in strange for name in told.details if name.name == "name" and name.value}
@@ -146,24 +170,12 @@ class Attribution:
             ]
             strange.clear()
 
-    def _companies(self, own: list[_Told]) -> list[_Told]:
-        """Take the names of a side that are those of who signs for it, of a team, or of a line of trade.
-
-        A company beside a bare name is known by its legal form, or else by the web site or mail that bears its name.
-        """
-        others = {fold(value) for told in own for _, value in told.keys("signatory")}
-        named = {value for told in own for _, value in told.keys("name")}
+    def _of_site(self, own: list[_Told]) -> list[_Told]:
+        """Take the bare names of a side away where a web site or a mail address of it bears another of its names."""
+        reached = [detail for told in own for detail in told.details]
         bare = {value for told in own if not told.keys(*COMPANY) for _, value in told.keys("name")}
-        reached = [d for told in own for d in told.details]
-        if any(told.keys("name") and told.keys("legal_form") for told in own):
-            others |= bare
-        elif len(sites := {v for v in named - others if self.likeness.bears(reached, v)}) == 1:
-            others |= bare - sites
-        others = others if named - others else set()
-        return [
-            replace(t, details=[d for d in t.details if d.name != "name" or fold(d.value or "") not in others])
-            for t in own
-        ]
+        sited = {v for told in own for _, v in told.keys("name") if self.likeness.bears(reached, v)}
+        return [_without(told, bare - sited) for told in own] if len(sited) == 1 else own
 
     def _told(self, block: Block) -> _Told:
         return _Told(block, self.parties.details(block))
@@ -207,8 +219,7 @@ class Attribution:
         legal = set().union(*(told.keys("name") for told in strange))
         if side not in named and len(legal) <= 1:
             first = [] if elsewhere else top[:1]
-            known = [detail for told in strange for detail in told.details]
-            own = strange + [told for told in top if self.likeness.same(told.details, known)] if legal else first
+            own = strange + [told for told in top if self._of(told, strange)] if legal else first
             sided[side] += [replace(told, block=replace(told.block, sure=SURE)) for told in own]
             strange.clear()
             top[:] = [told for told in top if told not in own]
@@ -216,6 +227,30 @@ class Attribution:
         if kind == "issuer" and len(top) == 1 and not strange and other not in _named(sided):
             sided[other].append(replace(top[0], block=replace(top[0].block, sure=_RECEIVES)))
             top.clear()
+
+    def _of(self, told: _Told, others: Sequence[_Told]) -> bool:
+        """Say whether a company is one of others."""
+        return any(self.likeness.same(told.details, other.details) for other in others)
+
+    def _companies(self, own: list[_Told]) -> list[_Told]:
+        """Take the names of a side that are those of who signs for it, of a team, or its brand: it has a company too.
+
+        A company beside a bare name is known by its legal form; what agrees with it otherwise is its brand.
+        """
+        others = {fold(value) for told in own for _, value in told.keys("signatory")}
+        named = {value for told in own for _, value in told.keys("name")}
+        formed = [told for told in own if told.keys("name") and told.keys("legal_form")]
+        for told in own if formed else ():
+            brand = not told.keys("legal_form") and self._of(told, formed)
+            if brand or not told.keys(*COMPANY):
+                others |= {value for _, value in told.keys("name")}
+        others = others if named - others else set()
+        return [_without(told, others) for told in own]
+
+
+def _without(told: _Told, names: Collection[str]) -> _Told:
+    """Return a block without some of its names."""
+    return replace(told, details=[d for d in told.details if d.name != "name" or fold(d.value or "") not in names])
 
 
 def _named(sided: dict[Side, list[_Told]]) -> set[Side]:

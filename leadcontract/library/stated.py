@@ -26,13 +26,13 @@ WORDS = (
     "goes_on", "anybody", "made_by", "general_terms", "authorised_by", "we", "trading",
     "names_article", "no_party", "pays", "is_paid", "no_company", "term", "price_list", "free_mail",
     "orders_for", "ordered_from", "item_column", "amount_column", "sums",
-    "invoice_nouns", "quote_nouns", "order_nouns", "contract_nouns", "papers", "nationalities", "units",
+    "invoice_nouns", "quote_nouns", "order_nouns", "contract_nouns", "papers", "nationalities", "units", "agents",
 )  # fmt: skip
 DETAILS = (
     "town", "postcode", "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact",
     "number", "vat",
 )  # fmt: skip
-HEADS = (*SIDES, "maker", "addressee")
+HEADS = (*SIDES, "issued", "received", "maker", "addressee")
 FACTS: Mapping[str, Reads] = {
     "reference": "code", "signed_on": "date", "offer": "text", "sector": "text", "audience": "words",
     "channels": "words", "countries": "countries", "dated": "date", "governing_law": "phrase", "period": "period",
