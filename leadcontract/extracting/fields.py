@@ -279,7 +279,7 @@ class Fields:
         if tail and not behind:
             return
         for match in finder.says(phrase).finditer(line.flat, max(0, behind.start() - _WHOLE) if behind else 0):
-            start, end = line.sentence(match.start())
+            start, end = line.sentence(match.start("value"))
             said = line.flat[start:end]
             if match.end() > end or self.examples.search(said, line.words):
                 continue

@@ -26,7 +26,8 @@ WORDS = (
     "goes_on", "anybody", "made_by", "general_terms", "authorised_by", "we", "trading",
     "names_article", "no_party", "pays", "is_paid", "no_company", "term", "price_list", "free_mail",
     "orders_for", "ordered_from", "item_column", "amount_column", "sums",
-    "invoice_nouns", "quote_nouns", "order_nouns", "contract_nouns", "papers", "nationalities", "units", "agents",
+    "invoice_nouns", "quote_nouns", "order_nouns", "contract_nouns", "papers",
+    "nationalities", "placeless", "units", "agents",
 )  # fmt: skip
 DETAILS = (
     "town", "postcode", "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact",
