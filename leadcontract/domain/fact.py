@@ -21,6 +21,8 @@ BESIDE: Mapping[str, str] = {
     "dated": "signed_on",
     "volume": "terms.monthly_volume",
     "minimum": "terms.monthly_volume",
+    "maximum": "terms.monthly_volume",
+    "cap": "terms.unit_price",
     "governing_law": "terms.court",
     "end_date": "terms.duration",
     "price_model": "terms.pricing_model",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,8 +9,8 @@ from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.extracting.blocks import Block
+from leadcontract.extracting.companies import Companies
 from leadcontract.extracting.contacts import Contacts
-from leadcontract.extracting.identity import COMPANY
 from leadcontract.extracting.letterheads import HEAD, Letterheads
 from leadcontract.extracting.likeness import Likeness, sited
 from leadcontract.extracting.lines import Candidate, Line
@@ -22,7 +21,6 @@ from leadcontract.extracting.placing import Paper, Placing
 from leadcontract.extracting.profiles import Profile
 from leadcontract.extracting.signatures import Signatures
 from leadcontract.library.phrases import fold
-from leadcontract.library.stated import any_of, both, plain
 
 NO_SIDE = Bilingual("sans que le document dise de quel côté", "without the document saying on which side")
 _OTHER = 0.9
@@ -38,7 +36,7 @@ class Attribution:
         self.likeness = Likeness(parties.found.form)
         self.names = vocabulary.called
         self.payers = Payers(vocabulary)
-        self.billing = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['billing']))})")
+        self.companies = Companies(vocabulary, self.likeness)
         self.signatures = Signatures(vocabulary, parties.sides)
         self.letterheads = Letterheads(vocabulary, self.makers, parties)
         self.contacts = Contacts(vocabulary, parties.profiles.people)
@@ -65,7 +63,7 @@ class Attribution:
         made, strange = self._left(sided, kind, title, [b for b in blocks if b.side is None and not b.called], lines, used)
         self._acting(sided, strange, lines)
         for side in SIDES:
-            sided[side] = self._seated(self._companies(sided[side]))
+            sided[side] = self.companies.settled(sided[side])
         found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]
         found += [one for side in SIDES for told in sided[side] for one in self._called(side, told.block)]
         names = {side: next((v for t in sided[side] for _, v in t.keys("name")), "") for side in SIDES}
@@ -162,35 +160,6 @@ class Attribution:
                 replace(told, block=replace(told.block, side=sides[0], sure=_OTHER)) for told in strange
             ]
             strange.clear()
-
-    def _companies(self, own: list[Profile]) -> list[Profile]:
-        """Take the names of a side that are those of who signs for it, of a team, or of a line of trade.
-
-        A company beside a bare name is known by its legal form, or else by the web site or mail that bears its name.
-        """
-        others = {fold(value) for told in own for _, value in told.keys("signatory")}
-        named = {value for told in own for _, value in told.keys("name")}
-        bare = {value for told in own if not told.keys(*COMPANY) for _, value in told.keys("name")}
-        reached = [d for told in own for d in told.details]
-        if any(told.keys("name") and told.keys("legal_form") for told in own):
-            others |= bare
-        elif len(sites := {v for v in named - others if self.likeness.bears(reached, v)}) == 1:
-            others |= bare - sites
-        others = others if named - others else set()
-        return [
-            replace(t, details=[d for d in t.details if d.name != "name" or fold(d.value or "") not in others])
-            for t in own
-        ]
-
-    def _seated(self, own: list[Profile]) -> list[Profile]:
-        """Take from a side the address that its invoices are sent to, where the document gives another."""
-        billed = [bool(self.billing.match(plain(p.block.pattern))) for p in own]
-        if not any(p.keys("address") for p, sent in zip(own, billed, strict=True) if not sent):
-            return own
-        return [
-            replace(p, details=[d for d in p.details if not sent or d.name != "address"])
-            for p, sent in zip(own, billed, strict=True)
-        ]
 
     def _known(self, sided: dict[Side, list[Profile]], blocks: Sequence[Block]) -> list[Profile]:
         """Give each block to the side that has its name or number already; return those that neither has or both."""

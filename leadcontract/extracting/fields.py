@@ -44,6 +44,7 @@ _TWIN = r"[^\W\d][^:/|\d]{1,30}"
 _TYPED: tuple[Reads, ...] = ("code", "date", "money", "duration", "integer", "percentage", "period")
 _UNITS = frozenset(plain(word).split()[-1] for words in UNIT_WORDS.values() for word in words) | {"net"}
 _UNIT = rf"\b(?i:{'|'.join(sorted(_UNITS - {'net'}, key=len, reverse=True))})\b"
+_PLACE = r"[A-Z][\w'’-]+(?:[ -](?:(?:of|the|and|de|du|des|la|et)[ -])*[A-Z][\w'’-]+)*"
 _SLOTS: dict[Reads, str] = {
     "code": r"[A-Z]{1,6}[-_/ ]?\d[\w/-]{2,}|\d{2,}[-/]\d[\w/-]*|\d{4,}",
     "date": r"(?:\d|[A-Za-z]{3,9}\.?\s\d)[^;]{4,26}", "period": r"[^;]{12,70}",
@@ -53,6 +54,7 @@ _SLOTS: dict[Reads, str] = {
     "integer": r"(?:\w+[\s-]){0,2}?\(?\s*(?:\d[\d\s.,]*|\w+)\s*\)?",
     "percentage": r"\d[\d.,]*\s*(?:%|pour cent|per ?cent)",
     "text": r"[^.;]{3,160}",
+    "countries": rf"{_PLACE}(?:(?:,|\s&|\s(?:et|and)\b)\s*(?:(?:the|la|le|les|l')\s*)?{_PLACE})*",
 }  # fmt: skip
 """What may stand in the place of a value in running text; what stands there is then read as that value."""
 
@@ -165,6 +167,7 @@ class Fields:
         self.any_label = Spotter((p for f in vocabulary.fields for p in both(f.labels)), r"^\W*{}\s*(?::|$)")
         self.labels_only = LabelWords(vocabulary)
         self.rivals = Rivals(vocabulary)
+        self.model = next(field for field in vocabulary.fields if field.path == "terms.pricing_model")
         self.examples = Spotter(both(words["examples"]), r"(?<![.@]){}")
         self.leads = Spotter(both(words["leads"]))
         self.service = re.compile(any_of(both(words["no_unit"])))
@@ -276,6 +279,14 @@ class Fields:
             found = priced(line, head, finder.field, own) if money else self._counted(finder, line)
             for value in found if not finder.unless.search(f"{head} {line.flat}") else ():
                 yield from _candidate(finder, line, value, 0, f"{head} {line.flat}", head, LABELLED)
+                if finder.field.path == "terms.unit_price":
+                    yield from self._model(line, value, " ; ".join(row), head)
+
+    def _model(self, line: Line, price: Value, row: str, head: str) -> Iterator[Candidate]:
+        """Yield the pricing model that a unit price in a list tells by what its row counts: leads, or appointments."""
+        for model in read(row, line.provision.lang, self.model)[:1]:
+            quote = line.quote(price.start, price.end, head)
+            yield Candidate(self.model.path, model.value, (quote,), SAID, rests="terms.unit_price")
 
     def _counted(self, finder: Finder, line: Line) -> list[Value]:
         """Return how many of something a cell says, whose decimals are all nought: "400,00 Unités"."""
@@ -294,7 +305,7 @@ class Fields:
         if tail and not behind:
             return
         for match in finder.says(phrase).finditer(line.flat, max(0, behind.start() - _WHOLE) if behind else 0):
-            start, end = line.sentence(match.start())
+            start, end = line.sentence(match.start("value"))
             said = line.flat[start:end]
             if match.end() > end or self.examples.search(said, line.words):
                 continue

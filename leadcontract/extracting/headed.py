@@ -146,9 +146,13 @@ def _in_column(head: Line, below: Sequence[Line]) -> list[Line]:
 
 
 def _side(who: Who, maker: Side | None) -> Side | None:
-    """Return the side of a head: that of who made the document and the other are known where the maker is."""
+    """Return the side of a head: that of who made the document and the other are known where the maker is.
+
+    Who issues a document is the provider, but the client of one that is the buyer's.
+    """
     if who in ("client", "provider"):
         return who
+    maker = maker or ("provider" if who in ("issued", "received") else None)
     if maker is None or who == "stranger":
         return None
-    return maker if who == "maker" else next(side for side in SIDES if side != maker)
+    return maker if who in ("issued", "maker") else next(side for side in SIDES if side != maker)

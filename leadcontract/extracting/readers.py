@@ -39,6 +39,8 @@ _TO = re.compile(
     r"|expir(?:ant|era)) (?:le|au))\s*",
     re.I,
 )
+_STATE = re.compile(r"\b(?:new (?:jersey|mexico)|georgia)$")
+"""States of the United States that bear the name of a country, or end in it."""
 _LONGEST = 200
 
 
@@ -220,7 +222,9 @@ def _phrase(text: str, lang: Lang, field: Field) -> Iterator[Value]:
 
 def _countries(text: str, lang: Lang, field: Field) -> Iterator[Value]:
     names = territories()
-    found = {names[m[0]]: m.span() for m in _territory().finditer(fold(text) if len(fold(text)) == len(text) else "")}
+    flat = fold(text)
+    matches = _territory().finditer(flat if len(flat) == len(text) else "")
+    found = {names[m[0]]: m.span() for m in matches if not _STATE.search(flat, 0, m.end())}
     if found:
         yield Value(tuple(found), min(s for s, _ in found.values()), max(e for _, e in found.values()))
 

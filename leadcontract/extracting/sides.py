@@ -13,7 +13,7 @@ from leadcontract.extracting.expressions import EMAIL, Expressions
 from leadcontract.extracting.lines import Line, is_latin, is_open
 from leadcontract.library.stated import any_of, both, door
 
-Who = Literal["client", "provider", "maker", "addressee", "stranger"]
+Who = Literal["client", "provider", "issued", "received", "maker", "addressee", "stranger"]
 _LONG = 60
 """A line of more words is running text, and the head of nothing."""
 _READ = 160
@@ -34,7 +34,8 @@ _STOP = re.compile(r"[a-z]{4,}\.\s+[A-Z]")
 class Head:
     """A line that says whose identity follows: beside it from character ``rest`` on, or below where that is None.
 
-    ``who`` is a side, or "maker" and "addressee" ("From", "To"), or "stranger" ("Ship to"): neither party, or none new.
+    ``who`` is a side, or "issued" and "received" ("Issued by", "Issued to"), or "maker" and "addressee" ("From",
+    "To"), or "stranger" ("Ship to"): neither party, or none new.
     """
 
     who: Who
@@ -78,7 +79,7 @@ class Sides:
             who: re.compile(rf"\W*(?:{any_of(p for p in both(said) if ' ' in p)})\s+(?=[A-Z])")
             for who, said in joined.items()
         }
-        others: tuple[Who, ...] = ("maker", "addressee")
+        others: tuple[Who, ...] = ("issued", "received", "maker", "addressee")
         self.heads |= {who: _head(f"(?:{any_of(both(vocabulary.heads[who]))})") for who in others}
         self.heads["stranger"] = _head(f"(?:{any_of(both(words['strangers']))})")
         heading = [*vocabulary.roles.values(), *vocabulary.heads.values(), words["strangers"]]

@@ -29,17 +29,18 @@ WORDS = (
     "orders_for", "ordered_from", "item_column", "amount_column", "sums",
     "day_first", "month_first", "number_alone", "expiry", "invoice_nouns", "quote_nouns", "order_nouns",
     "contract_nouns", "papers", "nationalities", "units", "attention", "seller_contact", "buyer_contact",
-    "maker_contact", "billing", "given_names", "vague_reference", "no_leads", "no_unit",
+    "maker_contact", "billing", "given_names", "vague_reference", "no_leads", "no_unit", "placeless",
 )  # fmt: skip
 DETAILS = (
     "town", "postcode", "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact",
     "number", "vat",
 )  # fmt: skip
-HEADS = (*SIDES, "maker", "addressee")
+HEADS = (*SIDES, "issued", "received", "maker", "addressee")
 FACTS: Mapping[str, Reads] = {
     "reference": "code", "signed_on": "date", "offer": "text", "sector": "text", "audience": "words",
     "channels": "words", "countries": "countries", "dated": "date", "governing_law": "phrase", "period": "period",
-    "volume": "integer", "minimum": "integer", "end_date": "date", "price_model": "word",
+    "volume": "integer", "minimum": "integer", "maximum": "integer", "cap": "money", "end_date": "date",
+    "price_model": "word",
 }  # fmt: skip
 """How the facts of a deal that are no terms are read."""
 TERMS: Mapping[ParameterType, tuple[Reads, ...]] = {
