@@ -31,9 +31,10 @@ _LONGEST = 70
 
 
 class Addresses:
-    """The words of addresses, compiled; ``words`` are their expressions."""
+    """The words of addresses, compiled; ``words`` are their expressions, ``form`` is that of legal forms."""
 
-    def __init__(self, vocabulary: Vocabulary, words: Mapping[str, str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, words: Mapping[str, str], form: re.Pattern[str]) -> None:
+        self.form = form
         number = "|".join(words[name] for name in ("numbers", "vat", "register"))
         abroad = rf"(?:{words['company_number']}|{words['tax_number']})(?=\W*[A-Z]{{0,3}}\d)"
         self.places = Places(vocabulary, f"{number}|{abroad}")
@@ -65,7 +66,7 @@ class Addresses:
             r"(?:\W+[A-Z][A-Za-z .]{2,25})?\W*"
         )
         self.streety = re.compile(
-            rf"\d{{1,5}}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+[\w'’].*|.*(?<![\w'’-])(?:{words['street']})(?![\w-]).*"
+            rf"\d{{1,5}}[A-Za-z]?(?:\s?[-/]\s?\d+){{0,3}},?\s+[\w'’].*|.*(?<![\w'’-])(?:{words['street']})(?![\w-]).*"
         )
 
     def within(self, flat: str, opened: int = -1) -> tuple[int, int] | None:
@@ -96,10 +97,11 @@ class Addresses:
 
     def is_line(self, flat: str) -> bool:
         """Say whether a line looks like one of an address: a street, or a town with its code."""
-        return self._is_street(flat) or bool(self.town.fullmatch(flat.strip(" .,")))
+        return self._is_street(flat) or bool(self.town.fullmatch(flat.strip(" .,"))) or self.places.is_country(flat)
 
     def _is_street(self, flat: str) -> bool:
-        return bool(self.streety.fullmatch(flat.strip()) or self.places.is_street(flat))
+        named = self.form.search(flat)
+        return not named and bool(self.streety.fullmatch(flat.strip()) or self.places.is_street(flat))
 
     def over(self, stretches: Sequence[Stretch]) -> tuple[int, int] | None:
         """Return the first and the last of the stretches that give an address line by line, None where none do."""
@@ -113,9 +115,10 @@ class Addresses:
                 continue
             above = at
             for up in range(at - 1, max(done, at - 1 - _MOST), -1):
-                if len(flats[up]) > _LONGEST or OTHER.search(flats[up]):
+                if len(flats[up]) > _LONGEST or OTHER.search(flats[up]) or self.form.search(flats[up]):
                     break
-                if self._is_street(flats[up]) and not self.town.fullmatch(flats[up].strip(" .,")):
+                numbered = 0 < up == at - 1 and self.places.is_numbered(flats[up])
+                if (numbered or self._is_street(flats[up])) and not self.town.fullmatch(flats[up].strip(" .,")):
                     above = up
             if above < at:
                 done = at + (at + 1 < len(flats) and self._abroad(flats[at + 1]))

@@ -78,7 +78,7 @@ class Attribution:
         strange += [told for told in feet if told.keys("name")]
         self._made(sided, kind, top, strange, foot)
         for side in SIDES:
-            sided[side] = _companies(sided[side])
+            sided[side] = self._companies(sided[side])
         found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]
         found += [one for side in SIDES for told in sided[side] for one in self._called(side, told.block)]
         names = {side: next((v for t in sided[side] for _, v in t.keys("name")), "") for side in SIDES}
@@ -172,7 +172,7 @@ class Attribution:
         legal = set().union(*(told.keys("name") for told in strange))
         if side not in named and len(legal) <= 1:
             first = [] if elsewhere else top[:1]
-            own = strange + [told for told in top if told.keys("name") == legal] if legal else first
+            own = strange + [told for told in top if self._of(told, strange)] if legal else first
             sided[side] += [replace(told, block=replace(told.block, sure=SURE)) for told in own]
             strange.clear()
             top[:] = [told for told in top if told not in own]
@@ -181,24 +181,31 @@ class Attribution:
             sided[other].append(replace(top[0], block=replace(top[0].block, sure=_RECEIVES)))
             top.clear()
 
+    def _of(self, told: _Told, others: Sequence[_Told]) -> bool:
+        """Say whether a company is one of others."""
+        return any(self.likeness.same(told.details, other.details) for other in others)
+
+    def _companies(self, own: list[_Told]) -> list[_Told]:
+        """Take the names of a side that are those of who signs for it, of a team, or its brand: a company is beside them.
+
+        A company beside a bare name is known by its legal form; what agrees with it otherwise is its brand.
+        """
+        others = {fold(value) for told in own for _, value in told.keys("signatory")}
+        named = {value for told in own for _, value in told.keys("name")}
+        formed = [told for told in own if told.keys("name") and told.keys("legal_form")]
+        for told in own if formed else ():
+            brand = not told.keys("legal_form") and self._of(told, formed)
+            if brand or not told.keys(*COMPANY):
+                others |= {value for _, value in told.keys("name")}
+        others = others if named - others else set()
+        return [
+            replace(t, details=[d for d in t.details if d.name != "name" or fold(d.value or "") not in others])
+            for t in own
+        ]
+
 
 def _named(sided: dict[Side, list[_Told]]) -> set[Side]:
     return {side for side in SIDES if any(told.keys("name") for told in sided[side])}
-
-
-def _companies(own: list[_Told]) -> list[_Told]:
-    """Take the names of a side that are those of who signs for it, or of a team: a company is beside them.
-
-    A company beside a bare name is known by its legal form.
-    """
-    others = {fold(value) for told in own for _, value in told.keys("signatory")}
-    named = {value for told in own for _, value in told.keys("name")}
-    if any(told.keys("name") and told.keys("legal_form") for told in own):
-        others |= {value for told in own if not told.keys(*COMPANY) for _, value in told.keys("name")}
-    others = others if named - others else set()
-    return [
-        replace(t, details=[d for d in t.details if d.name != "name" or fold(d.value or "") not in others]) for t in own
-    ]
 
 
 def _without_side(sided: dict[Side, list[_Told]], strange: Sequence[_Told]) -> Iterator[Candidate]:

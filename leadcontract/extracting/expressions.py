@@ -42,9 +42,9 @@ class Expressions:
             re.I,
         )
         self.free_mail = re.compile(rf"(?:{words['free_mail']})\.", re.I)
-        self.addresses = Addresses(vocabulary, words)
+        self.addresses = Addresses(vocabulary, words, self.form)
         inner = rf"(?!(?=[A-Z]){words['in_names']}(?!\s+(?i:num|no|reg)))"
-        aside = rf"\((?![A-Z][\w. ]{{1,15}}\)\s*(?:{self.form.pattern}))"
+        aside = rf"\((?![A-Z][\w. ]{{0,15}}\)\s*(?:{self.form.pattern}))"
         self.name_end = re.compile(rf"\s*(?:,|;|{aside}|:|\s[–—|-]\s|{inner}(?:{after}|{words['after_name']})).*$")
         self.no_name = re.compile(
             rf"{words['no_names']}\W*$|{words['no_names']} |{words['articles']}|\d{{1,5}}(?:\.\d+)*[.)]?\s"
@@ -69,22 +69,34 @@ def _signs(words: Mapping[str, str]) -> re.Pattern[str]:
 
 
 def _forms(forms: Mapping[str, tuple[str, ...]], after: str) -> tuple[dict[str, str], re.Pattern[str]]:
-    """Return the form that each way of writing it means, and the expression of all: short ones stand alone."""
-    known: dict[str, str] = {}
-    for form, short in forms.items():
-        known[plain(form).lower()] = form
-        known.update({plain(form): form} | {plain(s): form for s in short})
-        known.update({plain(s).lower(): form for s in (form, *short) if " " in s})
-        known.update({plain(s).capitalize(): form for s in (form, *short) if "-" in s})
-        known.update({plain(s).upper(): form for s in (form, *short) if " " not in s.rstrip(".")})
+    """Return the form that each way of writing it means, and the expression of all.
+
+    What has two letters, or "$" behind it, is a form at the end of a name alone; in two words, not before "capital".
+    """
+    said = {plain(s.removesuffix("$")): form for form, short in forms.items() for s in (*short, form)}
+    ending = {plain(s.removesuffix("$")) for short in forms.values() for s in short if s.endswith("$")}
+    known = dict(said)
+    for word, form in said.items():
+        if word not in ending:
+            for other, derived in (
+                (word.lower(), " " in word or (word == plain(form) and not word.isupper())),
+                (word.capitalize(), "-" in word),
+                (word.upper(), " " not in word.rstrip(".")),
+            ):
+                if derived:
+                    known.setdefault(other, form)
     phrases: list[str] = []
     words: list[str] = []
     alone_only: list[str] = []
     for word in sorted({*known}, key=len, reverse=True):
-        group = phrases if " " in word else alone_only if len(word.replace(".", "")) <= 2 else words
+        short = word in ending or len(word.replace(".", "")) <= 2
+        group = alone_only if short else phrases if " " in word else words
         group.append(re.escape(word))
-    alone = rf"(?:{'|'.join(alone_only)})(?=\s*(?:{after}|[,–(-]|$))"
+    single = [word for word in alone_only if " " not in word]
+    double = [word for word in alone_only if " " in word]
+    alone = rf"(?:{'|'.join(single)})(?=\s*(?:{after}|[,–(-]|$))"
+    two = rf"(?:{'|'.join(double) or '(?!)'})(?!\s*(?i:capital))"
     first = re.escape("".join(sorted({letter for word in known for letter in (word[0], word[0].upper())})))
     return known, re.compile(
-        rf"(?<![\w.])(?:(?=[{first}])(?:(?i:{'|'.join(phrases)})|{'|'.join(words)}|{alone}))(?!\w)"
+        rf"(?<![\w.])(?:(?=[{first}])(?:(?i:{'|'.join(phrases)})|{two}|{'|'.join(words)}|{alone}))(?!\w)"
     )

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, whole
-from leadcontract.extracting.identity import COMPANY
+from leadcontract.extracting.identity import COMPANY, REACHED
 from leadcontract.extracting.lines import Line, is_latin
 from leadcontract.extracting.makers import Makers
 from leadcontract.extracting.parties import Parties
@@ -26,6 +26,8 @@ _DATED = 60
 """A line of so many signs at most that holds a date says when, and not who."""
 _TELLS = COMPANY | {"contact", "phone", "site"}
 _LEGAL = COMPANY - {"address", "legal_form"}
+_PLACED = {"legal_form", "address"}
+"""What tells a company at the foot of a page where somebody is reached there too."""
 
 
 class Letterheads:
@@ -62,7 +64,7 @@ class Letterheads:
                 near = []
                 continue
             near = [*near[-_NEAR:], line]
-            if told & _LEGAL:
+            if told & _LEGAL or (told >= _PLACED and told & REACHED):
                 own = whole(near)
                 joined = bool(found) and self.parties.sides.name_end(near[0].flat) == 0
                 if joined:

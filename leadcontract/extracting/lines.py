@@ -17,6 +17,7 @@ _ENDS = re.compile(r"(?<=[.;!?])(?<!\b[A-Z]\.)(?<!\b[Mm]\.)(?<!\bart\.)(?<!\bp\.
 _LETTER = re.compile(r"[A-Za-z]\W*[A-Za-z]")
 _SIGN = "[\u0370-\u1fff\u3001-\ud7ff\uf900-\ufaff\ufb50-\ufefc]"
 _OTHER_SCRIPT = re.compile(rf"(?:/\s*)?{_SIGN}+(?:[\s\d.,()-]*{_SIGN}+)*(?:\s*/)?")
+_REACHED = re.compile(r"\S+@\S+|(?:www\.|https?:)\S+|\b(?:tel|fax|phone|mobile|mob|e-?mail|web)\b", re.I)
 _BOX = re.compile(r"[☐□❏❑▢]")
 _OPEN = re.compile(r"[\[\]{}_☐□❏❑▢]|\.{4,}|…|\b(?:[Xx]{4,}|xxx)\b|^[\W_]*$")
 
@@ -97,9 +98,9 @@ def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:
 def _latin(flat: str) -> str:
     """Blank out the words of other scripts beside Latin ones, sign for sign: a form in two languages says all twice.
 
-    They stay where they alone stand behind a label: "Address: …".
+    They stay where they alone stand behind a label, "Address: …", or beside a telephone number or a mail address.
     """
-    if flat.isascii() or not is_latin(flat):
+    if flat.isascii() or not is_latin(_REACHED.sub("", flat)):
         return flat
     return _OTHER_SCRIPT.sub(lambda m: m[0] if _is_value(flat, *m.span()) else " " * len(m[0]), flat)
 

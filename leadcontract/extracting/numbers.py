@@ -98,7 +98,7 @@ class Numbers:
         for match in self.tax.finditer(flat):
             said = match["number"]
             own = re.sub(r"\W", "", said)
-            if len(own) < _LEAST_TAX:
+            if len(own) < _LEAST_TAX or _SHORT.fullmatch(match["label"].strip()):
                 continue
             label = re.sub(r"\W.*", "", match["label"].lower())
             module = get_cc_module(*_CHECKED[label].split(".")) if label in _CHECKED else None

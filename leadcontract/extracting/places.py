@@ -12,7 +12,9 @@ from leadcontract.extracting.readers import territories
 from leadcontract.library.phrases import fold
 from leadcontract.library.stated import any_of, both, plain, words_of
 
-OTHER = re.compile(r"@|www\.|https?:|\.(?:com|fr|net|org|co\.uk|io)\b|\+?\(?\d[\d .()/-]{8,}|[:;=€$£%]", re.I)
+OTHER = re.compile(
+    r"@|www\.|https?:|\.(?:com|fr|net|org|co\.uk|io)\b|\+?\(?(?<!\d)(?!\d{5} ?- ?\d{4}\b)\d[\d .()/-]{8,}|[:;=€$£%]", re.I
+)
 """What no line of an address holds."""
 _MARK = re.compile(r"\s*(?:[|•●▪·]|\s[–—-]\s|,(?!\d)|\s{3,})\s*")
 _REACHED = r"\+\s?\d|\S+@|www\."
@@ -25,6 +27,7 @@ _PROSE = 3
 _STREET = re.compile(r"[A-Z][\w'’. -]{2,40} \d{1,4}\s?[A-Za-z]?")
 _SHORTEST = 8
 """An address in another script has no fewer signs."""
+_HOUSE = re.compile(r"\d{1,5}[A-Za-z]?(?:[-/]\d+)*")
 _TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{3,6}(?: \d{2,3})? [A-Z].*")
 _LONGEST = 160
 _WORDS = 8
@@ -55,6 +58,7 @@ class Places:
             rf"|.*\w\s(?:{any_of(street['en'])})(?:\s(?:No\.? )?[\w/-]{{1,5}})?|(?:\d\S*,?\s)?(?:{any_of(street['fr'])})\s.*"
             rf"|{self.box.pattern}|No\.?\s?\d[\w/-]*"
         )
+        self.number = re.compile(number)
         self.told = re.compile(rf"(?:{_REACHED}|{any_of(both(words['reached']))}|{number})")
         self.streets = words_of(" ".join(plain(word) for word in (*street["fr"], *street["en"]))) | _SMALL
         self.state = re.compile(rf"(?:{any_of(both(words['state_of']))})\s+")
@@ -85,10 +89,10 @@ class Places:
         It has a street or a building (``streety``, where a country ends it), and a place last. The street is first,
         but where the address is known to begin, at the character ``opened``, places may come before it.
         """
-        if not is_latin(flat):
+        if not is_latin(self._untold(flat)):
             return self._other_script(flat)
         parts = list(self._parts(flat, opened))
-        if any(len(_COMMON.findall(part.flat)) >= _PROSE and not self.told.match(part.flat) for part in parts):
+        if any(self._is_prose(part.flat) for part in parts):
             return None
         for run in self._runs(parts):
             own = self._address(run, streety, opened)
@@ -98,15 +102,32 @@ class Places:
 
     def is_street(self, flat: str) -> bool:
         """Say whether a line, in whatever script, gives a street or a building as its words tell, or its figures."""
-        figured = not is_latin(flat) and self._other_script(flat)
+        figured = not is_latin(self._untold(flat)) and self._other_script(flat)
         return bool(self.street.fullmatch(flat.strip()) or figured)
+
+    def _is_prose(self, flat: str) -> bool:
+        words = [word for word in _COMMON.findall(flat) if word not in _SMALL]
+        return len(words) >= _PROSE and not self.told.match(flat)
+
+    def is_named(self, flat: str) -> bool:
+        """Say whether a text behind the label of an address names places alone, a town with its country for one."""
+        parts = re.split(r"\s*[,،]\s*|\s[–-]\s", flat.strip(" .,"))
+        return all(self.is_part(part) for part in parts) and (len(parts) > 1 or self.ends(flat) or not is_latin(flat))
+
+    def is_numbered(self, flat: str) -> bool:
+        """Say whether a line ends in the number of a house, as a street could whose words tell nothing."""
+        return bool(_STREET.fullmatch(flat.split(",")[0].strip()))
 
     def _other_script(self, flat: str) -> tuple[int, int] | None:
         """Return where a line in another script, whose words tell nothing, is an address: by its figures."""
-        told = self.told.search(flat)
-        own = (flat[: told.start()] if told else flat).rstrip(" .,،-–|•")
+        own = self._untold(flat).rstrip(" .,،-–|•")
         figures = any(map(str.isdigit, own)) and not OTHER.search(own)
         return (0, len(own)) if figures and len(own) >= _SHORTEST else None
+
+    def _untold(self, flat: str) -> str:
+        """Return a line up to what says where somebody is reached, or a number."""
+        told = self.told.search(flat)
+        return flat[: told.start()] if told else flat
 
     def _parts(self, flat: str, opened: int) -> Iterator[_Part]:
         """Cut a line at its marks, before what says where somebody is reached, behind a label and at ``opened``."""
@@ -151,7 +172,8 @@ class Places:
         known = [n for n, part in enumerate(run) if any(way.fullmatch(part.flat) for way in ways)]
         streets = (n for n, _ in enumerate(run) if n in known or self._before_town(run[n : n + 2]))
         first = next((n for n in streets if n != last and not _TOWN.fullmatch(run[n].flat)), len(run))
-        first = 0 if first < len(run) and run[0].start == opened else first
+        begun = run[:1] and (run[0].start == opened or _HOUSE.fullmatch(run[0].flat))
+        first = 0 if first < len(run) and begun else first
         boxes = [n for n, part in enumerate(run) if self.box.fullmatch(part.flat)]
         own = run[first : max([last, *boxes]) + 1] if last >= 0 else run[first:]
         if not own or own[-1].end - own[0].start > _LONGEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, Stretch
@@ -17,6 +17,10 @@ from leadcontract.library.stated import Spotter, both, plain
 
 _BY_PLACE = 0.8
 """How sure a name is that stands below a head, where nothing beside it is said of a company."""
+_TRADING = 80
+"""Within so many signs a line says of which company its brand is."""
+_BRANDED = 3
+"""Within so many lines a company says its full name below its brand."""
 _BESIDE = re.compile(r"\s[–—-]\s")
 """What stands between a person and the company of that person."""
 _DOT = re.compile(r"\s[•·|]\s")
@@ -53,6 +57,7 @@ class Profiles:
         if not block.signing and not any(d.name == "contact" for d in told):
             told += [replace(d, name="contact") for d in told if d.name == "mail"][:1]
         told = [d for d in told if d.name not in ("name", "person", "mail")]
+        told.sort(key=lambda d: name is not None and d.name == "legal_form" and d.line is not name.line)
         return ([name] if name else []) + told
 
     def _address(self, block: Block, told: Sequence[Detail]) -> Iterator[Detail]:
@@ -87,6 +92,8 @@ class Profiles:
             return None
         opened = self.sides.opens.match(flat)
         skip = opened.end() if opened and opened.end() < len(flat) and block.side and first.start else 0
+        trading = self.sides.trading.search(flat, skip, _TRADING)
+        skip = trading.end() if trading and self.sides.name_end(flat[trading.end() :]) else skip
         form = self.found.form.match(flat, skip)
         skip = form.end() + 1 if form and flat[form.end() : form.end() + 1] == " " else skip
         size = self.sides.name_end(flat[skip:])
@@ -109,10 +116,21 @@ class Profiles:
         return Detail("name", value, first.line, begun, begun + size, None, sure)
 
     def _naming(self, stretches: Sequence[Stretch]) -> Stretch:
-        """Return the stretch that gives the name: the first, but the second where that repeats it in Latin letters."""
-        one, *other = stretches[:2]
-        twice = other and not is_latin(one.flat) and is_latin(other[0].flat) and self.sides.name_end(other[0].flat)
-        return other[0] if twice else one
+        """Return the stretch that gives the name: the first, but a later one that gives it in full.
+
+        So does the second where it repeats the first in Latin letters, and what has a legal form below a brand.
+        """
+        one, *others = stretches[:_BRANDED]
+        if self.found.form.search(one.flat) and is_latin(one.flat):
+            return one
+        for other in takewhile(self._names_in_latin, others):
+            if self.found.form.search(other.flat) or not is_latin(one.flat):
+                return other
+        return one
+
+    def _names_in_latin(self, stretch: Stretch) -> bool:
+        size = self.sides.name_end(stretch.flat)
+        return bool(size) and is_latin(stretch.flat[:size])
 
     def _firm(self, flat: str, skip: int, size: int, placed: bool) -> tuple[int, int]:
         """Return where the name is of who stands with a person: the company alone, known by its form, or else both.

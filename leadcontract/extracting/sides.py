@@ -9,7 +9,7 @@ from typing import Literal
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.expressions import Expressions
-from leadcontract.extracting.lines import Line, is_open
+from leadcontract.extracting.lines import Line, is_latin, is_open
 from leadcontract.library.stated import any_of, both, door
 
 Who = Literal["client", "provider", "maker", "addressee", "stranger"]
@@ -155,12 +155,14 @@ class Sides:
         ):
             return 0
         if (
-            _QUOTED.search(name)
+            (_QUOTED.search(name) and (is_latin(name) or not self.found.form.search(name)))
             or self.found.labels_only(name)
             or self.found.form.fullmatch(name)
             or self.found.titles.search(name)
             or _CODE.fullmatch(name)
             or _STOP.search(name)
+            or self.found.addresses.places.is_country(name)
+            or (any(map(str.isdigit, name)) and self.found.addresses.places.number.search(name))
         ):
             return 0
         capital = sum(not w[0].islower() for w in words if w[0].isalpha())
