@@ -12,7 +12,7 @@ from leadcontract.library.phrases import fold
 
 _WORD = r"[A-Z][\w'’.]*"
 _SMALL = r"sur|sous|les?|la|l|de|du|des|d|en|aux|et|lès|of|\d{1,2}\b"
-_TOWN = rf"{_WORD}(?:[ -]+(?:{_WORD}|{_SMALL}))*"
+_TOWN = rf"{_WORD}(?:[ -]+(?:{_WORD}|{_SMALL}))*(?: \([A-Z]{{2}}\))?"
 _BRITISH = r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"
 _CANADIAN = r"\b[A-Z]{2},?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
 _STATE = (
@@ -118,7 +118,10 @@ class Addresses:
                 if len(flats[up]) > _LONGEST or OTHER.search(flats[up]) or self.form.search(flats[up]):
                     break
                 numbered = 0 < up == at - 1 and self.places.is_numbered(flats[up])
-                if (numbered or self._is_street(flats[up])) and not self.town.fullmatch(flats[up].strip(" .,")):
+                street = numbered or self._is_street(flats[up])
+                if not street and not self.places.is_line(flats[up]):
+                    break
+                if street and not self.town.fullmatch(flats[up].strip(" .,")):
                     above = up
             if above < at:
                 done = at + (at + 1 < len(flats) and self._abroad(flats[at + 1]))

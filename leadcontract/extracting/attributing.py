@@ -23,7 +23,7 @@ NO_SIDE = Bilingual("sans que le document dise de quel côté", "without the doc
 _OTHER = 0.9
 """How sure the side is of a party that a preamble opposes to one whose role tells its side."""
 _RECEIVES = 0.8
-"""How sure the side is of a company that stands below who made a quote, under no label."""
+"""How sure the side is of a company that stands below who made a quote or a purchase order, under no label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class Attribution:
         strange: list[_Told],
         foot: Sequence[_Told],
     ) -> None:
-        """Give what is left to who made the document, and another company at the top of a quote to who receives it.
+        """Give what is left to who made the document, and another company at its top to who receives it.
 
         A company in legal lines made it before one at the top; several in such lines tell nothing. Legal lines without
         a name are those of who made it; where their address is not that at the top, the company there receives it.
@@ -177,7 +177,7 @@ class Attribution:
             strange.clear()
             top[:] = [told for told in top if told not in own]
         sided[side] += foot
-        if kind == "issuer" and len(top) == 1 and not strange and other not in _named(sided):
+        if kind in ("issuer", "buyer_made") and len(top) == 1 and not strange and other not in _named(sided):
             sided[other].append(replace(top[0], block=replace(top[0].block, sure=_RECEIVES)))
             top.clear()
 

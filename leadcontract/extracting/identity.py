@@ -100,7 +100,8 @@ class Identity:
                 )
 
     def _address(self, part: _Part) -> Iterator[Detail]:
-        opened = self.labels["address"].match(part.flat) or self.found.form.search(part.flat, 0, _LONGEST)
+        form = self.found.form.search(part.flat, 0, _LONGEST)
+        opened = self.labels["address"].match(part.flat) or (form if form and form.start() else None)
         found = self.found.addresses.within(part.flat, opened.end() if opened else -1)
         if found and not is_open(part.flat[slice(*found)]):
             said = _SEPARATED.sub(", ", part.text[slice(*found)]).strip(" .,;")

@@ -77,8 +77,9 @@ class Letterheads:
         """Yield lines that follow one another, each run from a name to the next or a head; titles are passed over."""
         run: list[Line] = []
         elsewhere = 0
-        spans = self.parties.found.addresses.spans([line.flat for line in lines])
-        within = {lines[at].provision.paragraph for first, last in spans for at in range(first, last + 1)}
+        latin = [line for line in lines if is_latin(line.flat)]
+        spans = self.parties.found.addresses.spans([line.flat for line in latin])
+        within = {line.provision.paragraph for first, last in spans for line in latin[first : last + 1]}
         for line in lines:
             if self.listed.search(line.flat, line.words):
                 break
@@ -91,7 +92,8 @@ class Letterheads:
             placed = line.provision.paragraph in within or self.parties.found.addresses.is_line(line.flat)
             opens = not ends and not placed and bool(self.parties.sides.name_end(line.flat))
             opens = opens and (not run or is_latin(line.flat))
-            if run and (ends or (opens and self._tells(run, _TELLS - {"legal_form"})) or len(run) == _MOST):
+            full = sum(is_latin(one.flat) for one in run) == _MOST
+            if run and (ends or (opens and self._tells(run, _TELLS - {"legal_form"})) or full):
                 yield run
                 run = []
             if not ends and (run or opens):

@@ -27,6 +27,7 @@ _PROSE = 3
 _STREET = re.compile(r"[A-Z][\w'’. -]{2,40} \d{1,4}\s?[A-Za-z]?")
 _SHORTEST = 8
 """An address in another script has no fewer signs."""
+_SPLIT = re.compile(r"\s*[,،、]\s*|\s[–-]\s")
 _HOUSE = re.compile(r"\d{1,5}[A-Za-z]?(?:[-/]\d+)*")
 _TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{3,6}(?: \d{2,3})? [A-Z].*")
 _LONGEST = 160
@@ -109,10 +110,14 @@ class Places:
         words = [word for word in _COMMON.findall(flat) if word not in _SMALL]
         return len(words) >= _PROSE and not self.told.match(flat)
 
+    def is_line(self, flat: str) -> bool:
+        """Say whether all parts of a line could be parts of an address."""
+        return all(self.is_part(part) or not part for part in _SPLIT.split(flat.strip(" .,")))
+
     def is_named(self, flat: str) -> bool:
         """Say whether a text behind the label of an address names places alone, a town with its country for one."""
-        parts = re.split(r"\s*[,،]\s*|\s[–-]\s", flat.strip(" .,"))
-        return all(self.is_part(part) for part in parts) and (len(parts) > 1 or self.ends(flat) or not is_latin(flat))
+        several = bool(_SPLIT.search(flat.strip(" .,")))
+        return self.is_line(flat) and (several or self.ends(flat) or not is_latin(flat))
 
     def is_numbered(self, flat: str) -> bool:
         """Say whether a line ends in the number of a house, as a street could whose words tell nothing."""

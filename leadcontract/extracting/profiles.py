@@ -62,15 +62,18 @@ class Profiles:
 
     def _address(self, block: Block, told: Sequence[Detail]) -> Iterator[Detail]:
         """Yield the address that a block gives line by line, or label by label, where no line gives one by itself."""
-        street = next((d for d in told if d.name == "address" and d.value), None)
+        stretches = [s for s in block.stretches if is_latin(s.flat)]
+        known = [d for d in told if d.name == "address" and d.value]
+        street = next((d for d in known if is_latin(d.value or "")), next(iter(known), None))
         if street and not re.search(self.found.addresses.city, plain(street.value or "")):
             lines = [s.line for s in block.stretches]
             below = lines[lines.index(street.line) + 1 :][:1] if street.line in lines else []
             if below and ":" not in below[0].flat and self.found.addresses.town.fullmatch(below[0].flat.strip(" .,")):
                 yield replace(street, value=f"{street.value}, {below[0].text.strip(' .,')}")
                 return
-        found = self.found.addresses.over(block.stretches)
-        own = block.stretches[found[0] : found[1] + 1] if found else ()
+        latin = self.found.addresses.over(stretches)
+        found = latin or self.found.addresses.over(block.stretches)
+        own = tuple((stretches if latin else block.stretches)[found[0] : found[1] + 1] if found else ())
         coded = street is not None and re.search(self.found.addresses.city, plain(street.value or ""))
         if own and (not coded or any(s.line is street.line for s in own if street)):
             own = (*dropwhile(lambda s: self.found.form.search(s.flat), own),)
@@ -81,6 +84,8 @@ class Profiles:
         if street and town and not re.search(self.found.addresses.city, plain(street.value or "")):
             place = f"{code} {town}" if street.line.provision.lang == "fr" else f"{town} {code}"
             yield replace(street, value=f"{street.value}, {place.strip()}")
+        elif street is not None and street is not known[0]:
+            yield street
 
     def _name(self, block: Block, told: Iterable[Detail]) -> Detail | None:
         named = next((d for d in told if d.name == "name" and d.value), None)
