@@ -23,6 +23,7 @@ _CODE = r"(?<!CS )(?<!BP )(?<!CS)(?<!BP)\b\d{2}\s?\d{3}"
 _STOP = r"(?<!\b[A-Z])(?<!\bNo)(?<!\b[SF]t)(?<!\b[RB]d)(?<!\bAve)(?<!\bAv)(?<!\bBlvd)(?<!\bSte)(?<!\bDr)(?<!\bMt)\."
 _NO_STREET = re.compile(r"\d{5}\s|\d{1,5},?\s+(?i:jours|days|euros|leads)")
 """What an address does not begin with: a postcode, a figure with its unit."""
+_COUNTRY = re.compile(r"\s*[,–-]?\s*([A-Z][\w'’-]+(?: [\w'’-]+){0,4})")
 _MOST = 5
 """How many lines of an address stand above that of its town at most."""
 _SHORTEST = 15
@@ -70,10 +71,20 @@ class Addresses:
         )
 
     def within(self, flat: str, opened: int = -1) -> tuple[int, int] | None:
-        """Return where an address begins and ends in a text, None where there is none; ``opened`` is where one begins."""
-        if abroad := self.places.within(flat, self.streety, opened):
-            return abroad
-        flat = flat.replace("|", ",")
+        """Return where an address begins and ends in a text, None where there is none; ``opened`` may be its start."""
+        coded, abroad = self._coded(flat.replace("|", ",")), self.places.within(flat, self.streety, opened)
+        whole = abroad and (coded is None or (abroad[0] <= coded[0] and coded[1] <= abroad[1]))
+        return abroad if whole else coded and self._with_country(flat, *coded)
+
+    def _with_country(self, flat: str, first: int, last: int) -> tuple[int, int]:
+        """Return where an address ends that the name of its country follows."""
+        country = _COUNTRY.match(flat, last)
+        words = re.finditer(r"(?<=\w)\b", country[1]) if country else ()
+        ends = [m.start() for m in words if country and self._abroad(country[1][: m.start()])]
+        return first, country.start(1) + max(ends) if country and ends else last
+
+    def _coded(self, flat: str) -> tuple[int, int] | None:
+        """Return where a text has an address with the code of its town, or behind words for a seat."""
         seat = self.seat.search(flat)
         if seat:
             rest = flat[seat.end() : seat.end() + 160]
@@ -108,7 +119,7 @@ class Addresses:
         return next(self.spans([stretch.flat for stretch in stretches]), None)
 
     def spans(self, flats: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Yield the first and the last of the lines that give an address each, from its street to its town or country."""
+        """Yield the first and the last of the lines that give an address each, from its street to its last place."""
         done = -1
         for at, flat in enumerate(flats):
             if not (self.town.fullmatch(flat.strip(" .,")) or self.places.ends(flat)) or self.street.search(flat):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.language import Bilingual
-from leadcontract.library.stated import Spotter, both
+from leadcontract.library.stated import Spotter, both, door
 
 CHECK_DIGIT = Bilingual("la clé de contrôle de ce numéro est fausse", "the check digit of this number is wrong")
 DIGITS = r"\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5}|[ .]?\d{3}[ .]?\d{2})?(?!\s?\d|,\d)"
@@ -62,6 +62,8 @@ class Numbers:
         self.swiss = re.compile(rf"\b(?P<number>CHE[- ]?\d{{3}}[ .]?\d{{3}}[ .]?\d{{3}})\b(?P<tax> ?{words['vat']})?")
         self.taxed = re.compile(rf"{words['vat']}[\s/\w.:-]*$")
         self.insured = Spotter(both(vocabulary.words["insured"]))
+        abroad = ("company_number", "court_register", "tax_number")
+        self.doors = frozenset(w for name in abroad for p in both(vocabulary.words[name]) for w in door(p))
 
     def find(self, flat: str, words: frozenset[str]) -> Iterator[Number]:
         """Yield the numbers in a plain text, given its words; a number of another country that is known is checked."""
@@ -73,7 +75,9 @@ class Numbers:
             valid = siren.is_valid(digits) if len(digits) == 9 else siret.is_valid(digits)
             yield Number("siren", *match.span(group), f"{digits[:3]} {digits[3:6]} {digits[6:9]}" if valid else None)
         taken: list[Number] = []
-        for way in (self._vat, self._swiss, self._tax, *(() if self.insured.search(flat, words) else (self._foreign,))):
+        abroad = () if words.isdisjoint(self.doors) else (self._tax,)
+        insured = not abroad or self.insured.search(flat, words)
+        for way in (self._vat, self._swiss, *abroad, *(() if insured else (self._foreign,))):
             new = [one for one in way(flat) if not any(t.start < one.end and one.start < t.end for t in taken)]
             taken += new
         yield from taken

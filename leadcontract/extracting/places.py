@@ -30,6 +30,8 @@ _SHORTEST = 8
 _SPLIT = re.compile(r"\s*[,،、]\s*|\s[–-]\s")
 _HOUSE = re.compile(r"\d{1,5}[A-Za-z]?(?:[-/]\d+)*")
 _TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{3,6}(?: \d{2,3})? [A-Z].*")
+_LINE = 400
+"""A longer line is running text."""
 _LONGEST = 160
 _WORDS = 8
 """A part of an address has no more words."""
@@ -92,12 +94,11 @@ class Places:
         """
         if not is_latin(self._untold(flat)):
             return self._other_script(flat)
-        parts = list(self._parts(flat, opened))
-        if any(self._is_prose(part.flat) for part in parts):
-            return None
-        for run in self._runs(parts):
+        parts = list(self._parts(flat, opened)) if len(flat) <= _LINE else []
+        common = [self._common(part.flat) for part in parts]
+        for run in self._runs(parts) if max(common, default=_PROSE) < _PROSE else ():
             own = self._address(run, streety, opened)
-            if own:
+            if own and (self.ends(own[-1].flat) or self.box.fullmatch(own[-1].flat) or not any(common)):
                 return own[0].start, own[-1].end
         return None
 
@@ -106,9 +107,11 @@ class Places:
         figured = not is_latin(self._untold(flat)) and self._other_script(flat)
         return bool(self.street.fullmatch(flat.strip()) or figured)
 
-    def _is_prose(self, flat: str) -> bool:
-        words = [word for word in _COMMON.findall(flat) if word not in _SMALL]
-        return len(words) >= _PROSE and not self.told.match(flat)
+    def _common(self, flat: str) -> int:
+        """Return how many common words a part of a line has, where it is neither a street nor says who is reached."""
+        if self.told.match(flat) or self.street.fullmatch(flat):
+            return 0
+        return sum(word not in self.streets for word in _COMMON.findall(flat))
 
     def is_line(self, flat: str) -> bool:
         """Say whether all parts of a line could be parts of an address."""

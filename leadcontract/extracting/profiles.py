@@ -77,7 +77,7 @@ class Profiles:
         coded = street is not None and re.search(self.found.addresses.city, plain(street.value or ""))
         if own and (not coded or any(s.line is street.line for s in own if street)):
             own = (*dropwhile(lambda s: self.found.form.search(s.flat), own),)
-            text = ", ".join(s.line.provision.text[s.start : s.end].strip(" ,") for s in own)
+            text = ", ".join(s.line.provision.text[s.start : s.end].strip(" ,") for s in (*self._begun(block, own), *own))
             yield Detail("address", text, own[0].line, own[0].start, own[0].end, None, 0.93)
             return
         town, code = (next((d.value for d in told if d.name == n and d.value), "") for n in ("town", "postcode"))
@@ -86,6 +86,15 @@ class Profiles:
             yield replace(street, value=f"{street.value}, {place.strip()}")
         elif street is not None and street is not known[0]:
             yield street
+
+    def _begun(self, block: Block, own: Sequence[Stretch]) -> Iterator[Stretch]:
+        """Yield what stands of an address behind the name of its company, on the line above."""
+        first = block.stretches[0]
+        form = self.found.form.search(first.flat)
+        if form and own and own[0] in block.stretches[1:2]:
+            rest = first.flat[form.end() :].lstrip(" ,–-|")
+            if self.found.addresses.places.street.fullmatch(rest):
+                yield Stretch(first.line, first.end - len(rest), first.end)
 
     def _name(self, block: Block, told: Iterable[Detail]) -> Detail | None:
         named = next((d for d in told if d.name == "name" and d.value), None)
@@ -118,6 +127,8 @@ class Profiles:
         dotted = bool(forms) and forms[-1].end() >= len(own.rstrip(".")) and own.endswith(".")
         value = " ".join(first.line.text[begun : begun + size].split()).strip(" ,;–-" if dotted else " .,;–-")
         sure = 0.97 if {d.name for d in told} & {*IDENTIFY, "legal_form"} else _BY_PLACE
+        if sure == _BY_PLACE and not begun and not is_latin(own):
+            return None
         return Detail("name", value, first.line, begun, begun + size, None, sure)
 
     def _naming(self, stretches: Sequence[Stretch]) -> Stretch:
