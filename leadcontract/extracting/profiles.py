@@ -21,6 +21,10 @@ _TRADING = 80
 """Within so many signs a line says of which company its brand is."""
 _BRANDED = 3
 """Within so many lines a company says its full name below its brand."""
+_PLACED = 3
+"""Within so many lines below its name a company gives the place where it is."""
+_SHORT_PLACE = 3
+"""The name of a place has more signs."""
 _BESIDE = re.compile(r"\s[–—-]\s")
 """What stands between a person and the company of that person."""
 _DOT = re.compile(r"\s[•·|]\s")
@@ -86,6 +90,30 @@ class Profiles:
             yield replace(street, value=f"{street.value}, {place.strip()}")
         elif street is not None and street is not known[0]:
             yield street
+        elif street is None and block.side and block.pattern and not block.signing:
+            yield from self._locality(block)
+
+    def _locality(self, block: Block) -> Iterator[Detail]:
+        """Yield the address that is a place alone, below the name of a company: "Hawally", or with its country below."""
+        at = block.stretches.index(self._naming(block.stretches)) if block.stretches else 0
+        named, *below = block.stretches[at : at + 1 + _PLACED] or (None,)
+        own = list(takewhile(lambda s: self._is_locality(s, named), below))
+        countries = [n for n, s in enumerate(own) if self.found.addresses.places.ends(s.flat)]
+        own = own[: countries[0] + 1] if countries else own[:1]
+        alone = len(own) == 1 and own[0].flat.strip(" .").isalpha()
+        bare = alone and (countries or not self.found.form.search(named.flat if named else ""))
+        if own and not bare:
+            text = ", ".join(s.line.text[s.start : s.end].strip(" ,.") for s in own)
+            yield Detail("address", text, own[0].line, own[0].start, own[0].end, None, _BY_PLACE)
+
+    def _is_locality(self, stretch: Stretch, named: Stretch | None) -> bool:
+        """Say whether a line is one word, as the name of a place, or ends in a country; a person has two names."""
+        flat = stretch.flat.strip(" .,")
+        near = named is not None and 0 < stretch.line.provision.paragraph - named.line.provision.paragraph <= _PLACED
+        place = flat.isalpha() and len(flat) > _SHORT_PLACE and flat[0].isupper()
+        known = place or (self.found.addresses.places.ends(flat) and self.found.addresses.places.is_line(flat))
+        other = self.found.form.search(flat) or self.found.labels_only(flat) or self.found.titles.search(flat)
+        return near and known and not other and not self.found.no_place.search(flat)
 
     def _begun(self, block: Block, own: Sequence[Stretch]) -> Iterator[Stretch]:
         """Yield what stands of an address behind the name of its company, on the line above."""
