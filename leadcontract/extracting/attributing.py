@@ -186,7 +186,7 @@ class Attribution:
         return any(self.likeness.same(told.details, other.details) for other in others)
 
     def _companies(self, own: list[_Told]) -> list[_Told]:
-        """Take the names of a side that are those of who signs for it, of a team, or its brand: a company is beside them.
+        """Take the names of a side that are of who signs for it, of a team, or its brand: a company is beside them.
 
         A company beside a bare name is known by its legal form; what agrees with it otherwise is its brand.
         """

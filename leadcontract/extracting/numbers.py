@@ -56,7 +56,8 @@ class Numbers:
             r"|(?<![0-9A-Z])(FR\s?[0-9A-Z]{2}\s?\d{3}\s?\d{3}\s?\d{3})(?!\d)"
         )
         self.foreign = re.compile(
-            rf"(?P<label>{words['company_number']}){gap}(?P<number>{_FOREIGN})|\b(?P<court>{court}\s?\d{{3,6}}(?: ?[A-Za-z])?)\b"
+            rf"(?P<label>{words['company_number']}){gap}(?P<number>{_FOREIGN})"
+            rf"|\b(?P<court>{court}\s?\d{{3,6}}(?: ?[A-Za-z])?)\b"
         )
         self.tax = re.compile(rf"(?P<label>{words['tax_number']}){gap}(?P<number>{_TAX})")
         self.swiss = re.compile(rf"\b(?P<number>CHE[- ]?\d{{3}}[ .]?\d{{3}}[ .]?\d{{3}})\b(?P<tax> ?{words['vat']})?")

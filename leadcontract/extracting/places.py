@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from leadcontract.domain.fact import Vocabulary
@@ -13,7 +13,9 @@ from leadcontract.library.phrases import fold
 from leadcontract.library.stated import any_of, both, plain, words_of
 
 OTHER = re.compile(
-    r"@|www\.|https?:|\.(?:com|fr|net|org|co\.uk|io)\b|\+?\(?(?<!\d)(?!\d{5} ?- ?\d{4}\b)\d[\d .()/-]{8,}|[:;=€$£%]", re.I
+    r"@|www\.|https?:|\.(?:com|fr|net|org|co\.uk|io)\b|[:;=€$£%]"
+    r"|\+?\(?(?<!\d)(?!\d{5} ?- ?\d{4}\b)\d[\d .()/-]{8,}",
+    re.I,
 )
 """What no line of an address holds."""
 _MARK = re.compile(r"\s*(?:[|•●▪·]|\s[–—-]\s|,(?!\d)|\s{3,})\s*")
@@ -28,6 +30,7 @@ _STREET = re.compile(r"[A-Z][\w'’. -]{2,40} \d{1,4}\s?[A-Za-z]?")
 _SHORTEST = 8
 """An address in another script has no fewer signs."""
 _SPLIT = re.compile(r"\s*[,،、]\s*|\s[–-]\s")
+_CODE = re.compile(r"(?<=[a-z]) \d{5,6}$")
 _HOUSE = re.compile(r"\d{1,5}[A-Za-z]?(?:[-/]\d+)*")
 _TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{3,6}(?: \d{2,3})? [A-Z].*")
 _LINE = 400
@@ -58,8 +61,8 @@ class Places:
         self.box = re.compile(rf"(?:{box}){_NUMBER}.*")
         self.street = re.compile(
             rf"(?:.*[\s(])?(?:{numbered}){_NUMBER}(?![\w-]).*|.*\b\d{{1,2}}(?:st|nd|rd|th) (?i:floor|cross|block)\b.*"
-            rf"|.*\w\s(?:{any_of(street['en'])})(?:\s(?:No\.? )?[\w/-]{{1,5}})?|(?:\d\S*,?\s)?(?:{any_of(street['fr'])})\s.*"
-            rf"|{self.box.pattern}|No\.?\s?\d[\w/-]*"
+            rf"|.*\w\s(?:{any_of(street['en'])})(?:\s(?:No\.? )?[\w/-]{{1,5}})?"
+            rf"|(?:\d\S*,?\s)?(?:{any_of(street['fr'])})\s.*|{self.box.pattern}|No\.?\s?\d[\w/-]*"
         )
         self.number = re.compile(number)
         self.told = re.compile(rf"(?:{_REACHED}|{any_of(both(words['reached']))}|{number})")
@@ -72,9 +75,20 @@ class Places:
         name = fold(flat.strip(" .,()"))
         return any(own in territories() or own in self.countries for own in (name, self.state.sub("", name, count=1)))
 
+    def is_french(self, flat: str) -> bool:
+        """Say whether an address names no country, or one where French is spoken by law."""
+        from babel.languages import get_official_languages
+
+        words = fold(plain(flat)).replace(",", " ").split()
+        ends = [" ".join(words[-n:]) for n in range(1, min(_NAMED, len(words) + 1))]
+        known = next((territories()[end] for end in ends if end in territories()), None)
+        if known is None:
+            return not self.countries.intersection(ends) or "maroc" in ends
+        return "fr" in get_official_languages(known, de_facto=True)
+
     def ends(self, flat: str) -> bool:
-        """Say whether a text ends an address: the name of a country, alone or behind a town."""
-        words = flat.strip(" .,").split()
+        """Say whether a text ends an address: the name of a country, alone or behind a town, or before its code."""
+        words = _CODE.sub("", flat.strip(" .,")).split()
         fits = 0 < len(words) <= _WORDS and not OTHER.search(flat)
         return fits and any(self.is_country(" ".join(words[-n:])) for n in range(1, min(_NAMED, len(words) + 1)))
 
@@ -174,7 +188,7 @@ class Places:
         return bool(inner) and rest[0].mark not in inner and not clear
 
     def _address(self, run: Sequence[_Part], streety: re.Pattern[str], opened: int) -> Sequence[_Part]:
-        """Return the parts of a run from its first street to its country, its box or its last part; none if no address."""
+        """Return the parts of a run from its first street to its country, its box or its last part, if an address."""
         last = max((n for n, part in enumerate(run) if self.ends(part.flat)), default=-1)
         ways = (self.street,) if last < 0 else (self.street, streety)
         known = [n for n, part in enumerate(run) if any(way.fullmatch(part.flat) for way in ways)]

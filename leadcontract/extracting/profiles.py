@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import dropwhile, takewhile
+from itertools import takewhile
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, Stretch
@@ -13,7 +13,8 @@ from leadcontract.extracting.expressions import PERSON
 from leadcontract.extracting.identity import IDENTIFY, Detail, Identity
 from leadcontract.extracting.lines import is_latin
 from leadcontract.extracting.sides import Sides
-from leadcontract.library.stated import Spotter, both, plain
+from leadcontract.extracting.situating import Situating
+from leadcontract.library.stated import Spotter, both
 
 _BY_PLACE = 0.8
 """How sure a name is that stands below a head, where nothing beside it is said of a company."""
@@ -21,10 +22,6 @@ _TRADING = 80
 """Within so many signs a line says of which company its brand is."""
 _BRANDED = 3
 """Within so many lines a company says its full name below its brand."""
-_PLACED = 3
-"""Within so many lines below its name a company gives the place where it is."""
-_SHORT_PLACE = 3
-"""The name of a place has more signs."""
 _BESIDE = re.compile(r"\s[–—-]\s")
 """What stands between a person and the company of that person."""
 _DOT = re.compile(r"\s[•·|]\s")
@@ -38,6 +35,7 @@ class Profiles:
         self.identity = identity
         self.found = identity.found
         self.sides = sides
+        self.situating = Situating(identity.found)
         self.examples = Spotter(both(vocabulary.words["examples"]), r"(?<![.@]){}")
 
     def details(self, block: Block) -> list[Detail]:
@@ -47,7 +45,7 @@ class Profiles:
             if self.examples.search(stretch.line.flat[stretch.start : stretch.end], stretch.line.words):
                 continue
             told += self.identity.details(stretch.line, stretch.start, stretch.end)
-        own = list(self._address(block, told))
+        own = list(self.situating.address(block, told, self._naming(block.stretches)))
         told = own + [d for d in told if d.name != "address"] if own else told
         told = [d for d in told if not d.name.endswith("?")]
         name = self._name(block, told)
@@ -62,73 +60,16 @@ class Profiles:
             told += [replace(d, name="contact") for d in told if d.name == "mail"][:1]
         told = [d for d in told if d.name not in ("name", "person", "mail")]
         told.sort(key=lambda d: name is not None and d.name == "legal_form" and d.line is not name.line)
+        where = next((d.value for d in told if d.name == "address" and d.value), "")
+        if not self.found.addresses.places.is_french(where):
+            told = [replace(d, value=_own_form(d)) if d.name == "legal_form" else d for d in told]
         return ([name] if name else []) + told
-
-    def _address(self, block: Block, told: Sequence[Detail]) -> Iterator[Detail]:
-        """Yield the address that a block gives line by line, or label by label, where no line gives one by itself."""
-        stretches = [s for s in block.stretches if is_latin(s.flat)]
-        known = [d for d in told if d.name == "address" and d.value]
-        street = next((d for d in known if is_latin(d.value or "")), next(iter(known), None))
-        if street and not re.search(self.found.addresses.city, plain(street.value or "")):
-            lines = [s.line for s in block.stretches]
-            below = lines[lines.index(street.line) + 1 :][:1] if street.line in lines else []
-            if below and ":" not in below[0].flat and self.found.addresses.town.fullmatch(below[0].flat.strip(" .,")):
-                yield replace(street, value=f"{street.value}, {below[0].text.strip(' .,')}")
-                return
-        latin = self.found.addresses.over(stretches)
-        found = latin or self.found.addresses.over(block.stretches)
-        own = tuple((stretches if latin else block.stretches)[found[0] : found[1] + 1] if found else ())
-        coded = street is not None and re.search(self.found.addresses.city, plain(street.value or ""))
-        if own and (not coded or any(s.line is street.line for s in own if street)):
-            own = (*dropwhile(lambda s: self.found.form.search(s.flat), own),)
-            text = ", ".join(s.line.provision.text[s.start : s.end].strip(" ,") for s in (*self._begun(block, own), *own))
-            yield Detail("address", text, own[0].line, own[0].start, own[0].end, None, 0.93)
-            return
-        town, code = (next((d.value for d in told if d.name == n and d.value), "") for n in ("town", "postcode"))
-        if street and town and not re.search(self.found.addresses.city, plain(street.value or "")):
-            place = f"{code} {town}" if street.line.provision.lang == "fr" else f"{town} {code}"
-            yield replace(street, value=f"{street.value}, {place.strip()}")
-        elif street is not None and street is not known[0]:
-            yield street
-        elif street is None and block.side and block.pattern and not block.signing:
-            yield from self._locality(block)
-
-    def _locality(self, block: Block) -> Iterator[Detail]:
-        """Yield the address that is a place alone, below the name of a company: "Hawally", or with its country below."""
-        at = block.stretches.index(self._naming(block.stretches)) if block.stretches else 0
-        named, *below = block.stretches[at : at + 1 + _PLACED] or (None,)
-        own = list(takewhile(lambda s: self._is_locality(s, named), below))
-        countries = [n for n, s in enumerate(own) if self.found.addresses.places.ends(s.flat)]
-        own = own[: countries[0] + 1] if countries else own[:1]
-        alone = len(own) == 1 and own[0].flat.strip(" .").isalpha()
-        bare = alone and (countries or not self.found.form.search(named.flat if named else ""))
-        if own and not bare:
-            text = ", ".join(s.line.text[s.start : s.end].strip(" ,.") for s in own)
-            yield Detail("address", text, own[0].line, own[0].start, own[0].end, None, _BY_PLACE)
-
-    def _is_locality(self, stretch: Stretch, named: Stretch | None) -> bool:
-        """Say whether a line is one word, as the name of a place, or ends in a country; a person has two names."""
-        flat = stretch.flat.strip(" .,")
-        near = named is not None and 0 < stretch.line.provision.paragraph - named.line.provision.paragraph <= _PLACED
-        place = flat.isalpha() and len(flat) > _SHORT_PLACE and flat[0].isupper()
-        known = place or (self.found.addresses.places.ends(flat) and self.found.addresses.places.is_line(flat))
-        other = self.found.form.search(flat) or self.found.labels_only(flat) or self.found.titles.search(flat)
-        return near and known and not other and not self.found.no_place.search(flat)
-
-    def _begun(self, block: Block, own: Sequence[Stretch]) -> Iterator[Stretch]:
-        """Yield what stands of an address behind the name of its company, on the line above."""
-        first = block.stretches[0]
-        form = self.found.form.search(first.flat)
-        if form and own and own[0] in block.stretches[1:2]:
-            rest = first.flat[form.end() :].lstrip(" ,–-|")
-            if self.found.addresses.places.street.fullmatch(rest):
-                yield Stretch(first.line, first.end - len(rest), first.end)
 
     def _name(self, block: Block, told: Iterable[Detail]) -> Detail | None:
         named = next((d for d in told if d.name == "name" and d.value), None)
         if named is not None or not block.stretches:
             return named
-        first = self._naming(block.stretches)
+        first = self._naming(block.stretches) or block.stretches[0]
         flat = first.line.flat[first.start : first.end]
         if self.identity.label(flat) or (block.signing and not first.start):
             return None
@@ -159,11 +100,13 @@ class Profiles:
             return None
         return Detail("name", value, first.line, begun, begun + size, None, sure)
 
-    def _naming(self, stretches: Sequence[Stretch]) -> Stretch:
+    def _naming(self, stretches: Sequence[Stretch]) -> Stretch | None:
         """Return the stretch that gives the name: the first, but a later one that gives it in full.
 
         So does the second where it repeats the first in Latin letters, and what has a legal form below a brand.
         """
+        if not stretches:
+            return None
         one, *others = stretches[:_BRANDED]
         if self.found.form.search(one.flat) and is_latin(one.flat):
             return one
@@ -192,3 +135,9 @@ class Profiles:
         proper = all(word[0].isupper() for word in flat[beside.end() :][:after].split() if word[0].isalpha())
         both_named = proper and not placed and not flat[skip : skip + size].isupper()
         return skip, beside.end() + after - skip if both_named else size
+
+
+def _own_form(detail: Detail) -> str:
+    """Return a legal form as it is printed, where its value is that of the French form of the same letters."""
+    value = detail.value or ""
+    return detail.line.text[detail.start : detail.end] if value[:1].islower() and " " in value else value

@@ -18,7 +18,8 @@ READS: tuple[Reads, ...] = get_args(Reads)
 WORDS = (
     "before", "signing", "open_party", "defined", "strangers", "examples", "blanks", "leads", "no_names", "issuer",
     "titles", "capacities", "articles", "register", "numbers", "vat", "company_number", "court_register",
-    "tax_number", "insured", "capital", "seat", "after", "after_name", "represented", "own", "as", "authorised", "privacy_mail",
+    "tax_number", "insured", "capital", "seat", "after", "after_name", "represented", "own", "as", "authorised",
+    "privacy_mail",
     "ordered", "label_words", "street", "numbered", "post_box", "reached", "state_of", "countries", "states",
     "buyer_made", "seller_terms", "by_hand",
     "witness", "in_names", "signing_day",
