@@ -72,6 +72,8 @@ class Attribution:
             sided, [*unsided, *self.parties.elsewhere(lines, used), *self.parties.listed(lines, used)]
         )
         top = self._known(sided, self.letterheads.top(lines, used)) if kind and kind != "seller_terms" else []
+        if kind == "ordered" and top and self.letterheads.delivered(lines, top[0].keys("name")):
+            kind = "buyer_made"
         feet = self._known(sided, self.letterheads.foot(lines, used)) if kind else []
         feet += map(self._told, self.letterheads.over(lines, used)) if kind == "issuer" else ()
         foot = [told for told in feet if not told.keys("name")]

@@ -35,6 +35,7 @@ class Headed:
         self.sides = sides
         self.names_field = names_field
         self.signed = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['by_hand']))})\s*(?::|$)")
+        self.issued = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['issued']))})\s*(?::|\W*$)")
         self.strangers = Spotter(both(vocabulary.words["strangers"]))
 
     def at(self, lines: Sequence[Line], at: int, maker: Side | None) -> tuple[int, list[Block]]:
@@ -102,7 +103,10 @@ class Headed:
             if stretches and head.who != "stranger":
                 sure = 0.97 if len(heads) == 1 else 0.9
                 signs = head.signing or any(self.signed.match(line.flat) for line in share[:_SIGNED])
-                yield Block(_side(head.who, maker), stretches, signs, head.line.provision.text, sure)
+                side = _side(head.who, maker)
+                if side is not None and maker == "client" and self.issued.match(head.line.flat):
+                    side = next(one for one in SIDES if one != side)
+                yield Block(side, stretches, signs, head.line.provision.text, sure)
 
     def _shared(self, heads: Sequence[Head], below: Sequence[Line]) -> list[list[Line]]:
         """Share lines between heads: by the column that they stand in, or, of two, in turns or one after the other."""

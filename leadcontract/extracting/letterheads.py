@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
@@ -12,7 +13,8 @@ from leadcontract.extracting.lines import Line, is_latin
 from leadcontract.extracting.makers import Makers
 from leadcontract.extracting.parties import Parties
 from leadcontract.extracting.readers import dates
-from leadcontract.library.stated import Spotter, both
+from leadcontract.library.phrases import fold
+from leadcontract.library.stated import Spotter, any_of, both
 
 SURE = 0.85
 """What rests on its place on the page alone is less sure than what a label says."""
@@ -35,6 +37,7 @@ class Letterheads:
 
     def __init__(self, vocabulary: Vocabulary, makers: Makers, parties: Parties) -> None:
         self.listed = Spotter(both(vocabulary.words["price_list"]))
+        self.goes_to = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['deliveries']))})\s*:?\s*")
         self.makers = makers
         self.parties = parties
 
@@ -73,19 +76,28 @@ class Letterheads:
                 near = []
         return found
 
+    def delivered(self, lines: Sequence[Line], names: Collection[tuple[str, str]]) -> bool:
+        """Say whether an order is delivered to the company of a name, which then buys: "Ship to", its name below."""
+        heads = [at for at, line in enumerate(lines) if self.goes_to.match(line.flat)]
+        texts = [fold(text.flat) for at in heads for text in lines[at : at + 2]]
+        return any(self.goes_to.sub("", text).startswith(name) for text in texts for _, name in names)
+
     def _runs(self, lines: Sequence[Line], used: set[int]) -> Iterator[list[Line]]:
         """Yield lines that follow one another, each run from a name to the next or a head; titles are passed over."""
         run: list[Line] = []
         elsewhere = 0
         latin = [line for line in lines if is_latin(line.flat)]
-        spans = self.parties.found.addresses.spans([line.flat for line in latin])
+        spans = list(self.parties.found.addresses.spans([line.flat for line in latin]))
         within = {line.provision.paragraph for first, last in spans for line in latin[first : last + 1]}
+        placed_above = {latin[last + 1].provision.paragraph for _, last in spans if last + 1 < len(latin)}
         for line in lines:
             if self.listed.search(line.flat, line.words):
                 break
             head = self.parties.sides.head(line)
             stranger = bool(self.parties.strangers.search(line.flat, line.words))
             elsewhere = _MOST if head and head.who == "stranger" else 0 if head else elsewhere - 1
+            if line.provision.paragraph in placed_above and self.parties.found.form.search(line.flat):
+                elsewhere = 0
             ends = line.provision.paragraph in used or elsewhere > 0 or stranger or head is not None
             if not ends and self._passed(line):
                 continue

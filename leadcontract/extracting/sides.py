@@ -23,6 +23,8 @@ _NAME = re.compile(r"[^\W\d_]|\d")
 _CODE = re.compile(r"[A-Z\d]+(?:[-_/][A-Z\d]+)*[-_/]\d{2,}")
 """A reference, and no name: "FA-2024-001"."""
 
+_NUMBER = re.compile(r"[A-Z]{0,3}\d{5,}")
+"""The number of a company, which no name holds."""
 _STOP = re.compile(r"[a-z]{4,}\.\s+[A-Z]")
 """The end of a sentence, or of a title before it: no name holds one."""
 
@@ -161,6 +163,7 @@ class Sides:
             or self.found.titles.search(name)
             or _CODE.fullmatch(name)
             or _STOP.search(name)
+            or _NUMBER.search(name)
             or self.found.addresses.places.is_country(name)
             or (any(map(str.isdigit, name)) and self.found.addresses.places.number.search(name))
         ):
