@@ -22,12 +22,9 @@ class Expressions:
     def __init__(self, vocabulary: Vocabulary) -> None:
         words = {name: f"(?:{any_of(both(said))})" for name, said in vocabulary.words.items()}
         register, after = words["register"], words["after"]
-        self.number_words = frozenset(
-            w
-            for name in ("register", "numbers", "vat", "company_number", "court_register", "tax_number")
-            for p in both(vocabulary.words[name])
-            for w in door(p)
-        )
+        numbers = ("register", "numbers", "vat", "company_number", "court_register", "tax_number")
+        doors = (w for name in numbers for p in both(vocabulary.words[name]) for w in door(p))
+        self.number_words = frozenset(word for word in doors if len(word) > 1)
         self.forms, self.form = _forms(vocabulary.forms, words["after_name"])
         self.numbers = Numbers(vocabulary, words)
         self.registry = re.compile(

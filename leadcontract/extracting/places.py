@@ -106,9 +106,11 @@ class Places:
         It has a street or a building (``streety``, where a country ends it), and a place last. The street is first,
         but where the address is known to begin, at the character ``opened``, places may come before it.
         """
+        if len(flat) > _LINE:
+            return None
         if not is_latin(self._untold(flat)):
             return self._other_script(flat)
-        parts = list(self._parts(flat, opened)) if len(flat) <= _LINE else []
+        parts = list(self._parts(flat, opened))
         common = [self._common(part.flat) for part in parts]
         for run in self._runs(parts) if max(common, default=_PROSE) < _PROSE else ():
             own = self._address(run, streety, opened)
@@ -147,8 +149,8 @@ class Places:
         return (0, len(own)) if figures and len(own) >= _SHORTEST else None
 
     def _untold(self, flat: str) -> str:
-        """Return a line up to what says where somebody is reached, or a number."""
-        told = self.told.search(flat)
+        """Return a line in another script up to what says where somebody is reached, or a number."""
+        told = None if flat.isascii() else self.told.search(flat)
         return flat[: told.start()] if told else flat
 
     def _parts(self, flat: str, opened: int) -> Iterator[_Part]:

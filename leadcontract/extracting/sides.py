@@ -23,7 +23,7 @@ _NAME = re.compile(r"[^\W\d_]|\d")
 _CODE = re.compile(r"[A-Z\d]+(?:[-_/][A-Z\d]+)*[-_/]\d{2,}")
 """A reference, and no name: "FA-2024-001"."""
 
-_NUMBER = re.compile(r"[A-Z]{0,3}\d{5,}")
+_NUMBER = re.compile(r"\b[A-Z]{1,3}\d{5,}")
 """The number of a company, which no name holds."""
 _STOP = re.compile(r"[a-z]{4,}\.\s+[A-Z]")
 """The end of a sentence, or of a title before it: no name holds one."""

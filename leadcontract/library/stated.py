@@ -16,8 +16,8 @@ from leadcontract.library.phrases import fold
 
 READS: tuple[Reads, ...] = get_args(Reads)
 WORDS = (
-    "before", "signing", "open_party", "defined", "strangers", "deliveries", "issued", "examples", "blanks", "leads", "no_names",
-    "issuer",
+    "before", "signing", "open_party", "defined", "strangers", "deliveries", "issued", "examples", "blanks", "leads",
+    "no_names", "issuer",
     "titles", "capacities", "articles", "register", "numbers", "vat", "company_number", "court_register",
     "tax_number", "insured", "capital", "seat", "after", "after_name", "represented", "own", "as", "authorised",
     "privacy_mail",
