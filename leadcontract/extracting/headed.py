@@ -143,11 +143,15 @@ class Headed:
         for line in below[1:]:
             if self.identity.is_label(line.flat.rstrip(" :")):
                 named = line.provision.paragraph
-            elif named in line.provision.labels:
+            elif named in line.provision.labels or self._numbered(line):
                 own.append(line)
             elif is_latin(line.flat):
                 break
         return own
+
+    def _numbered(self, line: Line) -> bool:
+        told = self.identity.details(line, 0, len(line.flat))
+        return any(d.name in ("siren", "number", "vat") for d in told)
 
     def _kinds(self, line: Line) -> set[str]:
         told = {d.name.rstrip("?") for d in self.identity.details(line, 0, len(line.flat))}

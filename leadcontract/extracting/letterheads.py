@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, islice, takewhile
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, whole
@@ -20,7 +20,7 @@ SURE = 0.85
 """What rests on its place on the page alone is less sure than what a label says."""
 _ZONE = 18
 """Within how many lines from the top, or from the end, a letterhead or a legal line stands."""
-_MOST = 8
+_MOST = 12
 """How many lines it takes at most."""
 _NEAR = 2
 """How many lines above a legal line belong to it, at most."""
@@ -89,7 +89,9 @@ class Letterheads:
         latin = [line for line in lines if is_latin(line.flat)]
         spans = list(self.parties.found.addresses.spans([line.flat for line in latin]))
         within = {line.provision.paragraph for first, last in spans for line in latin[first : last + 1]}
-        placed_above = {latin[last + 1].provision.paragraph for _, last in spans if last + 1 < len(latin)}
+        places = self.parties.found.addresses.places
+        below = (dropwhile(lambda line: places.is_country(line.flat), latin[last + 1 :]) for _, last in spans)
+        placed_above = {line.provision.paragraph for rest in below for line in islice(rest, 1)}
         for line in lines:
             if self.listed.search(line.flat, line.words):
                 break

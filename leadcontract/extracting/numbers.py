@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -110,7 +111,7 @@ class Numbers:
             module = get_cc_module(own[:2].lower(), "vat") if own[:2].isalpha() else module
             module = british if own.isdigit() and len(own) == 9 else module
             wrong = module is not None and not module.is_valid(own)
-            yield Number("vat", *match.span("number"), None if wrong else said)
+            yield Number("vat", *match.span("number"), None if wrong else _in_ascii(said))
 
     def _swiss(self, flat: str) -> Iterator[Number]:
         """Yield the Swiss numbers, which are those of the register, and of VAT where the word for it stands beside."""
@@ -122,6 +123,8 @@ class Numbers:
             yield Number("vat" if taxed else "siren", *match.span("number"), match["number"] if valid else None)
 
     def _foreign(self, flat: str) -> Iterator[Number]:
+        from stdnum.eu import vat
+
         for match in self.foreign.finditer(flat):
             said = match["court"] or match["number"]
             start, end = match.span("court" if match["court"] else "number")
@@ -129,4 +132,10 @@ class Numbers:
             few = sum(map(str.isalnum, said)) < _LEAST or not any(map(str.isdigit, said))
             if short or few or self.french.search(match[0]):
                 continue
-            yield Number("siren" if any(map(str.isalpha, said)) else "number", start, end, said)
+            name = "vat" if vat.is_valid(said) else "siren" if any(map(str.isalpha, said)) else "number"
+            yield Number(name, start, end, _in_ascii(said))
+
+
+def _in_ascii(said: str) -> str:
+    """Return a number with its digits, of whatever script, as those of this one."""
+    return "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in said)

@@ -36,7 +36,7 @@ _TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{3,6}(?: \d{2,3})? [A-Z].*")
 _LINE = 400
 """A longer line is running text."""
 _LONGEST = 160
-_WORDS = 8
+_WORDS = 12
 """A part of an address has no more words."""
 _NAMED = 5
 """The name of a country has fewer words."""

@@ -96,7 +96,7 @@ class Profiles:
         dotted = bool(forms) and forms[-1].end() >= len(own.rstrip(".")) and own.endswith(".")
         value = " ".join(first.line.text[begun : begun + size].split()).strip(" ,;–-" if dotted else " .,;–-")
         sure = 0.97 if {d.name for d in told} & {*IDENTIFY, "legal_form"} else _BY_PLACE
-        if sure == _BY_PLACE and not begun and not is_latin(own):
+        if not begun and not is_latin(own) and (sure == _BY_PLACE or first.line.provision.place == "table"):
             return None
         return Detail("name", value, first.line, begun, begun + size, None, sure)
 
