@@ -12,7 +12,7 @@ from leadcontract.library.phrases import fold
 
 _WORD = r"[A-Z][\w'’.]*"
 _SMALL = r"sur|sous|les?|la|l|de|du|des|d|en|aux|et|lès|of|\d{1,2}\b"
-_TOWN = rf"{_WORD}(?:[ -]+(?:{_WORD}|{_SMALL}))*"
+_TOWN = rf"{_WORD}(?:[ -]+(?:{_WORD}|{_SMALL}))*(?: \([A-Z]{{2}}\))?"
 _BRITISH = r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"
 _CANADIAN = r"\b[A-Z]{2},?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
 _STATE = (
@@ -23,6 +23,7 @@ _CODE = r"(?<!CS )(?<!BP )(?<!CS)(?<!BP)\b\d{2}\s?\d{3}"
 _STOP = r"(?<!\b[A-Z])(?<!\bNo)(?<!\b[SF]t)(?<!\b[RB]d)(?<!\bAve)(?<!\bAv)(?<!\bBlvd)(?<!\bSte)(?<!\bDr)(?<!\bMt)\."
 _NO_STREET = re.compile(r"\d{5}\s|\d{1,5},?\s+(?i:jours|days|euros|leads)")
 """What an address does not begin with: a postcode, a figure with its unit."""
+_COUNTRY = re.compile(r"\s*[,–-]?\s*([A-Z][\w'’-]+(?: [\w'’-]+){0,4})")
 _MOST = 5
 """How many lines of an address stand above that of its town at most."""
 _SHORTEST = 15
@@ -31,9 +32,10 @@ _LONGEST = 70
 
 
 class Addresses:
-    """The words of addresses, compiled; ``words`` are their expressions."""
+    """The words of addresses, compiled; ``words`` are their expressions, ``form`` is that of legal forms."""
 
-    def __init__(self, vocabulary: Vocabulary, words: Mapping[str, str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, words: Mapping[str, str], form: re.Pattern[str]) -> None:
+        self.form = form
         number = "|".join(words[name] for name in ("numbers", "vat", "register"))
         abroad = rf"(?:{words['company_number']}|{words['tax_number']})(?=\W*[A-Z]{{0,3}}\d)"
         self.places = Places(vocabulary, f"{number}|{abroad}")
@@ -66,14 +68,24 @@ class Addresses:
         )
         self.road = re.compile(rf"(?<![\w'’-])(?:{words['street']})(?![\w-])")
         self.streety = re.compile(
-            rf"\d{{1,5}}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+[\w'’].*|.*(?<![\w'’-])(?:{words['street']})(?![\w-]).*"
+            rf"\d{{1,5}}[A-Za-z]?(?:\s?[-/]\s?\d+){{0,3}},?\s+[\w'’].*|.*(?<![\w'’-])(?:{words['street']})(?![\w-]).*"
         )
 
     def within(self, flat: str, opened: int = -1) -> tuple[int, int] | None:
-        """Return where an address begins and ends in a text, None where there is none; ``opened`` is where one begins."""
-        if abroad := self.places.within(flat, self.streety, opened):
-            return abroad
-        flat = flat.replace("|", ",")
+        """Return where an address begins and ends in a text, None where there is none; ``opened`` may be its start."""
+        coded, abroad = self._coded(flat.replace("|", ",")), self.places.within(flat, self.streety, opened)
+        whole = abroad and (coded is None or (abroad[0] <= coded[0] and coded[1] <= abroad[1]))
+        return abroad if whole else coded and self._with_country(flat, *coded)
+
+    def _with_country(self, flat: str, first: int, last: int) -> tuple[int, int]:
+        """Return where an address ends that the name of its country follows."""
+        country = _COUNTRY.match(flat, last)
+        words = re.finditer(r"(?<=\w)\b", country[1]) if country else ()
+        ends = [m.start() for m in words if country and self.is_abroad(country[1][: m.start()])]
+        return first, country.start(1) + max(ends) if country and ends else last
+
+    def _coded(self, flat: str) -> tuple[int, int] | None:
+        """Return where a text has an address with the code of its town, or behind words for a seat."""
         seat = self.seat.search(flat)
         if seat:
             rest = flat[seat.end() : seat.end() + 160]
@@ -97,10 +109,11 @@ class Addresses:
 
     def is_line(self, flat: str) -> bool:
         """Say whether a line looks like one of an address: a street, or a town with its code."""
-        return self._is_street(flat) or bool(self.town.fullmatch(flat.strip(" .,")))
+        return self._is_street(flat) or bool(self.town.fullmatch(flat.strip(" .,"))) or self.places.is_country(flat)
 
     def _is_street(self, flat: str) -> bool:
-        return bool(self.streety.fullmatch(flat.strip()) or self.places.is_street(flat))
+        named = self.form.search(flat)
+        return not named and bool(self.streety.fullmatch(flat.strip()) or self.places.is_street(flat))
 
     def has_number(self, flat: str) -> bool:
         """Say whether a line is that of a street, as a word for one tells, and a number."""
@@ -111,16 +124,20 @@ class Addresses:
         return next(self.spans([stretch.flat for stretch in stretches]), None)
 
     def spans(self, flats: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Yield the first and the last of the lines that give an address each, from its street to its town or country."""
+        """Yield the first and the last of the lines that give an address each, from its street to its last place."""
         done = -1
         for at, flat in enumerate(flats):
             if not (self.town.fullmatch(flat.strip(" .,")) or self.places.ends(flat)) or self.street.search(flat):
                 continue
             above = at
             for up in range(at - 1, max(done, at - 1 - _MOST), -1):
-                if len(flats[up]) > _LONGEST or OTHER.search(flats[up]):
+                if len(flats[up]) > _LONGEST or OTHER.search(flats[up]) or self.form.search(flats[up]):
                     break
-                if self._is_street(flats[up]) and not self.town.fullmatch(flats[up].strip(" .,")):
+                numbered = 0 < up == at - 1 and self.places.is_numbered(flats[up])
+                street = numbered or self._is_street(flats[up])
+                if not street and not self.places.is_line(flats[up]):
+                    break
+                if street and not self.town.fullmatch(flats[up].strip(" .,")):
                     above = up
             if above < at:
                 done = at + (at + 1 < len(flats) and self.is_abroad(flats[at + 1]))

@@ -60,7 +60,9 @@ class Attribution:
         used = {s.line.provision.paragraph for b in blocks for s in b.stretches}
         self._parties(sided, kind, [block for block in blocks if block.called], lines)
         self._reached(sided)
-        made, strange = self._left(sided, kind, title, [b for b in blocks if b.side is None and not b.called], lines, used)
+        made, strange = self._left(
+            sided, kind, title, [b for b in blocks if b.side is None and not b.called], lines, used
+        )
         self._acting(sided, strange, lines)
         for side in SIDES:
             sided[side] = self.companies.settled(sided[side])
@@ -89,6 +91,8 @@ class Attribution:
         Return who made the document, as far as that is known, and the passages that nothing tells.
         """
         at_top = self.letterheads.top(lines, used) if kind and kind != "seller_terms" else []
+        if kind == "ordered" and at_top and self.letterheads.delivered(lines, self.parties.profile(at_top[0])):
+            kind = "buyer_made"
         taken = used | {s.line.provision.paragraph for b in at_top for s in b.stretches}
         legal = [*unsided, *self.parties.elsewhere(lines, taken), *self.parties.listed(lines, taken)]
         feet = self._known(sided, self.letterheads.foot(lines, taken)) if kind else []

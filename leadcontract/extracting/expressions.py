@@ -25,7 +25,8 @@ class Expressions:
         words = {name: f"(?:{any_of(both(said))})" for name, said in vocabulary.words.items()}
         register, after = words["register"], words["after"]
         labels = ("register", "numbers", "vat", "company_number", "court_register", "tax_number")
-        self.number_words = frozenset(w for name in labels for p in both(vocabulary.words[name]) for w in door(p))
+        doors = (w for name in labels for p in both(vocabulary.words[name]) for w in door(p))
+        self.number_words = frozenset(word for word in doors if len(word) > 1)
         self.number_label = re.compile(rf"\W*(?:{'|'.join(words[name] for name in labels)})\W*")
         self.forms, self.form = _forms(vocabulary.forms, words["after_name"])
         self.numbers = Numbers(vocabulary, words)
@@ -41,9 +42,9 @@ class Expressions:
             re.I,
         )
         self.free_mail = re.compile(rf"(?:{words['free_mail']})\.", re.I)
-        self.addresses = Addresses(vocabulary, words)
+        self.addresses = Addresses(vocabulary, words, self.form)
         inner = rf"(?!(?=[A-Z]){words['in_names']}(?!\s+(?i:num|no|reg)))"
-        aside = rf"\((?![A-Z][\w. ]{{1,15}}\)\s*(?:{self.form.pattern}))"
+        aside = rf"\((?![A-Z][\w. ]{{0,15}}\)\s*(?:{self.form.pattern}))"
         behind = rf"{_GLUED}|{inner}(?:{after}|{words['after_name']})"
         self.name_end = re.compile(rf"\s*(?:,|;|{aside}|:|\s[–—|-]\s|{behind}).*$")
         self.no_name = re.compile(
@@ -51,6 +52,7 @@ class Expressions:
         )
         self.titles = re.compile(rf"{words['no_company']}|(?i:article|section)\s\d")
         self.units = re.compile(words["units"])
+        self.no_place = re.compile(rf"{words['capacities']}|{words['departments']}|{words['no_names']}$")
         self.civil = re.compile(rf"^\s*{words['titles']}\s+(?=[A-Z])")
         self.privacy_mail = re.compile(rf"{words['privacy_mail']}[\w.+-]*@")
         self.signs = _signs(words)
@@ -70,22 +72,34 @@ def _signs(words: Mapping[str, str]) -> re.Pattern[str]:
 
 
 def _forms(forms: Mapping[str, tuple[str, ...]], after: str) -> tuple[dict[str, str], re.Pattern[str]]:
-    """Return the form that each way of writing it means, and the expression of all: short ones stand alone."""
-    known: dict[str, str] = {}
-    for form, short in forms.items():
-        known[plain(form).lower()] = form
-        known.update({plain(form): form} | {plain(s): form for s in short})
-        known.update({plain(s).lower(): form for s in (form, *short) if " " in s})
-        known.update({plain(s).capitalize(): form for s in (form, *short) if "-" in s})
-        known.update({plain(s).upper(): form for s in (form, *short) if " " not in s.rstrip(".")})
+    """Return the form that each way of writing it means, and the expression of all.
+
+    What has two letters, or "$" behind it, is a form at the end of a name alone; in two words, not before "capital".
+    """
+    said = {plain(s.removesuffix("$")): form for form, short in forms.items() for s in (*short, form)}
+    ending = {plain(s.removesuffix("$")) for short in forms.values() for s in short if s.endswith("$")}
+    known = dict(said)
+    for word, form in said.items():
+        if word not in ending:
+            for other, derived in (
+                (word.lower(), " " in word or (word == plain(form) and not word.isupper())),
+                (word.capitalize(), "-" in word),
+                (word.upper(), " " not in word.rstrip(".")),
+            ):
+                if derived:
+                    known.setdefault(other, form)
     phrases: list[str] = []
     words: list[str] = []
     alone_only: list[str] = []
     for word in sorted({*known}, key=len, reverse=True):
-        group = phrases if " " in word else alone_only if len(word.replace(".", "")) <= 2 else words
+        short = word in ending or len(word.replace(".", "")) <= 2
+        group = alone_only if short else phrases if " " in word else words
         group.append(re.escape(word))
-    alone = rf"(?:{'|'.join(alone_only)})(?=\s*(?:{after}|[,–(-]|$))"
+    single = [word for word in alone_only if " " not in word]
+    double = [word for word in alone_only if " " in word]
+    alone = rf"(?:{'|'.join(single)})(?=\s*(?:{after}|[,–(-]|$))"
+    two = rf"(?:{'|'.join(double) or '(?!)'})(?!\s*(?i:capital))"
     first = re.escape("".join(sorted({letter for word in known for letter in (word[0], word[0].upper())})))
     return known, re.compile(
-        rf"(?<![\w.])(?:(?=[{first}])(?:(?i:{'|'.join(phrases)})|{'|'.join(words)}|{alone}))(?!\w)"
+        rf"(?<![\w.])(?:(?=[{first}])(?:(?i:{'|'.join(phrases)})|{two}|{'|'.join(words)}|{alone}))(?!\w)"
     )

@@ -9,7 +9,7 @@ from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, Stretch, whole
 from leadcontract.extracting.identity import Detail, Identity
-from leadcontract.extracting.lines import Line
+from leadcontract.extracting.lines import Line, is_latin
 from leadcontract.extracting.sides import Head, Sides, Who
 from leadcontract.library.stated import Spotter, any_of, both
 
@@ -103,7 +103,7 @@ class Headed:
     def _under(self, heads: Sequence[Head], below: Sequence[Line], maker: Side | None) -> Iterator[Block]:
         """Share the lines below one head or two between them, with what stands beside each."""
         own = [[Stretch(h.line, h.rest, len(h.line.flat))] if h.rest is not None else [] for h in heads]
-        shares = [_in_column(heads[0].line, below)] if len(heads) == 1 else self._shared(heads, below)
+        shares = [self._in_column(heads[0].line, below)] if len(heads) == 1 else self._shared(heads, below)
         for head, beside, share in zip(heads, own, shares, strict=False):
             stretches = (*beside, *whole(share))
             if stretches and head.who != "stranger":
@@ -132,17 +132,33 @@ class Headed:
             second -= 1
         return [list(below[:second]), list(below[second:])]
 
+    def _in_column(self, head: Line, below: Sequence[Line]) -> list[Line]:
+        """Return the lines below a head without those of other columns, where it heads one of a table.
+
+        Where it stands in a row of its own, the rows below it that name a detail go on with its party.
+        """
+        own = [line for line in below if head.provision.paragraph in line.provision.labels]
+        if head.provision.place != "table":
+            return list(below)
+        if len(own) != 1 or below[0] is not own[0]:
+            return own or [line for line in below if line.provision.place != "table"]
+        named = None
+        for line in below[1:]:
+            if self.identity.is_label(line.flat.rstrip(" :")):
+                named = line.provision.paragraph
+            elif named in line.provision.labels or self._numbered(line):
+                own.append(line)
+            elif is_latin(line.flat):
+                break
+        return own
+
+    def _numbered(self, line: Line) -> bool:
+        told = self.identity.details(line, 0, len(line.flat))
+        return any(d.name in ("siren", "number", "vat") for d in told)
+
     def _kinds(self, line: Line) -> set[str]:
         told = {d.name.rstrip("?") for d in self.identity.details(line, 0, len(line.flat))}
         return told & set(_STRICT)
-
-
-def _in_column(head: Line, below: Sequence[Line]) -> list[Line]:
-    """Return the lines below a head without those of other columns, where it heads one of a table."""
-    own = [line for line in below if head.provision.paragraph in line.provision.labels]
-    if head.provision.place != "table":
-        return list(below)
-    return own or [line for line in below if line.provision.place != "table"]
 
 
 def _side(who: Who, maker: Side | None) -> Side | None:

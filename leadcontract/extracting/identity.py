@@ -23,6 +23,8 @@ IDENTIFY = frozenset({"siren", "vat", "registry", "address", "capital", "signato
 """The details that identify a company in running text; a legal form alone does not."""
 _READ = 500
 """Within how many signs a company says its legal form."""
+_COMMON = re.compile(r"(?<![\w'’-])[a-z][\w'’-]*\s$")
+"""A common word, behind which two letters are no legal form."""
 _SEPARATED = re.compile(r"\s*[|•·]\s*")
 _LONGEST = 90
 """No name and no capacity has more signs."""
@@ -87,7 +89,7 @@ class Identity:
 
     def _form(self, part: _Part) -> Iterator[Detail]:
         match = self.found.form.search(part.flat, 0, _READ)
-        if match:
+        if match and (len(match[0]) > 2 or not _COMMON.search(part.flat, 0, match.start())):
             value = self.found.forms[match[0] if match[0] in self.found.forms else match[0].lower()]
             yield part.detail("legal_form", *match.span(), value)
 
@@ -100,7 +102,8 @@ class Identity:
                 )
 
     def _address(self, part: _Part) -> Iterator[Detail]:
-        opened = self.labels["address"].match(part.flat) or self.found.form.search(part.flat, 0, _LONGEST)
+        form = self.found.form.search(part.flat, 0, _LONGEST)
+        opened = self.labels["address"].match(part.flat) or (form if form and form.start() else None)
         found = self.found.addresses.within(part.flat, opened.end() if opened else -1)
         if found and not is_open(part.flat[slice(*found)]):
             said = _SEPARATED.sub(", ", part.text[slice(*found)]).strip(" .,;")
@@ -148,7 +151,8 @@ class Identity:
             yield part.detail("privacy_contact", first + shown[0], first + shown[1])
         elif name == "address":
             cut = self.found.addresses.end.sub("", rest[:size])
-            if not list(self._address(part)) and len(cut) > 8 and " " in cut and any(map(str.isdigit, cut)):
+            told = len(cut) > 8 and " " in cut and any(map(str.isdigit, cut))
+            if (told or self.found.addresses.places.is_named(cut)) and not list(self._address(part)):
                 yield part.detail("address", first, first + len(cut))
         elif name in ("town", "postcode"):
             yield part.detail(name, first, first + size)

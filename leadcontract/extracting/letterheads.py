@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
@@ -11,8 +12,10 @@ from leadcontract.extracting.identity import COMPANY, REACHED
 from leadcontract.extracting.lines import Line, is_latin
 from leadcontract.extracting.makers import Makers
 from leadcontract.extracting.parties import Parties
+from leadcontract.extracting.profiles import Profile
 from leadcontract.extracting.readers import dates
-from leadcontract.library.stated import Spotter, both
+from leadcontract.library.phrases import fold
+from leadcontract.library.stated import Spotter, any_of, both
 
 SURE = 0.85
 """What rests on its place on the page alone is less sure than what a label says."""
@@ -22,6 +25,8 @@ _MOST = 12
 """How many lines identify one of them at most."""
 _NEAR = 2
 """How many lines above a legal line belong to it, at most."""
+_LAST = 4
+"""Among so many lines at the end, one that identifies a company by itself is a legal line."""
 _PLACED = 4
 """Within so many lines from its name stands the street of a company."""
 _IDLE = 3
@@ -32,6 +37,8 @@ _LONG = 16
 """A line of more words is running text."""
 _TELLS = COMPANY | {"site"}
 _LEGAL = COMPANY - {"address", "legal_form"}
+_TOLD = {"legal_form", "address"}
+"""What tells a company at the foot of a page where somebody is reached there too."""
 
 
 class Letterheads:
@@ -39,6 +46,7 @@ class Letterheads:
 
     def __init__(self, vocabulary: Vocabulary, makers: Makers, parties: Parties) -> None:
         self.listed = Spotter(both(vocabulary.words["price_list"]))
+        self.goes_to = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['deliveries']))})\s*:?\s*")
         self.makers = makers
         self.parties = parties
         self.found = parties.found
@@ -49,8 +57,9 @@ class Letterheads:
         Those under "Ship to" are left out. None where the numbers of a company stand above the first name: whose name
         that is, the page does not tell.
         """
-        head = [*takewhile(lambda line: not self._ends(line), lines[:HEAD])]
-        runs = [run for run in self._runs(head, used) if self._tells(run) or self._is_placed(run)]
+        last = {line.provision.paragraph for line in lines[-_LAST:] if self.parties.identifies(line) is not None}
+        head = takewhile(lambda line: not self._ends(line) and line.provision.paragraph not in last, lines[:HEAD])
+        runs = [run for run in self._runs([*head], used) if self._tells(run) or self._is_placed(run)]
         if runs and self.over(lines, used):
             return []
         return [Block(None, whole(run), False, "", SURE) for run in runs]
@@ -75,7 +84,7 @@ class Letterheads:
                 near = []
                 continue
             near = [*near[-_NEAR:], line]
-            if told & _LEGAL or REACHED <= told:
+            if told & _LEGAL or REACHED <= told or (told >= _TOLD and told & REACHED):
                 own = whole(near)
                 joined = bool(found) and self.parties.sides.name_end(near[0].flat) == 0
                 if joined:
@@ -83,6 +92,12 @@ class Letterheads:
                 found.append(Block(None, own, False, "", SURE))
                 near = []
         return found
+
+    def delivered(self, lines: Sequence[Line], profile: Profile) -> bool:
+        """Say whether an order is delivered to a company, which then buys: "Ship to", its name below."""
+        heads = [at for at, line in enumerate(lines) if self.goes_to.match(line.flat)]
+        texts = [fold(text.flat) for at in heads for text in lines[at : at + 2]]
+        return any(self.goes_to.sub("", text).startswith(name) for text in texts for _, name in profile.keys("name"))
 
     def _runs(self, lines: Sequence[Line], used: set[int]) -> Iterator[list[Line]]:
         """Yield the lines of each company, from its name to the next or a head.
@@ -96,7 +111,8 @@ class Letterheads:
         for line in lines:
             head = self.parties.sides.head(line)
             strange = bool(self.parties.strangers.search(line.flat, line.words))
-            if line.provision.paragraph in used or head is not None or strange or len(line.flat.split()) > _LONG:
+            prose = len(line.flat.split()) > _LONG and not self._told(line)
+            if line.provision.paragraph in used or head is not None or strange or prose:
                 if run and not stranger:
                     yield run
                 run, idle, over = [], 0, False
@@ -106,6 +122,7 @@ class Letterheads:
             elif (
                 line.provision.paragraph not in placed
                 and self._names(line)
+                and (is_latin(line.flat) or not (run or stranger))
                 and (over or not (run or stranger) or self._tells(run, _TELLS - {"legal_form"}))
             ):
                 if run and not stranger:
@@ -120,13 +137,14 @@ class Letterheads:
             yield run
 
     def _within_addresses(self, lines: Sequence[Line]) -> set[int]:
-        spans = self.found.addresses.spans([line.flat for line in lines])
-        return {lines[at].provision.paragraph for first, last in spans for at in range(first, last + 1)}
+        latin = [line for line in lines if is_latin(line.flat)]
+        spans = self.found.addresses.spans([line.flat for line in latin])
+        return {line.provision.paragraph for first, last in spans for line in latin[first : last + 1]}
 
     def _names(self, line: Line) -> bool:
         """Say whether a line can be the name of a company."""
         placed = self.found.addresses.is_line(line.flat) and not self.found.form.search(line.flat)
-        return not placed and bool(self.parties.sides.name_end(line.flat)) and is_latin(line.flat)
+        return not placed and bool(self.parties.sides.name_end(line.flat))
 
     def _told(self, line: Line) -> bool:
         return bool(self.parties.identity.details(line, 0, len(line.flat)))

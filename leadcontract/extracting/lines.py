@@ -20,6 +20,7 @@ _OTHER = "[\u0370-\u1fff\u3001-\ud7ff\uf900-\ufaff\ufb50-\ufdff\ufe70-\ufefc]+"
 _OTHER = rf"{_OTHER}(?:[\s\d.,()-]*{_OTHER})*"
 _OTHER_SCRIPT = re.compile(rf"\(\s*{_OTHER}\s*\)|(?:[/|]|\s[–—-])\s*{_OTHER}|{_OTHER}(?:\s*[/|]|\s[–—-]\s)?")
 """Words of other scripts, with the brackets around them, or the mark between them and Latin ones."""
+_REACHED = re.compile(r"\S+@\S+|(?:www\.|https?:)\S+|\b(?:tel|fax|phone|mobile|mob|e-?mail|web)\b", re.I)
 _BOX = re.compile(r"[☐□❏❑▢]")
 _OPEN = re.compile(r"[\[\]{}_☐□❏❑▢]|\.{4,}|…|\b(?:[Xx]{4,}|xxx)\b|^[\W_]*$")
 
@@ -120,9 +121,9 @@ def _ticked(found: Sequence[Line]) -> Iterator[Line]:
 def _latin(flat: str) -> str:
     """Blank out the words of other scripts beside Latin ones, sign for sign: a form in two languages says all twice.
 
-    They stay where they alone stand behind a label: "Address: …".
+    They stay where they alone stand behind a label, "Address: …", or beside a telephone number or a mail address.
     """
-    if flat.isascii() or not is_latin(flat):
+    if flat.isascii() or not is_latin(_REACHED.sub("", flat)):
         return flat
     return _OTHER_SCRIPT.sub(lambda m: m[0] if _is_value(flat, *m.span()) else " " * len(m[0]), flat)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.language import Bilingual
-from leadcontract.library.stated import Spotter, both
+from leadcontract.library.stated import Spotter, both, door
 
 CHECK_DIGIT = Bilingual("la clé de contrôle de ce numéro est fausse", "the check digit of this number is wrong")
 DIGITS = r"\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5}|[ .]?\d{3}[ .]?\d{2})?(?!\s?\d|,\d)"
@@ -56,12 +57,15 @@ class Numbers:
             r"|(?<![0-9A-Z])(FR\s?[0-9A-Z]{2}\s?\d{3}\s?\d{3}\s?\d{3})(?!\d)"
         )
         self.foreign = re.compile(
-            rf"(?P<label>{words['company_number']}){gap}(?P<number>{_FOREIGN})|\b(?P<court>{court}\s?\d{{3,6}}(?: ?[A-Za-z])?)\b"
+            rf"(?P<label>{words['company_number']}){gap}(?P<number>{_FOREIGN})"
+            rf"|\b(?P<court>{court}\s?\d{{3,6}}(?: ?[A-Za-z])?)\b"
         )
         self.tax = re.compile(rf"(?P<label>{words['tax_number']}){gap}(?P<number>{_TAX})")
         self.swiss = re.compile(rf"\b(?P<number>CHE[- ]?\d{{3}}[ .]?\d{{3}}[ .]?\d{{3}})\b(?P<tax> ?{words['vat']})?")
         self.taxed = re.compile(rf"{words['vat']}[\s/\w.:-]*$")
         self.insured = Spotter(both(vocabulary.words["insured"]))
+        abroad = ("company_number", "court_register", "tax_number")
+        self.doors = frozenset(w for name in abroad for p in both(vocabulary.words[name]) for w in door(p))
 
     def find(self, flat: str, words: frozenset[str]) -> Iterator[Number]:
         """Yield the numbers in a plain text, given its words; a number of another country that is known is checked."""
@@ -73,7 +77,9 @@ class Numbers:
             valid = siren.is_valid(digits) if len(digits) == 9 else siret.is_valid(digits)
             yield Number("siren", *match.span(group), f"{digits[:3]} {digits[3:6]} {digits[6:9]}" if valid else None)
         taken: list[Number] = []
-        for way in (self._vat, self._swiss, self._tax, *(() if self.insured.search(flat, words) else (self._foreign,))):
+        abroad = () if words.isdisjoint(self.doors) else (self._tax,)
+        insured = not abroad or self.insured.search(flat, words)
+        for way in (self._vat, self._swiss, *abroad, *(() if insured else (self._foreign,))):
             new = [one for one in way(flat) if not any(t.start < one.end and one.start < t.end for t in taken)]
             taken += new
         yield from taken
@@ -98,14 +104,14 @@ class Numbers:
         for match in self.tax.finditer(flat):
             said = match["number"]
             own = re.sub(r"\W", "", said)
-            if len(own) < _LEAST_TAX:
+            if len(own) < _LEAST_TAX or _SHORT.fullmatch(match["label"].strip()):
                 continue
             label = re.sub(r"\W.*", "", match["label"].lower())
             module = get_cc_module(*_CHECKED[label].split(".")) if label in _CHECKED else None
             module = get_cc_module(own[:2].lower(), "vat") if own[:2].isalpha() else module
             module = british if own.isdigit() and len(own) == 9 else module
             wrong = module is not None and not module.is_valid(own)
-            yield Number("vat", *match.span("number"), None if wrong else said)
+            yield Number("vat", *match.span("number"), None if wrong else _in_ascii(said))
 
     def _swiss(self, flat: str) -> Iterator[Number]:
         """Yield the Swiss numbers, which are those of the register, and of VAT where the word for it stands beside."""
@@ -117,6 +123,8 @@ class Numbers:
             yield Number("vat" if taxed else "siren", *match.span("number"), match["number"] if valid else None)
 
     def _foreign(self, flat: str) -> Iterator[Number]:
+        from stdnum.eu import vat
+
         for match in self.foreign.finditer(flat):
             said = match["court"] or match["number"]
             start, end = match.span("court" if match["court"] else "number")
@@ -124,4 +132,10 @@ class Numbers:
             few = sum(map(str.isalnum, said)) < _LEAST or not any(map(str.isdigit, said))
             if short or few or self.french.search(match[0]):
                 continue
-            yield Number("siren" if any(map(str.isalpha, said)) else "number", start, end, said)
+            name = "vat" if vat.is_valid(said) else "siren" if any(map(str.isalpha, said)) else "number"
+            yield Number(name, start, end, _in_ascii(said))
+
+
+def _in_ascii(said: str) -> str:
+    """Return a number with its digits, of whatever script, as those of this one."""
+    return "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in said)

@@ -61,16 +61,19 @@ class Parties:
     def elsewhere(self, lines: Sequence[Line], used: set[int]) -> Iterator[Block]:
         """Yield the companies that a line identifies by itself, outside every block: in a letterhead, in a sentence."""
         for line in lines:
-            beside = line.words.isdisjoint(self.found.number_words) or line.provision.paragraph in used
-            if beside or self.strangers.search(line.flat, line.words):
-                continue
-            opened = self.sides.opens.match(line.flat)
-            start = opened.end() if opened else 0
-            start = self.preambles.named_within(line, start, len(line.flat))
-            size = self.sides.name_end(line.flat[start:])
-            told = self.identity.details(line, start, len(line.flat)) if size else []
-            if any(d.name in ("siren", "number", "vat") and d.start >= start + size for d in told):
+            start = self.identifies(line) if line.provision.paragraph not in used else None
+            if start is not None:
                 yield Block(None, (Stretch(line, start, len(line.flat)),), False, "", 0.9)
+
+    def identifies(self, line: Line) -> int | None:
+        """Return where a line begins to identify a company by itself, name and number; None where it does not."""
+        if line.words.isdisjoint(self.found.number_words) or self.strangers.search(line.flat, line.words):
+            return None
+        opened = self.sides.opens.match(line.flat)
+        start = self.preambles.named_within(line, opened.end() if opened else 0, len(line.flat))
+        size = self.sides.name_end(line.flat[start:])
+        told = self.identity.details(line, start, len(line.flat)) if size else []
+        return start if any(d.name in ("siren", "number", "vat") and d.start >= start + size for d in told) else None
 
     def listed(self, lines: Sequence[Line], used: set[int]) -> Iterator[Block]:
         """Yield the companies that a list of labels identifies under no head: "Company name: …", "VAT number: …"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from leadcontract.domain.fact import Vocabulary
@@ -12,7 +12,11 @@ from leadcontract.library.countries import territories
 from leadcontract.library.phrases import fold
 from leadcontract.library.stated import any_of, both, plain, words_of
 
-OTHER = re.compile(r"@|www\.|https?:|\.(?:com|fr|net|org|co\.uk|io)\b|\+?\(?\d[\d .()/-]{8,}|[:;=€$£%]", re.I)
+OTHER = re.compile(
+    r"@|www\.|https?:|\.(?:com|fr|net|org|co\.uk|io)\b|[:;=€$£%]"
+    r"|\+?\(?(?<!\d)(?!\d{5} ?- ?\d{4}\b)\d[\d .()/-]{8,}",
+    re.I,
+)
 """What no line of an address holds."""
 _MARK = re.compile(r"\s*(?:[|•●▪·]|\s[–—-]\s|,(?!\d)|\s{3,})\s*")
 _REACHED = r"\+\s?\d|\S+@|www\."
@@ -25,9 +29,14 @@ _PROSE = 3
 _STREET = re.compile(r"[A-Z][\w'’. -]{2,40} \d{1,4}\s?[A-Za-z]?")
 _SHORTEST = 8
 """An address in another script has no fewer signs."""
+_SPLIT = re.compile(r"\s*[,،、]\s*|\s[–-]\s")
+_CODE = re.compile(r"(?<=[a-z]) \d{5,6}$")
+_HOUSE = re.compile(r"\d{1,5}[A-Za-z]?(?:[-/]\d+)*")
 _TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{3,6}(?: \d{2,3})? [A-Z].*")
+_LINE = 400
+"""A longer line is running text."""
 _LONGEST = 160
-_WORDS = 8
+_WORDS = 12
 """A part of an address has no more words."""
 _NAMED = 5
 """The name of a country has fewer words."""
@@ -52,9 +61,10 @@ class Places:
         self.box = re.compile(rf"(?:{box}){_NUMBER}.*")
         self.street = re.compile(
             rf"(?:.*[\s(])?(?:{numbered}){_NUMBER}(?![\w-]).*|.*\b\d{{1,2}}(?:st|nd|rd|th) (?i:floor|cross|block)\b.*"
-            rf"|.*\w\s(?:{any_of(street['en'])})(?:\s(?:No\.? )?[\w/-]{{1,5}})?|(?:\d\S*,?\s)?(?:{any_of(street['fr'])})\s.*"
-            rf"|{self.box.pattern}|No\.?\s?\d[\w/-]*"
+            rf"|.*\w\s(?:{any_of(street['en'])})(?:\s(?:No\.? )?[\w/-]{{1,5}})?"
+            rf"|(?:\d\S*,?\s)?(?:{any_of(street['fr'])})\s.*|{self.box.pattern}|No\.?\s?\d[\w/-]*"
         )
+        self.number = re.compile(number)
         self.told = re.compile(rf"(?:{_REACHED}|{any_of(both(words['reached']))}|{number})")
         self.streets = words_of(" ".join(plain(word) for word in (*street["fr"], *street["en"]))) | _SMALL
         self.state = re.compile(rf"(?:{any_of(both(words['state_of']))})\s+")
@@ -65,9 +75,20 @@ class Places:
         name = fold(flat.strip(" .,()"))
         return any(own in territories() or own in self.countries for own in (name, self.state.sub("", name, count=1)))
 
+    def is_french(self, flat: str) -> bool:
+        """Say whether an address names no country, or one where French is spoken by law."""
+        from babel.languages import get_official_languages
+
+        words = fold(plain(flat)).replace(",", " ").split()
+        ends = [" ".join(words[-n:]) for n in range(1, min(_NAMED, len(words) + 1))]
+        known = next((territories()[end] for end in ends if end in territories()), None)
+        if known is None:
+            return not self.countries.intersection(ends) or "maroc" in ends
+        return "fr" in get_official_languages(known, de_facto=True)
+
     def ends(self, flat: str) -> bool:
-        """Say whether a text ends an address: the name of a country, alone or behind a town."""
-        words = flat.strip(" .,").split()
+        """Say whether a text ends an address: the name of a country, alone or behind a town, or before its code."""
+        words = _CODE.sub("", flat.strip(" .,")).split()
         fits = 0 < len(words) <= _WORDS and not OTHER.search(flat)
         return fits and any(self.is_country(" ".join(words[-n:])) for n in range(1, min(_NAMED, len(words) + 1)))
 
@@ -85,28 +106,52 @@ class Places:
         It has a street or a building (``streety``, where a country ends it), and a place last. The street is first,
         but where the address is known to begin, at the character ``opened``, places may come before it.
         """
-        if not is_latin(flat):
+        if len(flat) > _LINE:
+            return None
+        if not is_latin(self._untold(flat)):
             return self._other_script(flat)
         parts = list(self._parts(flat, opened))
-        if any(len(_COMMON.findall(part.flat)) >= _PROSE and not self.told.match(part.flat) for part in parts):
-            return None
-        for run in self._runs(parts):
+        common = [self._common(part.flat) for part in parts]
+        for run in self._runs(parts) if max(common, default=_PROSE) < _PROSE else ():
             own = self._address(run, streety, opened)
-            if own:
+            if own and (self.ends(own[-1].flat) or self.box.fullmatch(own[-1].flat) or not any(common)):
                 return own[0].start, own[-1].end
         return None
 
     def is_street(self, flat: str) -> bool:
         """Say whether a line, in whatever script, gives a street or a building as its words tell, or its figures."""
-        figured = not is_latin(flat) and self._other_script(flat)
+        figured = not is_latin(self._untold(flat)) and self._other_script(flat)
         return bool(self.street.fullmatch(flat.strip()) or figured)
+
+    def _common(self, flat: str) -> int:
+        """Return how many common words a part of a line has, where it is neither a street nor says who is reached."""
+        if self.told.match(flat) or self.street.fullmatch(flat):
+            return 0
+        return sum(word not in self.streets for word in _COMMON.findall(flat))
+
+    def is_line(self, flat: str) -> bool:
+        """Say whether all parts of a line could be parts of an address."""
+        return all(self.is_part(part) or not part for part in _SPLIT.split(flat.strip(" .,")))
+
+    def is_named(self, flat: str) -> bool:
+        """Say whether a text behind the label of an address names places alone, a town with its country for one."""
+        several = bool(_SPLIT.search(flat.strip(" .,")))
+        return self.is_line(flat) and (several or self.ends(flat) or not is_latin(flat))
+
+    def is_numbered(self, flat: str) -> bool:
+        """Say whether a line ends in the number of a house, as a street could whose words tell nothing."""
+        return bool(_STREET.fullmatch(flat.split(",")[0].strip()))
 
     def _other_script(self, flat: str) -> tuple[int, int] | None:
         """Return where a line in another script, whose words tell nothing, is an address: by its figures."""
-        told = self.told.search(flat)
-        own = (flat[: told.start()] if told else flat).rstrip(" .,،-–|•")
+        own = self._untold(flat).rstrip(" .,،-–|•")
         figures = any(map(str.isdigit, own)) and not OTHER.search(own)
         return (0, len(own)) if figures and len(own) >= _SHORTEST else None
+
+    def _untold(self, flat: str) -> str:
+        """Return a line in another script up to what says where somebody is reached, or a number."""
+        told = None if flat.isascii() else self.told.search(flat)
+        return flat[: told.start()] if told else flat
 
     def _parts(self, flat: str, opened: int) -> Iterator[_Part]:
         """Cut a line at its marks, before what says where somebody is reached, behind a label and at ``opened``."""
@@ -145,13 +190,14 @@ class Places:
         return bool(inner) and rest[0].mark not in inner and not clear
 
     def _address(self, run: Sequence[_Part], streety: re.Pattern[str], opened: int) -> Sequence[_Part]:
-        """Return the parts of a run from its first street to its country, its box or its last part; none if no address."""
+        """Return the parts of a run from its first street to its country, its box or its last part, if an address."""
         last = max((n for n, part in enumerate(run) if self.ends(part.flat)), default=-1)
         ways = (self.street,) if last < 0 else (self.street, streety)
         known = [n for n, part in enumerate(run) if any(way.fullmatch(part.flat) for way in ways)]
         streets = (n for n, _ in enumerate(run) if n in known or self._before_town(run[n : n + 2]))
         first = next((n for n in streets if n != last and not _TOWN.fullmatch(run[n].flat)), len(run))
-        first = 0 if first < len(run) and run[0].start == opened else first
+        begun = run[:1] and (run[0].start == opened or _HOUSE.fullmatch(run[0].flat))
+        first = 0 if first < len(run) and begun else first
         boxes = [n for n, part in enumerate(run) if self.box.fullmatch(part.flat)]
         own = run[first : max([last, *boxes]) + 1] if last >= 0 else run[first:]
         if not own or own[-1].end - own[0].start > _LONGEST:

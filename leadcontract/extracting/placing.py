@@ -121,7 +121,9 @@ class Placing:
             bare = named and not any(p.keys(*COMPANY) for p in sided[side])
             if bare and others > 1 and all(self._is_person(p) for p in sided[side] if p.keys("name")):
                 sided[side][:] = [
-                    replace(p, details=[replace(d, name="contact", sure=_CALLED) for d in p.details if d.name == "name"])
+                    replace(
+                        p, details=[replace(d, name="contact", sure=_CALLED) for d in p.details if d.name == "name"]
+                    )
                     for p in sided[side]
                 ]
                 return side

@@ -124,7 +124,9 @@ class Sides:
                 if rest is not None and (is_open(flat[rest:]) or self.name_end(flat[rest:]) == 0):
                     return None
                 return Head(who, bool(match.groupdict().get("signing")), line, rest)
-        return next((Head(who, False, line, m.end()) for who, m in self._joined(flat) if self._formed(flat[m.end() :])), None)
+        return next(
+            (Head(who, False, line, m.end()) for who, m in self._joined(flat) if self._formed(flat[m.end() :])), None
+        )
 
     def _joined(self, flat: str) -> Iterator[tuple[Who, re.Match[str]]]:
         """Yield the heads of several words that a line begins with, and no sign parts from what follows."""
@@ -172,7 +174,7 @@ class Sides:
         ):
             return 0
         if (
-            _QUOTED.search(name)
+            (_QUOTED.search(name) and (is_latin(name) or not self.found.form.search(name)))
             or self.found.labels_only(name)
             or self.found.form.fullmatch(name)
             or self.found.titles.search(name)
@@ -180,10 +182,10 @@ class Sides:
             or _CODE.fullmatch(name)
             or _STOP.search(name)
             or _FIGURES.search(name)
-            or not is_latin(name)
             or EMAIL.search(name)
             or self.found.number_label.fullmatch(name)
             or self.found.addresses.places.is_country(name)
+            or (any(map(str.isdigit, name)) and self.found.addresses.places.number.search(name))
         ):
             return 0
         capital = sum(not w[0].islower() for w in words if w[0].isalpha())

@@ -18,14 +18,16 @@ from leadcontract.library.phrases import fold
 
 READS: tuple[Reads, ...] = get_args(Reads)
 WORDS = (
-    "before", "signing", "open_party", "defined", "strangers", "examples", "blanks", "leads", "no_names", "issuer",
+    "before", "signing", "open_party", "defined", "strangers", "deliveries", "examples", "blanks", "leads",
+    "no_names", "issuer",
     "titles", "capacities", "articles", "register", "numbers", "vat", "company_number", "court_register",
-    "tax_number", "insured", "capital", "seat", "after", "after_name", "represented", "own", "as", "authorised", "privacy_mail",
+    "tax_number", "insured", "capital", "seat", "after", "after_name", "represented", "own", "as", "authorised",
+    "privacy_mail",
     "ordered", "label_words", "street", "numbered", "post_box", "reached", "state_of", "countries", "states",
     "buyer_made", "seller_terms", "by_hand",
     "witness", "in_names", "signing_day",
     "goes_on", "anybody", "made_by", "general_terms", "authorised_by", "we", "trading",
-    "names_article", "no_party", "pays", "is_paid", "no_company", "term", "price_list", "free_mail",
+    "names_article", "no_party", "pays", "is_paid", "no_company", "departments", "term", "price_list", "free_mail",
     "orders_for", "ordered_from", "item_column", "amount_column", "sums",
     "day_first", "month_first", "number_alone", "expiry", "invoice_nouns", "quote_nouns", "order_nouns",
     "contract_nouns", "papers", "nationalities", "units", "attention", "seller_contact", "buyer_contact",
