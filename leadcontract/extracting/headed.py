@@ -21,7 +21,7 @@ _SIGNED = 3
 _IDLE = 3
 """After so many lines that identify nobody, a block is over."""
 _LONG = 60
-_STRICT = ("siren", "vat", "legal_form", "capital", "address", "person", "capacity", "signatory")
+_STRICT = ("name", "siren", "vat", "legal_form", "capital", "address", "person", "capacity", "signatory")
 _NO_SIGNATURE = ("siren", "vat", "capital", "address", "registry")
 
 

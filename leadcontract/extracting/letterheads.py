@@ -107,6 +107,7 @@ class Letterheads:
         run: list[Line] = []
         stranger = over = False
         idle = 0
+        fields: set[int] = set()
         placed = self._within_addresses(lines)
         for line in lines:
             head = self.parties.sides.head(line)
@@ -117,13 +118,14 @@ class Letterheads:
                     yield run
                 run, idle, over = [], 0, False
                 stranger = head is not None and head.who == "stranger"
-            elif self._passed(line):
+            elif self._passed(line) or not fields.isdisjoint(line.provision.labels):
                 over = over or self._tells(run, ("address",))
+                fields |= {line.provision.paragraph} if self._is_label(line) else set()
             elif (
                 line.provision.paragraph not in placed
                 and self._names(line)
                 and (is_latin(line.flat) or not (run or stranger))
-                and (over or not (run or stranger) or self._tells(run, _TELLS - {"legal_form"}))
+                and (over or not (run or stranger) or self._is_whole(run, line))
             ):
                 if run and not stranger:
                     yield run
@@ -135,6 +137,16 @@ class Letterheads:
                     run.append(line)
         if run and not stranger:
             yield run
+
+    def _is_label(self, line: Line) -> bool:
+        """Say whether a line is the label of a field, and holds no value itself."""
+        valued = any(map(str.isdigit, line.flat))
+        return not valued and self.parties.names_field(line) and not self.makers.title(line)
+
+    def _is_whole(self, run: Sequence[Line], line: Line) -> bool:
+        """Say whether a company is over before the name of another: a number or an address tells it, or its last line."""
+        closed = bool(run) and self.found.addresses.closes(run[-1].flat) and self.found.form.search(line.flat)
+        return bool(closed) or self._tells(run, _TELLS - {"legal_form"})
 
     def _within_addresses(self, lines: Sequence[Line]) -> set[int]:
         latin = [line for line in lines if is_latin(line.flat)]

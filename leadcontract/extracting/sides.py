@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from leadcontract.domain.clause import SIDES, Side
-from leadcontract.domain.fact import Vocabulary
+from leadcontract.domain.fact import Vocabulary, Words
 from leadcontract.extracting.expressions import EMAIL, Expressions
 from leadcontract.extracting.lines import Line, is_latin, is_open
-from leadcontract.library.stated import any_of, both, door
+from leadcontract.library.stated import any_of, both, door, words_of
 
 Who = Literal["client", "provider", "issued", "received", "maker", "addressee", "stranger"]
 _LONG = 60
@@ -24,6 +24,7 @@ _NAME = re.compile(r"[^\W\d_]|\d")
 _CODE = re.compile(r"[A-Z\d]+(?:[-_/][A-Z\d]+)*[-_/]\d{2,}")
 """A reference, and no name: "FA-2024-001"."""
 
+_BRAND = re.compile(r"L(?:a|e|es) [A-Z][\w'’-]+(?: (?:(?:de|du|des|la|le|les|et|&) )*(?:[ldLD]['’])?[A-Z][\w'’-]+)+")
 _FIGURES = re.compile(r"\d{6}|\d{3}[ .]\d{3}")
 """No name holds the number of a register."""
 _STOP = re.compile(r"[a-z]{4,}\.\s+[A-Z]")
@@ -74,7 +75,8 @@ class Sides:
                 rf"(?:^|\.\s)\W*(?:[\w.]{{1,5}}\s)?(?:(?:{opens})\s*)?{article}{quote}+\s*{article}(?:{role})\s*{quote}+"
                 rf"\s*,?\s*(?i:designe|signifie|on entend|means|refers to|:)\s*(?:{company})?\s*"
             )
-        joined = {**{side: vocabulary.heads[side] for side in SIDES}, "stranger": words["strangers"]}
+        joined: dict[Who, Words] = {"stranger": words["strangers"]}
+        joined |= {side: vocabulary.heads[side] for side in SIDES}
         self.joined: dict[Who, re.Pattern[str]] = {
             who: re.compile(rf"\W*(?:{any_of(p for p in both(said) if ' ' in p)})\s+(?=[A-Z])")
             for who, said in joined.items()
@@ -141,6 +143,10 @@ class Sides:
         form = self.found.form.search(name)
         return bool(form and form.end() == len(name) and re.match(r"[A-Z]\w+ [A-Z]\w+ .*[A-Z]", name))
 
+    def _is_brand(self, name: str) -> bool:
+        """Say whether a name with an article goes on in capitals, and names no side: "La Maison du Thé"."""
+        return bool(_BRAND.fullmatch(name)) and self.role_words.isdisjoint(words_of(name))
+
     def called(self, flat: str) -> str:
         """Return the short name in a definition such as (the "Company"), "" where it gives none."""
         match = self.short.search(flat) or self.bare.search(flat)
@@ -168,7 +174,7 @@ class Sides:
         fits = 0 < len(words) <= 8 and len(name) <= 70 and _NAME.match(name) and not name[0].islower()
         if (
             not fits
-            or (self.found.no_name.match(name) and not self._of_company(name))
+            or (self.found.no_name.match(name) and not self._of_company(name) and not self._is_brand(name))
             or self.found.civil.match(name)
             or is_open(flat)
         ):
