@@ -51,7 +51,7 @@ class Sides:
     def __init__(self, vocabulary: Vocabulary, found: Expressions) -> None:
         words = vocabulary.words
         self.found = found
-        before = rf"(?:(?P<signing>{any_of(both(words['signing']))})|{any_of(both(words['before']))})?"
+        before = rf"(?:(?P<signing>{any_of(both(words['signing']))})\s*[–—-]?|{any_of(both(words['before']))})?"
         some = rf"(?:(?:{any_of(both(words['before']))})\s*)*"
         self.heads: dict[Who, re.Pattern[str]] = {}
         self.defined: dict[Side, re.Pattern[str]] = {}
