@@ -64,6 +64,7 @@ class Attribution:
             sided, kind, title, [b for b in blocks if b.side is None and not b.called], lines, used
         )
         self._acting(sided, strange, lines)
+        self.contacts.attributed(sided, made)
         for side in SIDES:
             sided[side] = self.companies.settled(sided[side])
         found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]

@@ -165,7 +165,9 @@ class Identity:
             cut = re.split(r",|;|\s[–—]\s|\s\(", rest)[0].rstrip(" .;")
             form = self.found.form.match(rest, len(cut) + 2) if rest[len(cut) :].startswith(", ") else None
             cut = rest[: form.end()] if form and name == "name" else cut
-            if len(cut) <= _LONGEST and not (self.attention.match(cut) or (name == "name" and self.found.labels_only(cut))):
+            if len(cut) <= _LONGEST and not (
+                self.attention.match(cut) or (name == "name" and self.found.labels_only(cut))
+            ):
                 dotted = self.found.form.search(rest)
                 whole = cut + "." if dotted and dotted.end() == len(cut) + 1 else cut
                 yield part.detail(name, first, first + len(whole), whole if whole.endswith(".") else None)
