@@ -6,6 +6,7 @@ import re
 import textwrap
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import east_asian_width
 
 from leadcontract.documents import markdown
 from leadcontract.documents.block import Cell
@@ -110,14 +111,22 @@ def _row(line: str, marked: bool) -> list[tuple[str, tuple[int, int]]] | None:
     gaps = [] if marked else [gap.span() for gap in _APART.finditer(line)]
     if not gaps:
         return None
-    opening = len(line) - len(line.lstrip())
-    spans = zip([opening, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(line)], strict=True)
-    row = [(line[start:end].strip(), (start, end)) for start, end in spans]
+    if "\t" in line.strip():
+        row = [(cell.strip(), (n, n + 1)) for n, cell in enumerate(line.strip("\n").split("\t")) if cell.strip()]
+    else:
+        opening = len(line) - len(line.lstrip())
+        spans = zip([opening, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(line)], strict=True)
+        row = [(line[start:end].strip(), (_column(line, start), _column(line, end))) for start, end in spans]
     name, last = row[0][0], row[-1][0]
     named = is_name(name) and (name[0].isupper() or name[0].isdigit())
     item = len(row) > 2 and any(map(str.isdigit, name)) and len(name.split()) <= _ITEM_WORDS
     priced = len(row) > 2 and sum(_FIGURE.fullmatch(cell) is not None for cell, _ in row[1:]) > 1
     return row if (named or item or priced) and not (len(row) == 2 and _PAGE.fullmatch(last)) else None
+
+
+def _column(line: str, at: int) -> int:
+    """Return the column that a character stands in: those of Chinese and the like take two."""
+    return at if line.isascii() else at + sum(east_asian_width(sign) in "WF" for sign in line[:at])
 
 
 def _continues(current: list[str], line: str, gap: int, width: int) -> bool:

@@ -162,6 +162,7 @@ class Fields:
                 for word in door(phrase) or {""}:
                     self.by_saying.setdefault(word, set()).add((n, phrase))
         self.any_label = Spotter((p for f in vocabulary.fields for p in both(f.labels)), r"^\W*{}\s*(?::|$)")
+        self.of_days = re.compile(any_of(both(words["of_days"])))
         self.labels_only = LabelWords(vocabulary)
         self.examples = Spotter(both(words["examples"]), r"(?<![.@]){}")
         self.leads = Spotter(both(words["leads"]))
