@@ -62,6 +62,7 @@ def paragraphs(text: str, marked: bool) -> list[Paragraph]:
     current: list[str] = []
     blanks = 0
     table = last_row = -_ROWS_APART
+    tabs = 0
 
     def close() -> None:
         if current:
@@ -77,7 +78,8 @@ def paragraphs(text: str, marked: bool) -> list[Paragraph]:
         if row is not None:
             close()
             apart = _ROWS_APART if marked or len(row) < _MANY_CELLS else _SPACED_OUT
-            table = table if index - last_row < apart else index
+            same = marked or line.count("\t") == tabs or not min(line.count("\t"), tabs)
+            table, tabs = table if same and index - last_row < apart else index, line.count("\t")
             head = marked and table == index
             found += [Paragraph(text, None, "table", Cell(table, index, *at, head)) for text, at in row if text]
             last_row = index
@@ -104,7 +106,10 @@ def _cut(line: str) -> list[str]:
 
 
 def _row(line: str, marked: bool) -> list[tuple[str, tuple[int, int]]] | None:
-    """Return the cells of a table row with their left and right edges, None for a line that is none."""
+    """Return the cells of a table row with their left and right edges, None for a line that is none.
+
+    Those between tabs are counted: a row with fewer tabs is one of another table, for it tells no column.
+    """
     cells = markdown.cells(line) if marked else None
     if cells is not None:
         return [(cell, (n, n + 1)) for n, cell in enumerate(cells)]

@@ -94,7 +94,7 @@ class Finder:
 
     @cached_property
     def opening(self) -> re.Pattern[str]:
-        return re.compile(rf"^\W*(?P<label>{self.label}){_ASIDE}(?:\s+|(?<=[#°])\s*)(?=\S)")
+        return re.compile(rf"\W*(?P<label>{self.label}){_ASIDE}(?:\s+|(?<=[#°])\s*)(?=\S)")
 
     @cached_property
     def column(self) -> re.Pattern[str]:
@@ -221,9 +221,10 @@ class Fields:
                 _, end = line.sentence(match.end())
                 yield from self._value(finder, line, match.end(), end, match["label"])
             if finder.field.reads in _TYPED:
-                opening = finder.opening.match(line.flat)
-                if opening:
-                    yield from self._opening(finder, line, opening.end(), opening["label"])
+                for start, _ in pieces(line.flat):
+                    opening = finder.opening.match(line.flat, start)
+                    if opening:
+                        yield from self._opening(finder, line, opening.end(), opening["label"])
 
     def _opening(self, finder: Finder, line: Line, start: int, label: str) -> Iterator[Candidate]:
         """Read a value that a label names without a colon, at the very beginning of what follows it."""
