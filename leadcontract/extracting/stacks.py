@@ -1,6 +1,7 @@
 """Pairs labels that a text gives all first with the values that follow them all, as from two columns or two rows.
 
-"Order date / Expiration / Salesperson / 14/03/2026 / 13/04/2026 / Anna Reyes", each on a line of its own.
+"Order date / Expiration / Salesperson / 14/03/2026 / 13/04/2026 / Anna Reyes", each on a line of its own, or each of
+the two rows on one.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _MOST, _FEWEST = 8, 2
 _LABEL = re.compile(r"[^\W\d_a-z][^\d;!?]{1,38}")
 """What can be a label: some words that begin with a capital, without figures."""
 _TIME = re.compile(r"[\sT]*(?:\d{1,2}[:h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?)?Z?\s*")
+_DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?"
 _TYPED: tuple[Reads, ...] = ("code", "date", "money", "duration", "integer", "percentage")
 
 
@@ -31,6 +33,11 @@ def stacked(lines: Sequence[Line], fields: Fields) -> Sequence[Line]:
     found = list(lines)
     at = 0
     while at < len(found):
+        cells = _cells(found[at], found[at + 1], fields) if at + 1 < len(found) else []
+        if cells:
+            found[at + 1 : at + 2] = cells
+            at += 1 + len(cells)
+            continue
         count = _count(found, at, fields)
         for n in range(at, at + count):
             label = found[n]
@@ -38,6 +45,24 @@ def stacked(lines: Sequence[Line], fields: Fields) -> Sequence[Line]:
                 found[n + count], names=(label.text.rstrip(" :"),), labels=(label.flat.strip(" :"),)
             )
         at += max(1, 2 * count)
+    return found
+
+
+def _cells(heads: Line, row: Line, fields: Fields) -> list[Line]:
+    """Return the row below a line of labels as one line for each label, the rest of it blank; [] where it is none."""
+    labels = [label.strip() for label in heads.flat.split(":")]
+    if len(labels) <= _FEWEST or labels.pop() or not all(map(_LABEL.fullmatch, labels)):
+        return []
+    days = [fields.of_days.search(label) is not None for label in labels]
+    slots = r"\s+".join(rf"({_DAY})" if day else r"(\S.*?)" for day in days)
+    match = re.fullmatch(rf"\s*{slots}\s*", row.flat) if any(days) else None
+    if match is None:
+        return []
+    found = []
+    for n, label in enumerate(labels, 1):
+        start, end = match.span(n)
+        flat, text = (" " * start + said[start:end] + " " * (len(said) - end) for said in (row.flat, row.text))
+        found.append(replace(row, flat=flat, text=text, words=words_of(flat), names=(label,), labels=(label,)))
     return found
 
 
