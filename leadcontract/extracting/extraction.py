@@ -8,6 +8,7 @@ from leadcontract.domain.document import SourceDocument
 from leadcontract.domain.fact import Extraction
 from leadcontract.domain.library import Library
 from leadcontract.extracting.attributing import Attribution
+from leadcontract.extracting.contacts import Contacts
 from leadcontract.extracting.dayorder import DayOrder
 from leadcontract.extracting.fields import Fields
 from leadcontract.extracting.items import Items
@@ -27,6 +28,7 @@ class Extractor:
         parties = Parties(library.stated, self.fields.names_field)
         self.items = Items(library.stated)
         self.references = References(library.stated)
+        self.contacts = Contacts(library.stated)
         self.days = DayOrder(library.stated)
         self.attribution = Attribution(library.stated, parties)
         self.order = fields_in_order(library)
@@ -34,7 +36,8 @@ class Extractor:
     def extract(self, document: SourceDocument) -> Extraction:
         """Return what a document states; empty where it states nothing. The same document gives the same facts."""
         read = stacked(lines(document.provisions), self.fields)
-        found, signing = self.attribution.find(read)
+        parties, signing = self.attribution.find(read)
+        found = self.contacts.own(parties)
         of_leads = self.fields.of_leads(read)
         for one in self.fields.find(read, of_leads):
             signed = one.path == "dated" and one.quotes[0].paragraph in signing

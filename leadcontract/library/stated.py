@@ -24,7 +24,8 @@ WORDS = (
     "goes_on", "anybody", "made_by", "general_terms", "authorised_by", "we", "trading",
     "names_article", "no_party", "pays", "is_paid", "no_company", "term", "price_list", "free_mail",
     "orders_for", "ordered_from", "item_column", "amount_column", "sums",
-    "day_first", "month_first", "number_alone", "later", "of_days", "vague_reference", "no_leads", "no_unit", "expiry",
+    "day_first", "month_first", "number_alone", "client_staff", "provider_staff", "later", "of_days",
+    "vague_reference", "no_leads", "no_unit", "expiry",
     "invoice_nouns", "quote_nouns", "order_nouns", "contract_nouns",
 )  # fmt: skip
 DETAILS = (
