@@ -162,7 +162,6 @@ class Fields:
         self.any_label = Spotter((p for f in vocabulary.fields for p in both(f.labels)), r"^\W*{}\s*(?::|$)")
         self.labels_only = LabelWords(vocabulary)
         self.rivals = Rivals(vocabulary)
-        self.model = next(field for field in vocabulary.fields if field.path == "terms.pricing_model")
         self.examples = Spotter(both(words["examples"]), r"(?<![.@]){}")
         self.leads = Spotter(both(words["leads"]))
         self.blanks = re.compile(rf"\W*(?:{any_of(both(words['blanks']))})\W*")
@@ -257,14 +256,6 @@ class Fields:
             found = read(with_currency(line.text, head), line.provision.lang, finder.field)[:1]
             for value in found if not finder.unless.search(f"{head} {line.flat}") else ():
                 yield from _candidate(finder, line, value, 0, f"{head} {line.flat}", head, LABELLED)
-                if finder.field.path == "terms.unit_price":
-                    yield from self._model(line, value, " ; ".join(row), head)
-
-    def _model(self, line: Line, price: Value, row: str, head: str) -> Iterator[Candidate]:
-        """Yield the pricing model that a unit price in a list tells by what its row counts: leads, or appointments."""
-        for model in read(row, line.provision.lang, self.model)[:1]:
-            quote = line.quote(price.start, price.end, head)
-            yield Candidate(self.model.path, model.value, (quote,), SAID, rests="terms.unit_price")
 
     def _said(self, finder: Finder, phrase: str, line: Line) -> Iterator[Candidate]:
         needed = _NEEDED.get(finder.field.reads)
