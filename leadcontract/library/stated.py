@@ -27,7 +27,7 @@ WORDS = (
     "names_article", "no_party", "pays", "is_paid", "no_company", "term", "price_list", "free_mail",
     "orders_for", "ordered_from", "item_column", "amount_column", "sums",
     "invoice_nouns", "quote_nouns", "order_nouns", "contract_nouns", "papers",
-    "nationalities", "placeless", "units", "agents",
+    "nationalities", "placeless", "units", "agents", "may",
 )  # fmt: skip
 DETAILS = (
     "town", "postcode", "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact",
