@@ -49,7 +49,7 @@ _SLOTS: dict[Reads, str] = {
     "integer": r"(?:\w+[\s-]){0,2}?\(?\s*(?:\d[\d\s.,]*|\w+)\s*\)?",
     "percentage": r"\d[\d.,]*\s*(?:%|pour cent|per ?cent)",
     "text": r"[^.;]{3,160}",
-    "countries": rf"{_PLACE}(?:(?:,|\s&|\s(?:et|and)\b)\s*(?:(?:the|la|le|les|l')\s*)?{_PLACE})*",
+    "countries": rf"{_PLACE}(?:(?:,|\s&|\s(?:et|and)\b)\s*(?:(?:the|la|le|les|l'|en|au|aux|in)\s*)*{_PLACE})*",
 }  # fmt: skip
 """What may stand in the place of a value in running text; what stands there is then read as that value."""
 
@@ -238,7 +238,7 @@ class Fields:
         if finder.apart.search(plain(said)) or self.rivals.open(field, said):
             return
         for value in found[:1]:
-            if not finder.unless.search(plain(said[: value.end])):
+            if not finder.unless.search(plain(_up_to(said, value.end))):
                 yield from _candidate(finder, line, value, start, plain(said), label, LABELLED)
 
     def _listed(self, finder: Finder, lines: Sequence[Line], at: int) -> Iterator[Candidate]:
@@ -292,6 +292,11 @@ class Fields:
                 near += _UNTIL.match(line.flat, over, min(end, over + _AFTER))[0]  # type: ignore[index]
                 if not finder.unless.search(near):
                     yield from _candidate(finder, line, found[0], first, near, phrase, SAID)
+
+
+def _up_to(said: str, end: int) -> str:
+    """Return a text up to a value and what goes with it: "250 leads per month"."""
+    return said[:end] + _UNTIL.match(said, end, end + _AFTER)[0]  # type: ignore[index]
 
 
 def _joined(said: str, end: int) -> str:
