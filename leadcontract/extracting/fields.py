@@ -157,7 +157,7 @@ class Fields:
                 for word in door(label):
                     self.by_label.setdefault(word, set()).add(n)
             for phrase in both(field.says):
-                for word in door(phrase) or {""}:
+                for word in door(phrase) or self.finders[n].said_words or {""}:
                     self.by_saying.setdefault(word, set()).add((n, phrase))
         self.any_label = Spotter((p for f in vocabulary.fields for p in both(f.labels)), r"^\W*{}\s*(?::|$)")
         self.labels_only = LabelWords(vocabulary)
