@@ -119,6 +119,10 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter], lists: Mapping[s
     for say in (item for lang in LANGS for item in cursor.get("says").get(lang).list()):
         if say.text().replace("{@}", "{}").count("{}") != 1:
             say.wrong("{name} : il faut « {{}} », une fois.", "{name}: '{{}}' is needed, once.")
+    for other in (c for c in (cursor.get("rival"), *cursor.get("repeats").items()) if c.given):
+        known_path = str(other.path[-1]) if other.path[-2] == "repeats" else other.text()
+        if known_path not in FACTS and known_path.removeprefix("terms.") not in parameters:
+            other.wrong("{name} : ce champ n’existe pas.", "{name}: there is no such field.")
     if cursor.get("qualified").given != cursor.get("why").given:
         cursor.wrong("{name} : « qualified » va avec « why ».", "{name}: 'qualified' goes with 'why'.")
     keys = ("labels", "columns", "rows", "says", "unless", "apart", "needs", "qualified", "stops", "holds")
