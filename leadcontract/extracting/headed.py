@@ -76,6 +76,7 @@ class Headed:
                 or (not signing and self.listed.search(line.flat, line.words))
                 or (line.provision.place in ("header", "footer")) != aside
                 or (own is None and not signing and self.names_field(line))
+                or (heads[0].rest is not None and self.sides.any_defined.search(line.flat))
             )
             if over:
                 break

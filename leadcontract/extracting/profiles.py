@@ -32,6 +32,8 @@ _DOT = re.compile(r"\s[•·|]\s")
 """What parts a name from what is said beside it."""
 
 
+_NEAR = 2
+"""Within so many lines of its name, a company names its contact as "Name: …"."""
 _NAMES = 4
 """Among so many lines at the beginning of a block stand the name of the company and that of a person."""
 
@@ -86,7 +88,8 @@ class Profiles:
         elif any(d.name == "capacity" for d in told) and not any(d.name == "signatory" for d in told):
             told += [replace(d, name="signatory") for d in people]
         elif people and name and not any(d.name in ("contact", "signatory") for d in told):
-            told += [replace(d, name="contact", sure=_CONTACT) for d in people if self.people.is_shaped(d.value or "")]
+            near = [d for d in people if _lines(name, d) <= _NEAR and self.people.is_shaped(d.value or "")]
+            told += [replace(d, name="contact", sure=_CONTACT) for d in near]
         if any(d.name == "contact" for d in told) and not any(d.name == "signatory" for d in told):
             told = [d for d in told if d.name != "capacity"]
         if not block.signing and not any(d.name == "contact" for d in told):
@@ -202,6 +205,11 @@ class Profiles:
         proper = all(word[0].isupper() for word in flat[beside.end() :][:after].split() if word[0].isalpha())
         both_named = proper and not placed and not flat[skip : skip + size].isupper()
         return skip, beside.end() + after - skip if both_named else size
+
+
+def _lines(one: Detail, other: Detail) -> int:
+    """Return how many lines one detail stands from another."""
+    return abs(one.line.provision.paragraph - other.line.provision.paragraph)
 
 
 def _contact(stretch: Stretch, start: int, end: int) -> Detail:
