@@ -47,6 +47,7 @@ class Expressions:
             rf"{words['no_names']}\W*$|{words['no_names']} |{words['articles']}|\d{{1,5}}(?:\.\d+)*[.)]?\s"
         )
         self.titles = re.compile(rf"{words['no_company']}|(?i:article|section)\s\d")
+        self.messrs = re.compile(rf"{words['messrs']}\s+(?=[A-Z])")
         self.no_place = re.compile(rf"{words['capacities']}|{words['departments']}|{words['no_names']}$")
         self.civil = re.compile(rf"^\s*{words['titles']}\s+(?=[A-Z])")
         self.privacy_mail = re.compile(rf"{words['privacy_mail']}[\w.+-]*@")

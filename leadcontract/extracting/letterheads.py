@@ -105,7 +105,7 @@ class Letterheads:
                 continue
             placed = line.provision.paragraph in within or self.parties.found.addresses.is_line(line.flat)
             opens = not ends and not placed and bool(self.parties.sides.name_end(line.flat))
-            opens = opens and (not run or is_latin(line.flat))
+            opens = opens and (not run or (is_latin(line.flat) and not self._goes_on(run[-1].flat, line.flat)))
             full = sum(is_latin(one.flat) for one in run) == _MOST
             if run and (ends or (opens and self._tells(run, _TELLS - {"legal_form"})) or full):
                 yield run
@@ -114,6 +114,16 @@ class Letterheads:
                 run.append(line)
         if run:
             yield run
+
+    def _goes_on(self, above: str, flat: str) -> bool:
+        """Say whether a line goes on with the address on the line above it: "Building 77", and "Al Khuwair, Muscat"."""
+        places = self.parties.found.addresses.places
+        return (
+            "," in flat
+            and places.is_street(above)
+            and places.is_line(flat)
+            and not self.parties.found.form.search(flat)
+        )
 
     def _tells(self, run: Sequence[Line], kinds: Collection[str] = _TELLS) -> bool:
         return not {*kinds}.isdisjoint(d.name for d in self.parties.details(Block(None, whole(run))))

@@ -30,6 +30,8 @@ _STREET = re.compile(r"[A-Z][\w'’. -]{2,40} \d{1,4}\s?[A-Za-z]?")
 _SHORTEST = 8
 """An address in another script has no fewer signs."""
 _SPLIT = re.compile(r"\s*[,،、]\s*|\s[–-]\s")
+_LONG = re.compile(r"\d{7}")
+"""So many figures are no code of a town, nor the number of a house."""
 _CODE = re.compile(r"(?<=[a-z]) \d{5,6}$")
 _HOUSE = re.compile(r"\d{1,5}[A-Za-z]?(?:[-/]\d+)*")
 _TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{3,6}(?: \d{2,3})? [A-Z].*")
@@ -95,7 +97,7 @@ class Places:
     def is_part(self, flat: str) -> bool:
         """Say whether a text could be a part of an address: few words, each with a capital or a figure."""
         flat = flat.strip(" .,")
-        if not flat or not flat[0].isalnum() or len(flat.split()) > _WORDS or OTHER.search(flat):
+        if not flat or not flat[0].isalnum() or len(flat.split()) > _WORDS or OTHER.search(flat) or _LONG.search(flat):
             return False
         proper = not flat[0].islower() or self.street.fullmatch(flat)
         return bool(proper) and self.streets.issuperset(_COMMON.findall(flat)) and not self.told.match(flat)

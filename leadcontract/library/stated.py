@@ -25,7 +25,8 @@ WORDS = (
     "buyer_made", "seller_terms", "by_hand",
     "witness", "in_names", "signing_day",
     "goes_on", "anybody", "made_by", "general_terms", "authorised_by", "we", "trading",
-    "names_article", "no_party", "pays", "is_paid", "no_company", "departments", "term", "price_list", "free_mail",
+    "names_article", "no_party", "pays", "is_paid", "no_company", "messrs", "departments", "term",
+    "price_list", "free_mail",
     "orders_for", "ordered_from", "item_column", "amount_column", "sums",
     "invoice_nouns", "quote_nouns", "order_nouns", "contract_nouns",
 )  # fmt: skip
