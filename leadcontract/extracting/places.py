@@ -163,9 +163,9 @@ class Places:
         start, mark = 0, ""
         for first, last, sign in [*sorted(marks), (len(flat), len(flat), "")]:
             own = flat[start:first]
-            if own.strip(" .,"):
-                begun = start + len(own) - len(own.lstrip(" .,"))
-                yield _Part(begun, start + len(own.rstrip(" .,")), own.strip(" .,"), mark)
+            if own.strip(" .,("):
+                begun = start + len(own) - len(own.lstrip(" .,("))
+                yield _Part(begun, start + len(own.rstrip(" .,(")), own.strip(" .,("), mark)
             start, mark = max(start, last), sign
 
     def _before_town(self, parts: Sequence[_Part]) -> bool:
