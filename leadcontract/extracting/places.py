@@ -118,7 +118,7 @@ class Places:
         common = [self._common(part.flat) for part in parts]
         for run in self._runs(parts) if max(common, default=_PROSE) < _PROSE else ():
             own = self._address(run, streety, opened)
-            if own and (self.ends(own[-1].flat) or self.box.fullmatch(own[-1].flat) or not any(common)):
+            if own and (self._is_last(own[-1]) or not (any(common) or self._goes_on(own[-1], parts))):
                 return own[0].start, own[-1].end
         return None
 
@@ -169,6 +169,15 @@ class Places:
                 begun = start + len(own) - len(own.lstrip(" .,("))
                 yield _Part(begun, start + len(own.rstrip(" .,(")), own.strip(" .,("), mark)
             start, mark = max(start, last), sign
+
+    def _is_last(self, part: _Part) -> bool:
+        """Say whether nothing of an address follows a part: a country, or a box at the post office."""
+        return bool(self.ends(part.flat) or self.box.fullmatch(part.flat))
+
+    def _goes_on(self, last: _Part, parts: Sequence[_Part]) -> bool:
+        """Say whether a line goes on in words behind what could be the last part of an address, which is then none."""
+        rest = parts[parts.index(last) + 1 :][:1]
+        return any(r.mark == "," and any(map(str.isalpha, r.flat)) and not self.told.match(r.flat) for r in rest)
 
     def _is_town(self, flat: str) -> bool:
         return bool(_TOWN.fullmatch(flat)) and not self.street.fullmatch(flat)
