@@ -66,6 +66,11 @@ _RUN_IN = re.compile(
     r"|[IVX]{1,5})\s?[.):]?(?:\s?[-–—])?\s+)"
     r"(?P<title>[^\W\d_a-zà-ÿ][^.:;]{2,70}?)\s?(?:\.|:| [-–—])\s+(?=[\"“«(]?\s?[^\W\d_a-zà-ÿ])"
 )
+_DAY = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th|er|\.)?\s(?:jan|feb|f[ée]v|mar|apr|avr|may|mai|jun|jui|jul|aug|ao[uû]|sep|oct|nov|dec|d[ée]c)"
+    r"[a-zé]*\.?\s\d{4}",
+    re.I,
+)
 
 
 def heading_level(line: str, *, bold: bool = False, cell: bool = False) -> int:
@@ -74,7 +79,7 @@ def heading_level(line: str, *, bold: bool = False, cell: bool = False) -> int:
     ``line`` is normalised; ``bold`` says that all of it is bold, ``cell`` that it stands in a table,
     where only "Article 5 – Title" counts. List items, addresses, dates, amounts, sentences are no headings.
     """
-    if not 2 < len(line) <= LONGEST or _LEADERS.search(line):
+    if not 2 < len(line) <= LONGEST or _LEADERS.search(line) or _DAY.fullmatch(line):
         return 0
     named = _NAMED.fullmatch(line)
     if named and _is_title(named["title"], _MOST_WORDS):

@@ -15,8 +15,10 @@ _ABOVE = 5
 _SHORT = 15
 """A line of more words than this is running text, which no line above need name."""
 _NO_NAME = re.compile(
-    r"(?<!^[^\W\d_]{2})(?<!^[^\W\d_]{3})(?<!^[^\W\d_]{4})[.]$|[;?!,…_]$|^[^\w«\"(#]|^\W*$|@|www|[.…_]{4}"
+    r"(?<!^[^\W\d_]{2})(?<!^[^\W\d_]{3})(?<!^[^\W\d_]{4})(?<!\b(?i:no))(?<!\b(?i:ref|réf|qty))[.]$|[;?!,…_]$|^[^\w«\"(#]|^\W*$|@|www|[.…_]{4}"
 )
+_NUMBERS = frozenset({"#", "N°", "n°", "Nº", "№"})
+"""Heads the column of the numbers of rows."""
 _OWN_LABEL = re.compile(r"^[^:]{2,40}\s?:\s+\S")
 
 
@@ -68,7 +70,7 @@ def _in_table(
 
 def _is_head(row: list[int], following: list[int], texts: Sequence[str], cells: Sequence[Cell | None]) -> bool:
     """Whether a row of names heads the columns: the format says so, or it has three at least and figures below."""
-    if not all(is_name(texts[i]) and not _figures(texts[i]) for i in row):
+    if not all(texts[i] in _NUMBERS or (is_name(texts[i]) and not _figures(texts[i])) for i in row):
         return False
     marked = any(cell is not None and cell.head for cell in (cells[i] for i in row))
     if marked:

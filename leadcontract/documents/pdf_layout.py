@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -19,10 +20,13 @@ _PAUSE = 1.15
 _FAR = 1.8
 _FAR_LEFT = 60
 """No first line of a paragraph is indented by so many points."""
+_HEAD = re.compile(r"[^\W\d_a-zà-ÿ][^:.;,]{1,38}\s?:")
+"""A name and a colon, whose value stands beside it or below."""
+_AMOUNT = re.compile(r"[\d\s.,]*\d[\d\s.,]*")
 _NARROW = 60
 """Below a line of at most so many letters, a name and a colon open a field of their own."""
 _SHORT = 30
-"""A line of so few letters is no text that another column or page goes on with, unless its words say so."""
+"""A line of so few letters is no text that another column or page, or a line that begins anew, goes on with."""
 _NEARLY_FULL = 0.85
 _EDGE = 20
 _TALLEST_TITLE = 4
@@ -32,6 +36,10 @@ _INDENT = 8
 _OTHER_SIZE = 0.12
 _ROWS_APART = 5
 _LONGEST_NUMBER = 12
+_COLUMN = 8
+"""Within so many paragraphs the next column goes down to where this one is."""
+_CELL_ROWS = 3
+"""Lines that a cell takes at most, that stand between those of the cells beside it."""
 _SHIFT = 3
 """How far, in points, the lines of one cell may lie from its left edge on the next page."""
 
@@ -42,7 +50,8 @@ class Line:
 
     ``ocr`` is how sure its recognition is, 0 to 1, None for a line that is text in the file. ``base`` and ``foot``
     are the baselines of its first and last letters, in points from the bottom: they differ where PDFium made one line
-    of two to close a hyphen.
+    of two to close a hyphen. ``strong`` is a line whose font is bold by its name at least: no title for that alone, but
+    other than a plain line beside it.
     """
 
     text: str
@@ -53,6 +62,7 @@ class Line:
     size: float
     bold: bool
     ocr: float | None = None
+    strong: bool = False
 
 
 Placed = tuple[int, Line]
@@ -99,19 +109,48 @@ def cells(groups: list[list[Placed]]) -> list[Cell | None]:
     """
     found: list[Cell | None] = [None] * len(groups)
     table = last = -_ROWS_APART
-    for index, (group, after) in enumerate(pairwise(groups)):
-        next_page, other = after[0]
-        page, line = min(group, key=lambda placed: abs(placed[1].base - other.base))
-        if page != next_page or not beside(line, other):
+    for at, after in enumerate(groups[1:], 1):
+        index = _before(groups, at)
+        if index is None:
             continue
+        other = after[0][1]
+        page, line = min(groups[index], key=lambda placed: abs(placed[1].base - other.base))
         before = found[index]
         if before is None:
             goes_on = index - last < _ROWS_APART and groups[last][0][0] == page
             table = table if goes_on and not any(map(_is_title, groups[last + 1 : index])) else index
             before = found[index] = Cell(table, index, line.left, line.right)
-        found[index + 1] = Cell(before.table, before.row, other.left, other.right)
-        last = index + 1
+        found[at] = Cell(before.table, before.row, other.left, other.right)
+        last = at
     return found
+
+
+def _before(groups: list[list[Placed]], at: int) -> int | None:
+    """Return the paragraph on whose baseline another stands: the last one, or one above it in the same column."""
+    page, other = groups[at][0]
+    for index in range(at - 1, max(-1, at - 1 - _CELL_ROWS), -1):
+        group = groups[index]
+        near = group[0][0] == page and abs(group[0][1].left - groups[at - 1][0][1].left) <= _SHIFT
+        if index < at - 1 and not (near and group[0][1].left < other.left and not _in_step(groups, index + 1, at)):
+            return None
+        if group[0][0] == page and (_level(group, other) or _level(groups[at], group[0][1])):
+            return index
+    return None
+
+
+def _in_step(groups: list[list[Placed]], index: int, at: int) -> bool:
+    """Whether what stands below a paragraph has its like in the next columns: names and values drawn by columns."""
+    page, line = groups[index][0]
+    return any(group[0][0] == page and beside(line, group[0][1]) for group in groups[at : at + _COLUMN])
+
+
+def _level(group: list[Placed], other: Line) -> bool:
+    """Whether a line stands on the baseline of one of a paragraph, or between the few lines of one aside of it."""
+    lines = [line for _, line in group]
+    if any(beside(line, other) for line in lines):
+        return True
+    aside = all(line.right <= other.left or other.right <= line.left for line in lines)
+    return aside and 1 < len(lines) <= _CELL_ROWS and lines[0].base > other.base > lines[-1].base
 
 
 def _is_title(group: list[Placed]) -> bool:
@@ -135,13 +174,14 @@ def insert(lines: list[Line], line: Line) -> None:
 
 
 def _rows(lines: Iterable[Placed]) -> list[Placed]:
-    """Put a number or bullet and the text to its right on one line, and pieces that nearly touch."""
+    """Put a number or bullet that opens a row and the text to its right on one line, and pieces that nearly touch."""
     rows: list[Placed] = []
     for page, line in lines:
         if rows and rows[-1][0] == page:
             before = rows[-1][1]
             near = -1 <= line.left - before.right <= _TOUCHING * max(line.size, 1)
             number = is_label(before.text) or (len(before.text) <= _LONGEST_NUMBER and opens_item(before.text))
+            number = number and not (len(rows) > 1 and rows[-2][0] == page and beside(rows[-2][1], before))
             if beside(before, line) and line.left >= before.left and (near or number):
                 text = f"{before.text} {line.text}"
                 bold = line.bold if number else before.bold and line.bold
@@ -184,8 +224,13 @@ def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reach
     if page == first_page and len(group) > 1 and beside(first, line) and line.left >= first.right:
         return False  # the next cell of a row
     if is_label(last.text):
-        return not opens_item(line.text)
+        aside = page == last_page and (line.right < last.left or beside(last, line))
+        return not (aside or opens_item(line.text))
     if breaks(last.text, line.text) or (opens_field(line.text) and len(last.text) <= _NARROW):
+        return False
+    if _AMOUNT.fullmatch(last.text) and any(map(str.isalpha, line.text)):
+        return False
+    if opens_field(last.text) and len(last.text) <= _NARROW and _HEAD.fullmatch(line.text):
         return False
     title = 0
     if len(group) < _TALLEST_TITLE:
@@ -206,12 +251,25 @@ def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reach
         return False
     if abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size) or not full:
         return False
+    if _is_listed(last, line, title):
+        return False
     if line.bold != last.bold and (title or (len(group) == 1 and last.bold)):
+        return False
+    if line.strong != last.strong and len(last.text) <= _NARROW:
         return False
     if title and ends_sentence(last.text):
         return False
     indented = line.left > last.left + _INDENT and not opens_item(last.text)  # below a number, text hangs
     return not (ends_sentence(last.text) and (line.text[:1] in "“«" or indented))
+
+
+def _is_listed(last: Line, line: Line, title: int) -> bool:
+    """Whether two lines are items one below the other, as in an address: the first is short, the next begins anew.
+
+    A title may go on, but not with a figure.
+    """
+    begins = line.text[:1].isdigit() or (line.text[:1].isupper() and not title)
+    return len(last.text) <= _SHORT and begins and not opens_item(last.text) and last.text[-1:] != "-"
 
 
 def _steps_back(last: Line, line: Line) -> bool:

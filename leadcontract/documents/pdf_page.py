@@ -29,6 +29,7 @@ _FEWEST_DRAWN = 50
 _SCAN, _PICTURE = 0.5, 0.05
 """The share of the page from which an image is a scan of it, and from which it may hold text of its own."""
 _BOLD = 600
+_LONGEST_FONT = 128
 _SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
 _LINE = re.compile(r"\S[^\n]*")
 _BACK = 2
@@ -102,10 +103,17 @@ def _lines(text_page: pypdfium2.PdfTextPage, width: float) -> list[Line]:
     if not has_rtl(text):
         return [_line(text_page, *cell) for cell in cut(runs, differ)]
     level = {_level(run) for run in runs if has_rtl(run.text)}
-    lines = [_line(text_page, *cell) for cell in cut([run for run in runs if _level(run) not in level], differ)]
+    drawn = {id(run): at for at, run in enumerate(runs)}
+    lines = [
+        (drawn[id(cell[0])], _line(text_page, *cell))
+        for cell in cut([run for run in runs if _level(run) not in level], differ)
+    ]
     for base in level:
-        lines += _rtl_lines(text_page, [run for run in runs if _level(run) == base])
-    return mirrored(lines, width) if is_rtl(text) else lines
+        row = [run for run in runs if _level(run) == base]
+        lines += ((drawn[id(row[0])], line) for line in _rtl_lines(text_page, row))
+    lines.sort(key=lambda placed: placed[0])
+    found = [line for _, line in lines]
+    return mirrored(found, width) if is_rtl(text) else found
 
 
 def _level(run: Run) -> int:
@@ -197,8 +205,20 @@ def _size(text_page: pypdfium2.PdfTextPage, index: int) -> float:
 def _bold(text_page: pypdfium2.PdfTextPage, at: int) -> bool:
     from pypdfium2 import raw as pdfium
 
-    index = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, at)
-    return bool(pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD)
+    return _is_bold(text_page, pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, at))
+
+
+def _is_bold(text_page: pypdfium2.PdfTextPage, index: int) -> bool:
+    """Whether a letter is bold: its font weighs so much, or its name says so, as where a browser printed the page."""
+    from ctypes import c_int, create_string_buffer
+
+    from pypdfium2 import raw as pdfium
+
+    if pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD:
+        return True
+    name = create_string_buffer(_LONGEST_FONT)
+    pdfium.FPDFText_GetFontInfo(text_page, index, name, _LONGEST_FONT, c_int())
+    return b"bold" in name.value.lower()
 
 
 def _line(text_page: pypdfium2.PdfTextPage, run: Run, begin: int, end: int) -> Line:
@@ -219,4 +239,5 @@ def _line(text_page: pypdfium2.PdfTextPage, run: Run, begin: int, end: int) -> L
         opens, base, size = left.value, other.value, _size(text_page, first)
     samples = (first, (first + last) // 2, last)
     bold = all(pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD for index in samples)
-    return Line(run.text[begin:end], opens, edge, base, foot, size, bold)
+    strong = bold or all(_is_bold(text_page, index) for index in samples)
+    return Line(run.text[begin:end], opens, edge, base, foot, size, bold, strong=strong)

@@ -21,6 +21,8 @@ BESIDE: Mapping[str, str] = {
     "dated": "signed_on",
     "volume": "terms.monthly_volume",
     "minimum": "terms.monthly_volume",
+    "maximum": "terms.monthly_volume",
+    "cap": "terms.unit_price",
     "governing_law": "terms.court",
     "end_date": "terms.duration",
     "price_model": "terms.pricing_model",
@@ -90,6 +92,8 @@ class Field:
     another thing is meant, and so with one of ``apart`` anywhere in its sentence, or, where ``needs`` are given,
     without one of them; beside one of ``qualified`` the value is shown and not taken, and ``why`` says so. A text
     in a sentence ends at one of ``stops``, and is a value where it holds one of ``holds``, if any are given.
+    ``repeats`` are phrases that give it the value of another field, by its path: "renewed for the same length".
+    ``rival`` is the path of a field that a choice may be of instead: a text that offers both states neither.
     ``of_leads`` is looked for in documents of leads alone.
     """
 
@@ -108,6 +112,8 @@ class Field:
     holds: Words
     of_leads: bool = False
     why: Bilingual | None = None
+    repeats: Mapping[str, Words] = field(default_factory=dict)
+    rival: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,16 @@ _ONE = re.compile(_TICKED)
 _ANY = re.compile(rf"(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})")
 
 
+def has_one(text: str) -> bool:
+    """Say whether a text has a box, ticked or empty."""
+    return bool(_ANY.search(text))
+
+
+def is_ticked(text: str) -> bool:
+    """Say whether a text has a ticked box."""
+    return bool(_ONE.search(text))
+
+
 def stated(text: str) -> str:
     """Return a text, sign for sign, without its boxes and without what stands beside the empty ones.
 

@@ -9,10 +9,11 @@ from functools import cache, cached_property
 
 from leadcontract.domain.fact import Field, Reads, Stated, Vocabulary
 from leadcontract.domain.language import Bilingual
-from leadcontract.extracting.columns import bare, with_currency
+from leadcontract.extracting.columns import bare, currency, priced
 from leadcontract.extracting.labels import LabelWords
 from leadcontract.extracting.lines import Candidate, Line, has_boxes, is_open, pieces
 from leadcontract.extracting.readers import Value, read
+from leadcontract.extracting.rivals import Rivals
 from leadcontract.library.stated import Spotter, any_of, both, door, doors, expression, plain, words_of
 from leadcontract.library.values import UNIT_WORDS
 
@@ -28,25 +29,32 @@ _UNTIL = re.compile(r"(?:(?!\s(?:and|et)\s)[^,;()])*")
 _WHOLE = 200
 """A saying of a whole line, and a value before what tells it, have no more signs."""
 _ADDED = re.compile(r"[,;]\s(?:and|or|et|ou)\s")
+_COUNTED = re.compile(r"\W*\d+\s+(?!(?:du|le|dated|of)\b)[^\W\d]{2}")
+"""A figure before a word is no code: that of a street, or how many of something."""
+_WHOLE_NUMBER = re.compile(r"^\s*(\d[\d\s]*)[.,]0{1,2}(?!\d)")
+_NUMBER = re.compile(r"[#°]|\b(?i:no|num\w*|id|ref\w*)\b")
+"""In a label, says that the value is a number."""
 _NAME = 60
 """A line of more signs is no label of the next."""
 _ASIDE = r"\s*(?:\([^)]{0,40}\)\s*)?(?:/\s*[^\W\d][^:/|\d]{1,30}(?=[:]))?"
 """What may stand between a label and its colon: a remark in brackets, the label in another language."""
-_OPENS = r"(?:^(?:\W*\w{1,3}[.)]\s+)?(?:[^\W\d][^:/|\d]{1,30}/\s*)?|[|·•;,–—(>]\s*|\.\s+|(?<=\d)\s+|\s-\s)"
+_OPENS = r"(?:^\s*(?:\W*\w{1,3}[.)]\s+)?(?:[^\W\d][^:/|\d]{1,30}/\s*)?|[|·•;,–—(>]\s*|\.\s+|(?<=\d)\s+|\s-\s)"
 _TWIN = r"[^\W\d][^:/|\d]{1,30}"
 """A label in another language."""
 _TYPED: tuple[Reads, ...] = ("code", "date", "money", "duration", "integer", "percentage", "period")
 _UNITS = frozenset(plain(word).split()[-1] for words in UNIT_WORDS.values() for word in words) | {"net"}
 _UNIT = rf"\b(?i:{'|'.join(sorted(_UNITS - {'net'}, key=len, reverse=True))})\b"
+_PLACE = r"[A-Z][\w'’-]+(?:[ -](?:(?:of|the|and|de|du|des|la|et)[ -])*[A-Z][\w'’-]+)*"
 _SLOTS: dict[Reads, str] = {
     "code": r"[A-Z]{1,6}[-_/ ]?\d[\w/-]{2,}|\d{2,}[-/]\d[\w/-]*|\d{4,}",
     "date": r"(?:\d|[A-Za-z]{3,9}\.?\s\d)[^;]{4,26}", "period": r"[^;]{12,70}",
     "money": r"(?:\(\s*)?(?:[€$£]|\bEUR|\bUSD|\bGBP)?\s?\d[\d\s.,]*\s?(?:€|\$|£|(?i:eur(?:os?)?|usd|gbp)\b)?(?:\s*\))?",
     "duration": rf"[\w-]+(?:[ -][\w-]+){{0,2}}?[\s-]*(?:\(\s*[\w ]+\s*\)[\s-]*)?(?:[\w-]+[ -])?{_UNIT}(?: [\w-]+)?"
-    r"|(?i:net)\s+\d{1,3}",
+    r"|(?i:net)[\s-]?\d{1,3}",
     "integer": r"(?:\w+[\s-]){0,2}?\(?\s*(?:\d[\d\s.,]*|\w+)\s*\)?",
     "percentage": r"\d[\d.,]*\s*(?:%|pour cent|per ?cent)",
     "text": r"[^.;]{3,160}",
+    "countries": rf"{_PLACE}(?:(?:,|\s&|\s(?:et|and)\b)\s*(?:(?:the|la|le|les|l'|en|au|aux|in)\s*)*{_PLACE})*",
 }  # fmt: skip
 """What may stand in the place of a value in running text; what stands there is then read as that value."""
 
@@ -89,7 +97,7 @@ class Finder:
 
     @cached_property
     def opening(self) -> re.Pattern[str]:
-        return re.compile(rf"^\W*(?P<label>{self.label}){_ASIDE}(?:\s+|(?<=[#°])\s*)(?=\S)")
+        return re.compile(rf"\W*(?P<label>{self.label}){_ASIDE}(?:\s+|(?<=[#°])\s*)(?=\S)")
 
     @cached_property
     def column(self) -> re.Pattern[str]:
@@ -154,12 +162,16 @@ class Fields:
                 for word in door(label):
                     self.by_label.setdefault(word, set()).add(n)
             for phrase in both(field.says):
-                for word in door(phrase) or {""}:
+                for word in door(phrase) or self.finders[n].said_words or {""}:
                     self.by_saying.setdefault(word, set()).add((n, phrase))
         self.any_label = Spotter((p for f in vocabulary.fields for p in both(f.labels)), r"^\W*{}\s*(?::|$)")
+        self.of_days = re.compile(any_of(both(words["of_days"])))
         self.labels_only = LabelWords(vocabulary)
+        self.rivals = Rivals(vocabulary)
         self.examples = Spotter(both(words["examples"]), r"(?<![.@]){}")
         self.leads = Spotter(both(words["leads"]))
+        self.service = re.compile(any_of(both(words["no_unit"])))
+        self.no_leads = re.compile(any_of(both(words["no_leads"])))
         self.blanks = re.compile(rf"\W*(?:{any_of(both(words['blanks']))})\W*")
 
     def find(self, lines: Sequence[Line], of_leads: bool) -> Iterator[Candidate]:
@@ -169,17 +181,22 @@ class Fields:
         """
         named_by = Counter(n for line in lines if line.provision.place == "table" for n in line.provision.labels)
         heads = {line.flat.rstrip(" :") for line in lines if named_by[line.provision.paragraph] > 1}
-        above = ""
+        above, own, supposed = "", currency(lines), False
         for at, line in enumerate(lines):
+            if line.provision.place != "table":
+                supposed = len(line.flat) <= _NAME and self.examples.search(line.flat, line.words) is not None
+            elif supposed:  # a table headed as one of examples
+                continue
             named = words_of(" ".join((above, *line.labels))) if len(line.flat.split()) <= _SHORT else frozenset()
             told = line.words | named if named else line.words
             labels = {n for word in told & self.by_label.keys() for n in self.by_label[word]}
             says = {one for word in line.words & self.by_saying.keys() for one in self.by_saying[word]}
             for n in sorted(labels):
                 if of_leads or not self.finders[n].field.of_leads:
-                    yield from self._labelled(self.finders[n], line, above, heads)
+                    if not self.rivals.listed(self.finders[n].field, lines, at):
+                        yield from self._labelled(self.finders[n], line, above, heads)
                     if self.finders[n].columns:
-                        yield from self._listed(self.finders[n], lines, at)
+                        yield from self._listed(self.finders[n], lines, at, own)
             for n, phrase in sorted(says | self.by_saying.get("", set())):
                 if of_leads or not self.finders[n].field.of_leads:
                     yield from self._said(self.finders[n], phrase, line)
@@ -187,7 +204,11 @@ class Fields:
 
     def of_leads(self, lines: Sequence[Line]) -> bool:
         """Say whether a document is of leads at all."""
-        return any(self.leads.search(line.flat, line.words) for line in lines)
+        return any(
+            self.leads.search(line.flat, line.words)
+            and self.leads.search(self.no_leads.sub(" ", line.flat), line.words)
+            for line in lines
+        )
 
     def names_field(self, line: Line) -> bool:
         """Say whether a line opens with the label of a field."""
@@ -205,15 +226,18 @@ class Fields:
                 _, end = line.sentence(match.end())
                 yield from self._value(finder, line, match.end(), end, match["label"])
             if finder.field.reads in _TYPED:
-                opening = finder.opening.match(line.flat)
-                if opening:
-                    yield from self._opening(finder, line, opening.end(), opening["label"])
+                for start, _ in pieces(line.flat):
+                    opening = finder.opening.match(line.flat, start)
+                    if opening:
+                        yield from self._opening(finder, line, opening.end(), opening["label"])
 
     def _opening(self, finder: Finder, line: Line, start: int, label: str) -> Iterator[Candidate]:
         """Read a value that a label names without a colon, at the very beginning of what follows it."""
         end = line.sentence(start)[1]
         found = read(line.text[start:end], line.provision.lang, finder.field)
-        if found and not line.flat[start : start + found[0].start].strip(" °.:"):
+        if not found or line.flat[start : start + found[0].start].strip(" °.:"):
+            return
+        if finder.field.reads != "code" or _NUMBER.search(label) or not _COUNTED.match(line.flat, start, end):
             yield from self._value(finder, line, start, end, label)
 
     def _value(self, finder: Finder, line: Line, start: int, end: int, label: str) -> Iterator[Candidate]:
@@ -230,12 +254,17 @@ class Fields:
             found = found if len({v.value for v in found}) == 1 else [v for v in found[:1] if v.start <= _FAR]
         if field.reads == "text" and "," not in said and self.labels_only(plain(said)):
             return
+        if finder.apart.search(plain(said)) or self.rivals.open(field, said):
+            return
         for value in found[:1]:
-            if not finder.unless.search(plain(said[: value.end])):
+            if not finder.unless.search(plain(_up_to(said, value.end))):
                 yield from _candidate(finder, line, value, start, plain(said), label, LABELLED)
 
-    def _listed(self, finder: Finder, lines: Sequence[Line], at: int) -> Iterator[Candidate]:
-        """Read a cell of a price list: under the head of such a column, in a row that says what is priced."""
+    def _listed(self, finder: Finder, lines: Sequence[Line], at: int, own: str | None) -> Iterator[Candidate]:
+        """Read a cell of a price list: under the head of such a column, in a row that says what is priced.
+
+        ``own`` is the currency of the document.
+        """
         line = lines[at]
         head = next((n for n in line.labels if finder.column.fullmatch(bare(n))), None)
         if head is None:
@@ -245,16 +274,23 @@ class Fields:
             if head in above.labels or above.flat.rstrip(" :") == head:
                 break
             row.append(above.flat)
-        if finder.row.search(" ; ".join(row)):
-            found = read(with_currency(line.text, head), line.provision.lang, finder.field)[:1]
+        named = " ; ".join(row)
+        if finder.row.search(self.no_leads.sub(" ", named)) and not self.service.search(named):
+            money = finder.field.reads == "money"
+            found = priced(line, head, finder.field, own) if money else self._counted(finder, line)
             for value in found if not finder.unless.search(f"{head} {line.flat}") else ():
                 yield from _candidate(finder, line, value, 0, f"{head} {line.flat}", head, LABELLED)
+
+    def _counted(self, finder: Finder, line: Line) -> list[Value]:
+        """Return how many of something a cell says, whose decimals are all nought: "400,00 Unités"."""
+        return read(_WHOLE_NUMBER.sub(r"\1", line.text), line.provision.lang, finder.field)[:1]
 
     def _said(self, finder: Finder, phrase: str, line: Line) -> Iterator[Candidate]:
         needed = _NEEDED.get(finder.field.reads)
         if any(line.words.isdisjoint(words) for words in doors(phrase)) or (needed and not needed(line)):
             return
-        words = finder.said_words
+        named = "{@}" in phrase
+        words = None if named else finder.said_words
         if (words is not None and line.words.isdisjoint(words)) or (phrase.startswith("^") and len(line.flat) > _WHOLE):
             return
         tail = finder.tail(phrase)
@@ -262,7 +298,7 @@ class Fields:
         if tail and not behind:
             return
         for match in finder.says(phrase).finditer(line.flat, max(0, behind.start() - _WHOLE) if behind else 0):
-            start, end = line.sentence(match.start())
+            start, end = line.sentence(match.start("value"))
             said = line.flat[start:end]
             if match.end() > end or self.examples.search(said, line.words):
                 continue
@@ -276,13 +312,19 @@ class Fields:
                 last = stop.start() if stop else last
                 if not finder.holds.search(line.flat, first, last):
                     continue
-            found = read(line.text[first:last], line.provision.lang, finder.field)
-            if found:
+            found = read(line.text[first:last], line.provision.lang, finder.field) if not named else []
+            found += [Value(line.text[first:last], 0, last - first)] if named else []
+            if found and not self.rivals.among(finder.field, said, first - start, first - start + found[0].end):
                 over = match.end() if match.end() > last else first + found[0].end
                 near = line.flat[max(start, match.start() - _BEFORE) : over]
                 near += _UNTIL.match(line.flat, over, min(end, over + _AFTER))[0]  # type: ignore[index]
                 if not finder.unless.search(near):
                     yield from _candidate(finder, line, found[0], first, near, phrase, SAID)
+
+
+def _up_to(said: str, end: int) -> str:
+    """Return a text up to a value and what goes with it: "250 leads per month"."""
+    return said[:end] + _UNTIL.match(said, end, end + _AFTER)[0]  # type: ignore[index]
 
 
 def _joined(said: str, end: int) -> str:

@@ -9,7 +9,7 @@ from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, Stretch, whole
 from leadcontract.extracting.identity import Detail, Identity
-from leadcontract.extracting.lines import Line
+from leadcontract.extracting.lines import Line, is_latin
 from leadcontract.extracting.sides import Head, Sides, Who
 from leadcontract.library.stated import Spotter, any_of, both
 
@@ -21,7 +21,7 @@ _SIGNED = 3
 _IDLE = 3
 """After so many lines that identify nobody, a block is over."""
 _LONG = 60
-_STRICT = ("siren", "vat", "legal_form", "capital", "address", "person", "capacity", "signatory")
+_STRICT = ("name", "siren", "vat", "legal_form", "capital", "address", "person", "capacity", "signatory")
 _NO_SIGNATURE = ("siren", "vat", "capital", "address", "registry")
 
 
@@ -35,6 +35,7 @@ class Headed:
         self.sides = sides
         self.names_field = names_field
         self.signed = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['by_hand']))})\s*(?::|$)")
+        self.listed = Spotter(both(vocabulary.words["price_list"]))
         self.strangers = Spotter(both(vocabulary.words["strangers"]))
 
     def at(self, lines: Sequence[Line], at: int, maker: Side | None) -> tuple[int, list[Block]]:
@@ -60,7 +61,7 @@ class Headed:
         return found
 
     def _below(self, lines: Sequence[Line], at: int, heads: Sequence[Head]) -> list[Line]:
-        """Return the lines that heads name: up to another head, a label of a field, running text or idle lines."""
+        """Return the lines that heads name: up to another head, a price list, a field, running text or idle ones."""
         found: list[Line] = []
         signing = heads[0].signing
         idle = 0
@@ -72,13 +73,15 @@ class Headed:
                 self.sides.head(line) is not None
                 or len(line.flat.split()) > _LONG
                 or self.strangers.search(line.flat, line.words)
+                or (not signing and self.listed.search(line.flat, line.words))
                 or (line.provision.place in ("header", "footer")) != aside
                 or (own is None and not signing and self.names_field(line))
+                or (heads[0].rest is not None and self.sides.any_defined.search(line.flat))
             )
             if over:
                 break
             told = self.identity.details(line, 0, len(line.flat))
-            if found and self._apart(line, told):
+            if found and self._apart(found, line, told):
                 break
             if signing and any(d.name in _NO_SIGNATURE for d in told):
                 break
@@ -88,15 +91,22 @@ class Headed:
                 break
         return found
 
-    def _apart(self, line: Line, told: Iterable[Detail]) -> bool:
-        """Say whether a line identifies a company by itself, name and number: it belongs to no block above it."""
+    def _apart(self, found: Sequence[Line], line: Line, told: Iterable[Detail]) -> bool:
+        """Say whether a line belongs to no block above it.
+
+        It identifies a company by itself, name and number, or names one below a whole address.
+        """
         size = self.sides.name_end(line.flat)
-        return bool(size) and any(d.name in ("siren", "vat") and d.start >= size for d in told)
+        if size and any(d.name in ("siren", "vat") and d.start >= size for d in told):
+            return True
+        addresses, form = self.identity.found.addresses, self.identity.found.form
+        formed = bool(size) and form.search(line.flat[:size]) and not form.fullmatch(line.flat.strip())
+        return bool(formed and line.provision.place != "table" and addresses.over(whole(found)))
 
     def _under(self, heads: Sequence[Head], below: Sequence[Line], maker: Side | None) -> Iterator[Block]:
         """Share the lines below one head or two between them, with what stands beside each."""
         own = [[Stretch(h.line, h.rest, len(h.line.flat))] if h.rest is not None else [] for h in heads]
-        shares = [_in_column(heads[0].line, below)] if len(heads) == 1 else self._shared(heads, below)
+        shares = [self._in_column(heads[0].line, below)] if len(heads) == 1 else self._shared(heads, below)
         for head, beside, share in zip(heads, own, shares, strict=False):
             stretches = (*beside, *whole(share))
             if stretches and head.who != "stranger":
@@ -125,23 +135,43 @@ class Headed:
             second -= 1
         return [list(below[:second]), list(below[second:])]
 
+    def _in_column(self, head: Line, below: Sequence[Line]) -> list[Line]:
+        """Return the lines below a head without those of other columns, where it heads one of a table.
+
+        Where it stands in a row of its own, the rows below it that name a detail go on with its party.
+        """
+        own = [line for line in below if head.provision.paragraph in line.provision.labels]
+        if head.provision.place != "table":
+            return list(below)
+        if len(own) != 1 or below[0] is not own[0]:
+            return own or [line for line in below if line.provision.place != "table"]
+        named = None
+        for line in below[1:]:
+            if self.identity.is_label(line.flat.rstrip(" :")):
+                named = line.provision.paragraph
+            elif named in line.provision.labels or self._numbered(line):
+                own.append(line)
+            elif is_latin(line.flat):
+                break
+        return own
+
+    def _numbered(self, line: Line) -> bool:
+        told = self.identity.details(line, 0, len(line.flat))
+        return any(d.name in ("siren", "number", "vat") for d in told)
+
     def _kinds(self, line: Line) -> set[str]:
         told = {d.name.rstrip("?") for d in self.identity.details(line, 0, len(line.flat))}
         return told & set(_STRICT)
 
 
-def _in_column(head: Line, below: Sequence[Line]) -> list[Line]:
-    """Return the lines below a head without those of other columns, where it heads one of a table."""
-    own = [line for line in below if head.provision.paragraph in line.provision.labels]
-    if head.provision.place != "table":
-        return list(below)
-    return own or [line for line in below if line.provision.place != "table"]
-
-
 def _side(who: Who, maker: Side | None) -> Side | None:
-    """Return the side of a head: that of who made the document and the other are known where the maker is."""
+    """Return the side of a head: that of who made the document and the other are known where the maker is.
+
+    Who issues a document is the provider, but the client of one that is the buyer's.
+    """
     if who in ("client", "provider"):
         return who
+    maker = maker or ("provider" if who in ("issued", "received") else None)
     if maker is None or who == "stranger":
         return None
-    return maker if who == "maker" else next(side for side in SIDES if side != maker)
+    return maker if who in ("issued", "maker") else next(side for side in SIDES if side != maker)

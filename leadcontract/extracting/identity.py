@@ -10,11 +10,11 @@ from leadcontract.domain.deal import Money
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.language import Bilingual
 from leadcontract.extracting.expressions import EMAIL, PERSON, TOWN, Expressions
-from leadcontract.extracting.lines import Line, is_open
+from leadcontract.extracting.lines import Line, is_latin, is_open
+from leadcontract.extracting.numbers import CHECK_DIGIT
 from leadcontract.library import quantities
 from leadcontract.library.stated import any_of, both, door, plain
 
-CHECK_DIGIT = Bilingual("la clé de contrôle de ce numéro est fausse", "the check digit of this number is wrong")
 REACHED = frozenset({"mail", "site", "phone"})
 """The details that say where somebody is reached, and alone identify nobody."""
 COMPANY = frozenset({"siren", "number", "vat", "address", "capital", "registry", "legal_form"})
@@ -23,6 +23,8 @@ IDENTIFY = frozenset({"siren", "vat", "registry", "address", "capital", "signato
 """The details that identify a company in running text; a legal form alone does not."""
 _READ = 500
 """Within how many signs a company says its legal form."""
+_COMMON = re.compile(r"(?<![\w'’-])[a-z][\w'’-]*\s$")
+"""A common word, behind which two letters are no legal form."""
 _SEPARATED = re.compile(r"\s*[|•·]\s*")
 _LONGEST = 90
 """No name and no capacity has more signs."""
@@ -54,6 +56,9 @@ class Identity:
         }
         self.label_words = frozenset(w for said in vocabulary.details.values() for p in both(said) for w in door(p))
         self.found = Expressions(vocabulary)
+        self.attention = re.compile(any_of(both(vocabulary.words["attention"])))
+        capacities = any_of(both(vocabulary.words["capacities"]))
+        self.capacities = re.compile(rf",\s+((?:{capacities})(?:\s+(?!et\b|and\b)[\w'’-]+){{0,4}})\W*$")
 
     def details(self, line: Line, start: int, end: int) -> list[Detail]:
         """Return the details between two characters of a line; what names a cell is read with it."""
@@ -62,7 +67,7 @@ class Identity:
             named = ""
         prefix = f"{named} : " if named else ""
         text = prefix + line.text[start:end]
-        part = _Part(line, start - len(prefix), text, plain(text))
+        part = _Part(line, start - len(prefix), text, plain(prefix) + line.flat[start:end])
         ways = (self._numbers, self._form, self._capital, self._address, self._signing, self._labelled, self._reached)
         return [detail for way in ways for detail in way(part)]
 
@@ -75,37 +80,17 @@ class Identity:
         return any(pattern.fullmatch(text) for pattern in self.labels.values())
 
     def _numbers(self, part: _Part) -> Iterator[Detail]:
-        from stdnum.eu import vat
-        from stdnum.fr import siren, siret
-        from stdnum.gb import vat as british
-
-        for match in self.found.number.finditer(part.flat):
-            group = 1 if match[1] else 2
-            digits = re.sub(r"\D", "", match[group])
-            valid = siren.is_valid(digits) if len(digits) == 9 else siret.is_valid(digits)
-            value = f"{digits[:3]} {digits[3:6]} {digits[6:9]}" if valid else None
-            yield part.detail("siren", *match.span(group), value, None if valid else CHECK_DIGIT)
+        for one in self.found.numbers.find(part.flat, part.line.words):
+            yield part.detail(one.name, one.start, one.end, one.value, None if one.value else CHECK_DIGIT)
         for match in self.found.registry.finditer(part.flat):
             group = 1 if match[1] else 2
             town = self.found.no_town.sub("", match[group])
             if town:
                 yield part.detail("registry", match.start(group), match.start(group) + len(town))
-        for match in self.found.vat.finditer(part.flat):
-            group = 1 if match[1] else 2
-            number = re.sub(r"[\s.]", "", match[group])
-            if number.isalpha():
-                continue
-            valid = british.is_valid(number) if number.startswith("GB") else vat.is_valid(number)
-            said = f"{number[:4]} {number[4:7]} {number[7:10]} {number[10:]}" if number.startswith("FR") else number
-            yield part.detail("vat", *match.span(group), said if valid else None, None if valid else CHECK_DIGIT)
-        for match in self.found.foreign.finditer(part.flat):
-            if not self.found.number.search(match[0]):
-                own = any(map(str.isalpha, match[1]))
-                yield part.detail("siren" if own else "number", *match.span(1))
 
     def _form(self, part: _Part) -> Iterator[Detail]:
         match = self.found.form.search(part.flat, 0, _READ)
-        if match:
+        if match and (len(match[0]) > 2 or not _COMMON.search(part.flat, 0, match.start())):
             value = self.found.forms[match[0] if match[0] in self.found.forms else match[0].lower()]
             yield part.detail("legal_form", *match.span(), value)
 
@@ -118,9 +103,11 @@ class Identity:
                 )
 
     def _address(self, part: _Part) -> Iterator[Detail]:
-        found = self.found.addresses.within(part.flat)
+        form = self.found.form.search(part.flat, 0, _LONGEST)
+        opened = self.labels["address"].match(part.flat) or (form if form and form.start() else None)
+        found = self.found.addresses.within(part.flat, opened.end() if opened else -1)
         if found and not is_open(part.flat[slice(*found)]):
-            said = _SEPARATED.sub(", ", part.text[slice(*found)]).strip(" .,;")
+            said = _SEPARATED.sub(", ", part.text[slice(*found)]).strip(" .,;(")
             yield part.detail("address", *found, " ".join(said.split()))
 
     def _signing(self, part: _Part) -> Iterator[Detail]:
@@ -151,6 +138,9 @@ class Identity:
             person = PERSON.match(part.flat[skip:])
             if person:
                 yield part.detail("person", skip, skip + (size if self.found.form.search(rest) else person.end()))
+                title = self.capacities.match(part.flat, skip + person.end())
+                if title:
+                    yield part.detail("capacity", title.start(1), title.end(1))
         elif name == "contact":
             cut = re.split(r"\s[–—-]\s|\s*\+?\(?\d|\s*\S+@", rest)[0].rstrip(" ,;(")
             skip = self._untitled(cut)
@@ -162,7 +152,8 @@ class Identity:
             yield part.detail("privacy_contact", first + shown[0], first + shown[1])
         elif name == "address":
             cut = self.found.addresses.end.sub("", rest[:size])
-            if not list(self._address(part)) and len(cut) > 8 and " " in cut and any(map(str.isdigit, cut)):
+            told = len(cut) > 8 and " " in cut and any(map(str.isdigit, cut))
+            if (told or self.found.addresses.places.is_named(cut)) and not list(self._address(part)):
                 yield part.detail("address", first, first + len(cut))
         elif name in ("town", "postcode"):
             yield part.detail(name, first, first + size)
@@ -170,11 +161,13 @@ class Identity:
             town = TOWN.match(rest)
             if town and not self.found.registry.search(part.flat):
                 yield part.detail("registry", first, first + town.end())
-        elif name in ("name", "capacity"):
+        elif name in ("name", "capacity") and is_latin(rest):
             cut = re.split(r",|;|\s[–—]\s|\s\(", rest)[0].rstrip(" .;")
             form = self.found.form.match(rest, len(cut) + 2) if rest[len(cut) :].startswith(", ") else None
             cut = rest[: form.end()] if form and name == "name" else cut
-            if len(cut) <= _LONGEST and not (name == "name" and self.found.labels_only(cut)):
+            if len(cut) <= _LONGEST and not (
+                self.attention.match(cut) or (name == "name" and self.found.labels_only(cut))
+            ):
                 dotted = self.found.form.search(rest)
                 whole = cut + "." if dotted and dotted.end() == len(cut) + 1 else cut
                 yield part.detail(name, first, first + len(whole), whole if whole.endswith(".") else None)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from leadcontract.extracting.identity import Detail
 from leadcontract.library.phrases import fold
 
-_SAME = ("siren", "number", "vat", "address")
+_SAME = ("siren", "number", "vat", "address", "site")
 _SHORTEST = 4
 """A shorter name says nothing by being part of another."""
 _COMMON = {"www", "com", "net", "org", "co", "fr", "uk", "io", "eu"}
@@ -28,6 +28,14 @@ class Likeness:
         if any(_agree(a, b) for a in first for b in second):
             return True
         return sited(first, other) or sited(second, one)
+
+    def own_site(self, details: Collection[Detail]) -> bool:
+        """Say whether a profile has a web site or a mail address that bears its own name."""
+        return sited(self.names(details), details)
+
+    def bears(self, details: Iterable[Detail], name: str) -> bool:
+        """Say whether a web site or a mail address in a profile bears a name."""
+        return sited({_bare(self.forms.sub(" ", name))}, details)
 
     def names(self, details: Iterable[Detail]) -> set[str]:
         """Return the names of a profile without legal forms, blanks and signs."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from leadcontract.domain.document import Provision
 from leadcontract.domain.fact import Stated
@@ -14,14 +15,20 @@ from leadcontract.extracting import boxes
 from leadcontract.library.stated import plain, words_of
 
 _ENDS = re.compile(r"(?<=[.;!?])(?<!\b[A-Z]\.)(?<!\b[Mm]\.)(?<!\bart\.)(?<!\bp\.)\s+(?=[A-Z«\"“(\d-])")
-_LETTER = re.compile(r"[A-Za-z]{2}")
-_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3001-\ud7ff\uf900-\ufaff]+")
+_LETTER = re.compile(r"[A-Za-z]\W*[A-Za-z]")
+_OTHER = "[\u0370-\u1fff\u3001-\ud7ff\uf900-\ufaff\ufb50-\ufdff\ufe70-\ufefc]+"
+_OTHER = rf"{_OTHER}(?:[\s\d.,()-]*{_OTHER})*"
+_OTHER_SCRIPT = re.compile(rf"\(\s*{_OTHER}\s*\)|(?:[/|]|\s[–—-])\s*{_OTHER}|{_OTHER}(?:\s*[/|]|\s[–—-]\s)?")
+"""Words of other scripts, with the brackets around them, or the mark between them and Latin ones."""
+_REACHED = re.compile(r"\S+@\S+|(?:www\.|https?:)\S+|\b(?:tel|fax|phone|mobile|mob|e-?mail|web)\b", re.I)
 _BOX = re.compile(r"[☐□❏❑▢]")
 _OPEN = re.compile(r"[\[\]{}_☐□❏❑▢]|\.{4,}|…|\b(?:[Xx]{4,}|xxx)\b|^[\W_]*$")
 
 
 MOST = 6_000
 """How many signs of one paragraph are read: a longer one is no statement of a fact, and would take long."""
+_ITEM = 60
+"""A line of more signs is no choice with a box beside it."""
 _AROUND = 60
 """How many signs a quotation shows before and after what was read, in a sentence that is longer."""
 
@@ -69,7 +76,8 @@ class Line:
 class Candidate:
     """One statement of a value, or, where ``value`` is None, of a value that may not be taken, and ``why``.
 
-    ``either`` are a date with the day first and with the month first, where the statement leaves it open.
+    ``either`` are a date with the day first and with the month first, where the statement leaves it open. ``repeats``
+    is the path of the field whose value it is, where it states no other.
     """
 
     path: str
@@ -78,6 +86,7 @@ class Candidate:
     confidence: float
     why: Bilingual | None = None
     either: tuple[Stated, Stated] | None = None
+    repeats: str = ""
 
 
 def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:
@@ -88,14 +97,42 @@ def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:
         if p.place != "contents":
             names = tuple(known[n].rstrip(" :") for n in p.labels if n in known)
             text = boxes.stated(p.text[:MOST])
-            flat = _latin(plain(text))
-            found.append(Line(p, flat, text, words_of(flat), names, tuple(map(plain, names))))
-    return tuple(found)
+            flat = _latin(plain(text).replace("：", ":"))
+            labels = tuple(_latin(plain(name)).strip() for name in names)
+            found.append(Line(p, flat, text, words_of(flat), names, labels))
+    return tuple(_ticked(found))
+
+
+def _ticked(found: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines; of several with a box each, the only ticked one is named by the line above them all."""
+    above: Line | None = None
+    for boxed, group in groupby(found, lambda line: len(line.flat) <= _ITEM and boxes.has_one(line.provision.text)):
+        own = list(group)
+        ticked = [line for line in own if boxes.is_ticked(line.provision.text)] if boxed and above else []
+        for line in own:
+            if above and len(own) > 1 and [line] == ticked and not line.names:
+                line = replace(line, names=(above.text.rstrip(" :"),), labels=(above.flat.rstrip(" :"),))
+            yield line
+        above = own[-1]
 
 
 def _latin(flat: str) -> str:
-    """Blank out the words of other scripts beside Latin ones, sign for sign: a form in two languages says all twice."""
-    return _OTHER_SCRIPT.sub(lambda m: " " * len(m[0]), flat) if not flat.isascii() and _LETTER.search(flat) else flat
+    """Blank out the words of other scripts beside Latin ones, sign for sign: a form in two languages says all twice.
+
+    They stay where they alone stand behind a label, "Address: …", or beside a telephone number or a mail address.
+    """
+    if flat.isascii() or not is_latin(_REACHED.sub("", flat)):
+        return flat
+    return _OTHER_SCRIPT.sub(lambda m: m[0] if _is_value(flat, *m.span()) else " " * len(m[0]), flat)
+
+
+def _is_value(flat: str, start: int, end: int) -> bool:
+    return flat[:start].rstrip().endswith(":") and not _LETTER.search(flat, end)
+
+
+def is_latin(text: str) -> bool:
+    """Say whether a text is in Latin letters, or in none: any other script makes it a text of that script alone."""
+    return text.isascii() or bool(_LETTER.search(text))
 
 
 def is_open(text: str) -> bool:

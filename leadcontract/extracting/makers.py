@@ -28,13 +28,15 @@ class Makers:
         self.titles = re.compile("|".join(rf"\W*(?P<{name}>{way})" for name, way in ways.items()))
 
     def title(self, line: Line) -> str | None:
-        """Return which of ``KINDS`` a line is the title of, None for none."""
-        match = self.titles.match(line.flat) if len(line.flat) <= LONGEST_TITLE else None
+        """Return which of ``KINDS`` a line is the title of, None for none: a label is no title."""
+        titled = len(line.flat) <= LONGEST_TITLE and not line.flat.rstrip().endswith(":")
+        match = self.titles.match(line.flat) if titled else None
         return match.lastgroup if match else None
 
-    def kind(self, lines: Sequence[Line]) -> str | None:
-        """Return the kind that the first title of a document says, None where none does."""
-        return next(filter(None, map(self.title, lines[:TITLED])), None)
+    def kind(self, lines: Sequence[Line]) -> tuple[str | None, int]:
+        """Return the kind that the first title of a document says, and its paragraph; None and -1 where none does."""
+        titles = ((self.title(line), line.provision.paragraph) for line in lines[:TITLED])
+        return next(((kind, at) for kind, at in titles if kind), (None, -1))
 
 
 def maker(kind: str | None, named: Collection[Side] = ()) -> Side | None:

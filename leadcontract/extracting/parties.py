@@ -11,7 +11,7 @@ from leadcontract.extracting.headed import Headed
 from leadcontract.extracting.identity import Detail, Identity
 from leadcontract.extracting.lines import Candidate, Line
 from leadcontract.extracting.preambles import Preambles
-from leadcontract.extracting.profiles import Profiles
+from leadcontract.extracting.profiles import Profile, Profiles
 from leadcontract.extracting.sentences import Sentences
 from leadcontract.extracting.sides import Sides
 
@@ -33,7 +33,7 @@ class Parties:
         self.sides = Sides(vocabulary, self.found)
         self.headed = Headed(vocabulary, self.identity, self.sides, names_field)
         self.strangers = self.headed.strangers
-        self.preambles = Preambles(self.identity, self.sides)
+        self.preambles = Preambles(self.identity, self.sides, self.strangers)
         self.sentences = Sentences(vocabulary, self.sides)
         self.profiles = Profiles(vocabulary, self.identity, self.sides)
 
@@ -54,23 +54,26 @@ class Parties:
                     yield from self.sentences.at(lines[at])
             at += taken or 1
 
-    def details(self, block: Block) -> list[Detail]:
-        """Return what a block says of its party, its name first."""
-        return self.profiles.details(block)
+    def profile(self, block: Block) -> Profile:
+        """Return a block with what it says of its party, its name first."""
+        return self.profiles.profile(block)
 
     def elsewhere(self, lines: Sequence[Line], used: set[int]) -> Iterator[Block]:
         """Yield the companies that a line identifies by itself, outside every block: in a letterhead, in a sentence."""
         for line in lines:
-            beside = line.words.isdisjoint(self.found.number_words) or line.provision.paragraph in used
-            if beside or self.strangers.search(line.flat, line.words):
-                continue
-            opened = self.sides.opens.match(line.flat)
-            start = opened.end() if opened else 0
-            start = self.preambles.named_within(line, start, len(line.flat))
-            size = self.sides.name_end(line.flat[start:])
-            told = self.identity.details(line, start, len(line.flat)) if size else []
-            if any(d.name in ("siren", "number", "vat") and d.start >= start + size for d in told):
+            start = self.identifies(line) if line.provision.paragraph not in used else None
+            if start is not None:
                 yield Block(None, (Stretch(line, start, len(line.flat)),), False, "", 0.9)
+
+    def identifies(self, line: Line) -> int | None:
+        """Return where a line begins to identify a company by itself, name and number; None where it does not."""
+        if line.words.isdisjoint(self.found.number_words) or self.strangers.search(line.flat, line.words):
+            return None
+        opened = self.sides.opens.match(line.flat)
+        start = self.preambles.named_within(line, opened.end() if opened else 0, len(line.flat))
+        size = self.sides.name_end(line.flat[start:])
+        told = self.identity.details(line, start, len(line.flat)) if size else []
+        return start if any(d.name in ("siren", "number", "vat") and d.start >= start + size for d in told) else None
 
     def listed(self, lines: Sequence[Line], used: set[int]) -> Iterator[Block]:
         """Yield the companies that a list of labels identifies under no head: "Company name: …", "VAT number: …"."""

@@ -48,7 +48,7 @@ class Payers:
 
     def _count(self, names: Collection[str], side: Side, lines: Sequence[Line]) -> int:
         """Return how often the text says of one of the names that it is that of a side."""
-        own = [plain(name) for name in names][:_MOST]
+        own = sorted((plain(name) for name in names), key=len, reverse=True)[:_MOST]
         if not own:
             return 0
         words = [words_of(name) for name in own]

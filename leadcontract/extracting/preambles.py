@@ -11,6 +11,7 @@ from leadcontract.extracting.blocks import Block, Stretch, whole
 from leadcontract.extracting.identity import IDENTIFY, REACHED, Identity
 from leadcontract.extracting.lines import Line
 from leadcontract.extracting.sides import Sides
+from leadcontract.library.stated import Spotter
 
 _LONG = 60
 _TOP = 45
@@ -27,6 +28,8 @@ _POSSESSIVE = re.compile(r"\w['’]s\s+\w")
 """What belongs to a company, and is none unless a legal form says so: "Acme's Buyers"."""
 _MARKED = re.compile(r"[\"“«(]|(?i:ci-?apres|herein|referred|hereafter)")
 """What a definition is marked by."""
+_SAYS = re.compile(r"\W*[A-Z][\w'’-]*(?:\s+\S+)*?(?:\s+[a-z][\w'’-]*){2}")
+"""What says something of a party, and does not only end its identity: "Acme sells to roofers"."""
 _ADDRESS = 5
 """Within how many lines below its name the address of a party ends."""
 _DEFINED = 6
@@ -39,8 +42,9 @@ _CAPITALS = re.compile(
 class Preambles:
     """Finds definitions of a party, with the roles of one vocabulary."""
 
-    def __init__(self, identity: Identity, sides: Sides) -> None:
+    def __init__(self, identity: Identity, sides: Sides, strangers: Spotter) -> None:
         self.identity = identity
+        self.strangers = strangers
         self.sides = sides
         self.found = identity.found
 
@@ -110,8 +114,11 @@ class Preambles:
             return (Stretch(line, start, end), *whole(self._address_below(lines, at) if alone else ()))
         found = [Stretch(line, start, end)]
         opening = False
-        for index in range(at - 1, max(0, at - 10) - 1, -1) if first else ():
+        says = not told and bool(_SAYS.match(line.flat[start:end]))
+        for index in range(at - 1, max(0, at - 10) - 1, -1) if first and not says else ():
             above = lines[index]
+            if self.strangers.search(above.flat, above.words):
+                break
             opened = self.sides.opens.match(above.flat)
             skip = opened.end() if opened and not self.found.form.match(above.flat) else 0
             if skip >= len(above.flat) or len(above.flat.split()) > _LONG:

@@ -1,25 +1,53 @@
-"""Reads a block as the profile of one party: its name first, then what else identifies it."""
+"""Reads a block as the profile of one party: its name first, then what else identifies it, and its contact."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import dropwhile
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from leadcontract.domain.fact import Vocabulary
-from leadcontract.extracting.blocks import Block
+from leadcontract.extracting.blocks import Block, Stretch
 from leadcontract.extracting.expressions import PERSON
 from leadcontract.extracting.identity import IDENTIFY, Detail, Identity
+from leadcontract.extracting.lines import is_latin
+from leadcontract.extracting.people import People
 from leadcontract.extracting.sides import Sides
-from leadcontract.library.stated import Spotter, both, plain
+from leadcontract.extracting.situating import Situating
+from leadcontract.library.phrases import fold
+from leadcontract.library.stated import Spotter, any_of, both, plain
 
 _BY_PLACE = 0.8
 """How sure a name is that stands below a head, where nothing beside it is said of a company."""
+_CONTACT = 0.85
+"""How sure it is that a person named beside a company is its contact."""
+_TRADING = 80
+"""Within so many signs a line says of which company its brand is."""
+_BRANDED = 3
+"""Within so many lines a company says its full name below its brand."""
 _BESIDE = re.compile(r"\s[–—-]\s")
 """What stands between a person and the company of that person."""
 _DOT = re.compile(r"\s[•·|]\s")
 """What parts a name from what is said beside it."""
+
+
+_NEAR = 2
+"""Within so many lines of its name, a company names its contact as "Name: …"."""
+_NAMES = 4
+"""Among so many lines at the beginning of a block stand the name of the company and that of a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A block with what it says of its party."""
+
+    block: Block
+    details: list[Detail]
+
+    def keys(self, *names: str) -> set[tuple[str, str]]:
+        """Return the details of some kinds that have a value, each with its folded value."""
+        return {(d.name, fold(d.value)) for d in self.details if d.name in names and d.value}
 
 
 class Profiles:
@@ -29,7 +57,14 @@ class Profiles:
         self.identity = identity
         self.found = identity.found
         self.sides = sides
+        self.people = People(vocabulary, self.found)
+        self.situating = Situating(identity.found)
+        self.billing = re.compile(any_of(both(vocabulary.words["billing"])))
         self.examples = Spotter(both(vocabulary.words["examples"]), r"(?<![.@]){}")
+
+    def profile(self, block: Block) -> Profile:
+        """Return a block with what it says of its party."""
+        return Profile(block, self.details(block))
 
     def details(self, block: Block) -> list[Detail]:
         """Return what a block says of its party, its name first; the first detail of each kind counts."""
@@ -38,10 +73,15 @@ class Profiles:
             if self.examples.search(stretch.line.flat[stretch.start : stretch.end], stretch.line.words):
                 continue
             told += self.identity.details(stretch.line, stretch.start, stretch.end)
-        own = list(self._address(block, told))
+        named = self._name(block, [d for d in told if not d.name.endswith("?")])
+        known = named.value if named else None
+        own = list(self.situating.address(block, told, self._naming(block.stretches), known))
         told = own + [d for d in told if d.name != "address"] if own else told
         told = [d for d in told if not d.name.endswith("?")]
         name = self._name(block, told)
+        if name and not any(d.name == "address" and d.value for d in told):
+            told += self.situating.listed(block, name, self.people)
+        told += self._addressed(block, told, name)
         people = [d for d in told if d.name == "person"]
         if block.signing:
             told += [replace(d, name="signatory") for d in people if not self.found.form.search(d.value or "")]
@@ -49,41 +89,39 @@ class Profiles:
             name = replace(people[0], name="name")
         elif any(d.name == "capacity" for d in told) and not any(d.name == "signatory" for d in told):
             told += [replace(d, name="signatory") for d in people]
+        elif people and name and not any(d.name in ("contact", "signatory") for d in told):
+            near = [d for d in people if _lines(name, d) <= _NEAR and self.people.is_shaped(d.value or "")]
+            told += [replace(d, name="contact", sure=_CONTACT) for d in near]
+        if any(d.name == "contact" for d in told) and not any(d.name == "signatory" for d in told):
+            told = [d for d in told if d.name != "capacity"]
         if not block.signing and not any(d.name == "contact" for d in told):
-            told += [replace(d, name="contact") for d in told if d.name == "mail"][:1]
+            told += [replace(d, name="contact") for d in told if d.name == "mail" and not self._billed(d)][:1]
         told = [d for d in told if d.name not in ("name", "person", "mail")]
+        told.sort(key=lambda d: name is not None and d.name == "legal_form" and d.line is not name.line)
+        where = next((d.value for d in told if d.name == "address" and d.value), "")
+        if not self.found.addresses.places.is_french(where):
+            told = [replace(d, value=_own_form(d)) if d.name == "legal_form" else d for d in told]
         return ([name] if name else []) + told
 
-    def _address(self, block: Block, told: Sequence[Detail]) -> Iterator[Detail]:
-        """Yield the address that a block gives line by line, or label by label, where no line gives one by itself."""
-        street = next((d for d in told if d.name == "address" and d.value), None)
-        if street and not re.search(self.found.addresses.city, plain(street.value or "")):
-            lines = [s.line for s in block.stretches]
-            below = lines[lines.index(street.line) + 1 :][:1] if street.line in lines else []
-            if below and ":" not in below[0].flat and self.found.addresses.town.fullmatch(below[0].flat.strip(" .,")):
-                yield replace(street, value=f"{street.value}, {below[0].text.strip(' .,')}")
-                return
-        town, code = (next((d.value for d in told if d.name == n and d.value), "") for n in ("town", "postcode"))
-        if street and town and not re.search(self.found.addresses.city, plain(street.value or "")):
-            place = f"{code} {town}" if street.line.provision.lang == "fr" else f"{town} {code}"
-            yield replace(street, value=f"{street.value}, {place.strip()}")
-        found = None if any(d.name == "address" for d in told) else self.found.addresses.over(block.stretches)
-        if found:
-            own = block.stretches[found[0] : found[1] + 1]
-            own = (*dropwhile(lambda s: self.found.form.search(s.flat), own),)
-            text = ", ".join(s.line.provision.text[s.start : s.end].strip(" ,") for s in own)
-            yield Detail("address", text, own[0].line, own[0].start, own[0].end, None, 0.93)
+    def _billed(self, mail: Detail) -> bool:
+        """Say whether a mail address is only that for invoices, as what stands before it tells."""
+        before = (*mail.line.labels, mail.line.flat[: mail.start])
+        return any(self.billing.search(text) for text in before)
 
     def _name(self, block: Block, told: Iterable[Detail]) -> Detail | None:
         named = next((d for d in told if d.name == "name" and d.value), None)
         if named is not None or not block.stretches:
             return named
-        first = block.stretches[0]
+        first = self._naming(block.stretches) or block.stretches[0]
         flat = first.line.flat[first.start : first.end]
         if self.identity.label(flat) or (block.signing and not first.start):
             return None
         opened = self.sides.opens.match(flat)
         skip = opened.end() if opened and opened.end() < len(flat) and block.side and first.start else 0
+        messrs = self.found.messrs.match(flat, skip)
+        skip = messrs.end() if messrs else skip
+        trading = self.sides.trading.search(flat, skip, _TRADING)
+        skip = trading.end() if trading and self.sides.name_end(flat[trading.end() :]) else skip
         form = self.found.form.match(flat, skip)
         skip = form.end() + 1 if form and flat[form.end() : form.end() + 1] == " " else skip
         size = self.sides.name_end(flat[skip:])
@@ -103,7 +141,57 @@ class Profiles:
         dotted = bool(forms) and forms[-1].end() >= len(own.rstrip(".")) and own.endswith(".")
         value = " ".join(first.line.text[begun : begun + size].split()).strip(" ,;–-" if dotted else " .,;–-")
         sure = 0.97 if {d.name for d in told} & {*IDENTIFY, "legal_form"} else _BY_PLACE
+        if not begun and not is_latin(own) and (sure == _BY_PLACE or first.line.provision.place == "table"):
+            return None
         return Detail("name", value, first.line, begun, begun + size, None, sure)
+
+    def _naming(self, stretches: Sequence[Stretch]) -> Stretch | None:
+        """Return the stretch that gives the name: the first, but a later one that gives it in full.
+
+        So does the second where it repeats the first in Latin letters, and what has a legal form below a brand.
+        """
+        if not stretches:
+            return None
+        one, *others = stretches[:_BRANDED]
+        if self.found.form.search(one.flat) and is_latin(one.flat):
+            return one
+        for other in takewhile(self._can_name, others):
+            if self.found.form.search(other.flat) or not is_latin(one.flat):
+                return other
+        return one
+
+    def _can_name(self, stretch: Stretch) -> bool:
+        size = self.sides.name_end(stretch.flat)
+        placed = self.found.addresses.is_line(stretch.flat) and not self.found.form.search(stretch.flat)
+        return bool(size) and not placed and is_latin(stretch.flat[:size])
+
+    def _addressed(self, block: Block, told: Sequence[Detail], name: Detail | None) -> Iterator[Detail]:
+        """Yield the person that a block names beside its company: "for the attention of", above, below or behind it."""
+        if name is None or block.signing or block.called or any(d.name == "contact" for d in told):
+            return
+        first = block.stretches[: _NAMES + 1]
+        for stretch in first:
+            person = self.people.addressed(stretch.flat)
+            if person and stretch.start + person[0] >= (name.end if stretch.line is name.line else 0):
+                start, end = (stretch.start + edge for edge in person)
+                yield _contact(stretch, start, end)
+                return
+        formed = bool(self.found.form.search(plain(name.value or "")))
+        placed = any(d.name == "address" and d.value for d in told)
+        for stretch in first:
+            if stretch.line is name.line:
+                rest = stretch.line.flat[name.end : stretch.end]
+                bare = rest.lstrip(" ,")
+                if rest.lstrip().startswith(",") and formed and self.people.is_shaped(bare):
+                    start = stretch.line.flat.index(bare, name.end)
+                    yield _contact(stretch, start, start + len(bare.rstrip()))
+                    return
+                continue
+            above = formed and placed and stretch.line.provision.paragraph < name.line.provision.paragraph
+            shaped = self.people.is_shaped(stretch.flat) and not stretch.flat.isupper()
+            if (above and shaped) or self.people.is_named(stretch.flat):
+                yield _contact(stretch, stretch.start, stretch.end)
+                return
 
     def _firm(self, flat: str, skip: int, size: int, placed: bool) -> tuple[int, int]:
         """Return where the name is of who stands with a person: the company alone, known by its form, or else both.
@@ -121,3 +209,19 @@ class Profiles:
         proper = all(word[0].isupper() for word in flat[beside.end() :][:after].split() if word[0].isalpha())
         both_named = proper and not placed and not flat[skip : skip + size].isupper()
         return skip, beside.end() + after - skip if both_named else size
+
+
+def _lines(one: Detail, other: Detail) -> int:
+    """Return how many lines one detail stands from another."""
+    return abs(one.line.provision.paragraph - other.line.provision.paragraph)
+
+
+def _contact(stretch: Stretch, start: int, end: int) -> Detail:
+    said = " ".join(stretch.line.text[start:end].split()).strip(" .,;")
+    return Detail("contact", said, stretch.line, start, end, None, _CONTACT)
+
+
+def _own_form(detail: Detail) -> str:
+    """Return a legal form as it is printed, where its value is that of the French form of the same letters."""
+    value = detail.value or ""
+    return detail.line.text[detail.start : detail.end] if value[:1].islower() and " " in value else value

@@ -13,20 +13,24 @@ from leadcontract.domain.deal import Duration, Money
 from leadcontract.domain.fact import Field, Reads, Stated
 from leadcontract.domain.language import Lang
 from leadcontract.library import quantities
+from leadcontract.library.countries import territories
 from leadcontract.library.phrases import fold
 from leadcontract.library.saying import LOCALES
 from leadcontract.library.stated import any_of, both, plain
 from leadcontract.library.values import say
 
-_NUMERIC = r"(?P<a>\d{1,2})\s?[/.-]\s?(?P<b>\d{1,2})\s?[/.-]\s?(?P<year>\d{4}|\d{2})(?!\d)"
-_ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})"
+_NUMERIC = r"(?P<a>\d{1,2})\s?(?P<sign>[/.-])\s?(?P<b>\d{1,2})\s?[/.-]\s?(?P<year>\d{4}|\d{2})(?!\d)"
+_ISO = r"(?P<iso>\d{4}(?:-\d{2}-\d{2}|/\d{2}/\d{2}|\.\d{2}\.\d{2}))"
 _CODE = re.compile(r"(?:[A-Z]{1,6} )?[A-Za-z0-9]+(?:\s?[-/._]\s?[A-Za-z0-9]+)*")
 _DAY = re.compile(rf"{_NUMERIC}|{_ISO}")
+_DAY_BESIDE = re.compile(rf"\s?[/–-]\s?(?:{_NUMERIC}|{_ISO})$")
+"""The date of a document behind its number: "4500012 / 14.03.2026"."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PERCENTAGE = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|pour cent|per ?cent)", re.I)
 _INTEGER = re.compile(r"(?<![\d.,/-])(\d{1,3}(?:[ .,]\d{3})+|\d{1,7})(?!\s?[%€$£]|[.,/-]?\d)")
 _OTHER_DAYS = re.compile(r"\s*(?:ouvrables?|francs?)\b", re.I)
-_NET = re.compile(r"\bnet\s+(\d{1,3})\b(?!\s*[-\w%€$£.,]*\w)", re.I)
-"""So many days from the invoice, as trade says: "Net 45"."""
+_NET = re.compile(r"\bnet[\s-]?(\d{1,3})\b(?!\s*[-\w%€$£.,]*\w)|^\s*n/?(\d{2})\s*$", re.I)
+"""So many days from the invoice, as trade says: "Net 45", or "N30" alone."""
 _TO = re.compile(
     r"\s*(?:,\s*)?(?:au|to|until|till|thru|through|[-–—>]|jusqu'au"
     r"|(?:and (?:shall |will )?)?(?:end|expir|terminat|conclud)(?:ing|es|s|e)?(?: on)?"
@@ -35,6 +39,8 @@ _TO = re.compile(
     r"|expir(?:ant|era)) (?:le|au))\s*",
     re.I,
 )
+_STATE = re.compile(r"\b(?:new (?:jersey|mexico)|georgia)$")
+"""States of the United States that bear the name of a country, or end in it."""
 _LONGEST = 200
 
 
@@ -56,16 +62,16 @@ def read(text: str, lang: Lang, field: Field) -> list[Value]:
     return list(_READERS[field.reads](text, lang, field))
 
 
-def dates(text: str, lang: Lang) -> Iterator[tuple[tuple[date, ...], int, int]]:
-    """Yield the dates of a text: one day each, but two in English where a month could come first too, the day first."""
+def dates(text: str) -> Iterator[tuple[tuple[date, ...], int, int]]:
+    """Yield the dates of a text: one day each, but two where a month could come first too, that with the day first."""
     written, months = _dates()
     for match in written.finditer(plain(text).lower()):
         found = match.groupdict()
         try:
             if found["iso"]:
-                days: tuple[date, ...] = (date.fromisoformat(found["iso"]),)
+                days: tuple[date, ...] = (date.fromisoformat(re.sub(r"\D", "-", found["iso"])),)
             elif found["a"]:
-                days = _numeric(int(found["a"]), int(found["b"]), int(found["year"]), lang)
+                days = _numeric(int(found["a"]), int(found["b"]), int(found["year"]), found["sign"] == ".")
             else:
                 name, number = found["m1"] or found["m2"], found["d1"] or found["d2"]
                 days = (date(int(found["y1"] or found["y2"]), months[name.rstrip(".")], int(number)),)
@@ -74,11 +80,12 @@ def dates(text: str, lang: Lang) -> Iterator[tuple[tuple[date, ...], int, int]]:
         yield days, match.start(), match.end()
 
 
-def _numeric(a: int, b: int, year: int, lang: Lang) -> tuple[date, ...]:
+def _numeric(a: int, b: int, year: int, dotted: bool) -> tuple[date, ...]:
+    """Return the day of three numbers, or both that they can be; those between dots have the day first everywhere."""
     year += (2000 if year < 70 else 1900) if year < 100 else 0
-    if lang == "en" and a != b and a <= 12 and b <= 12:
+    if a != b and a <= 12 and b <= 12 and not dotted:
         return date(year, b, a), date(year, a, b)
-    return (date(year, a, b) if lang == "en" and b > 12 else date(year, b, a),)
+    return (date(year, a, b) if b > 12 else date(year, b, a),)
 
 
 @cache
@@ -95,7 +102,7 @@ def _dates() -> tuple[re.Pattern[str], Mapping[str, int]]:
     named = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     ways = (
         _ISO,
-        rf"(?P<d1>\d{{1,2}})\s?(?:er|st|nd|rd|th)?(?:\s+|-)(?:day of\s+|of\s+)?"
+        rf"(?P<d1>\d{{1,2}})\s?(?:er|st|nd|rd|th|\.)?(?:\s+|-)(?:day of\s+|of\s+)?"
         rf"(?P<m1>{named})\.?,?(?:\s+|-)(?P<y1>\d{{4}})",
         rf"\b(?P<m2>{named})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})",
         _NUMERIC,
@@ -112,19 +119,21 @@ def months_between(first: date, last: date) -> int | None:
 
 def _code(text: str, lang: Lang, field: Field) -> Iterator[Value]:
     for match in _CODE.finditer(text):
-        if any(map(str.isdigit, match[0])) and len(match[0]) > 1 and not _DAY.fullmatch(match[0]):
-            yield Value(re.sub(r"\s?([-/._])\s?", r"\1", match[0]), *match.span())
+        said = _DAY_BESIDE.sub("", match[0])
+        if any(map(str.isdigit, said)) and len(said) > 1 and not (_DAY.fullmatch(said) or _YEAR.fullmatch(said)):
+            start = match.start()
+            yield Value(re.sub(r"\s?([-/._])\s?", r"\1", said), start, start + len(said))
             return
 
 
 def _date(text: str, lang: Lang, field: Field) -> Iterator[Value]:
-    for days, start, end in dates(text, lang):
+    for days, start, end in dates(text):
         said = tuple(day.isoformat() for day in days)
         yield Value(said[0], start, end) if len(said) == 1 else Value(None, start, end, (said[0], said[1]))
 
 
 def _period(text: str, lang: Lang, field: Field) -> Iterator[Value]:
-    found = list(dates(text, lang))
+    found = list(dates(text))
     for (first, start, end), (last, again, close) in pairwise(found):
         if _TO.fullmatch(plain(text[end:again])):
             ways = [(first[n].isoformat(), last[m].isoformat()) for n, m in ((0, 0), (-1, -1))]
@@ -146,7 +155,7 @@ def _duration(text: str, lang: Lang, field: Field) -> Iterator[Value]:
 
     net = _NET.search(text)
     if net and field.path == "terms.payment_days":
-        yield Value(f"{net[1]} days", *net.span(1))
+        yield Value(f"{net[net.lastindex or 1]} days", *net.span(net.lastindex or 1))
 
 
 def _integer(text: str, lang: Lang, field: Field) -> Iterator[Value]:
@@ -161,7 +170,7 @@ def _percentage(text: str, lang: Lang, field: Field) -> Iterator[Value]:
         yield Value(f"{match[1].replace(',', '.')} %", *match.span())
 
 
-def _choices(text: str, field: Field) -> list[tuple[str, int, int]]:
+def choices(text: str, field: Field) -> list[tuple[str, int, int]]:
     """Return which choices a text names, and where, a longer phrase before a shorter one within it."""
     flat = plain(text)
     found: list[tuple[str, int, int]] = []
@@ -180,14 +189,14 @@ def _choices(text: str, field: Field) -> list[tuple[str, int, int]]:
 
 
 def _word(text: str, lang: Lang, field: Field) -> Iterator[Value]:
-    found = _choices(text, field)
+    found = choices(text, field)
     if found:
         one = len({choice for choice, _, _ in found}) == 1
         yield Value(found[0][0] if one else None, found[0][1], found[-1][2])
 
 
 def _words(text: str, lang: Lang, field: Field) -> Iterator[Value]:
-    found = _choices(text, field)
+    found = choices(text, field)
     if found:
         named = {choice for choice, _, _ in found}
         yield Value(tuple(c for c in field.choices if c in named), found[0][1], max(end for _, _, end in found))
@@ -213,22 +222,11 @@ def _phrase(text: str, lang: Lang, field: Field) -> Iterator[Value]:
 
 def _countries(text: str, lang: Lang, field: Field) -> Iterator[Value]:
     names = territories()
-    found = {names[m[0]]: m.span() for m in _territory().finditer(fold(text) if len(fold(text)) == len(text) else "")}
+    flat = fold(text)
+    matches = _territory().finditer(flat if len(flat) == len(text) else "")
+    found = {names[m[0]]: m.span() for m in matches if not _STATE.search(flat, 0, m.end())}
     if found:
         yield Value(tuple(found), min(s for s, _ in found.values()), max(e for _, e in found.values()))
-
-
-@cache
-def territories() -> Mapping[str, str]:
-    """Return the codes of countries by their folded names in both languages."""
-    from babel import Locale
-
-    return {
-        fold(name): code
-        for locale in LOCALES.values()
-        for code, name in Locale.parse(locale).territories.items()
-        if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "XA", "XB", "EZ", "ZZ")
-    } | {"france metropolitaine": "FR", "uk": "GB", "usa": "US", "great britain": "GB"}
 
 
 @cache

@@ -15,8 +15,10 @@ from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
 from leadcontract.extracting.lines import Candidate
 from leadcontract.extracting.readers import months_between
+from leadcontract.extracting.repeats import repeated
 from leadcontract.library import deals, values
 from leadcontract.library.phrases import fold
+from leadcontract.library.stated import any_of, both, plain, words_of
 
 DIFFER = Bilingual("le document dit plusieurs choses", "the document says several things")
 SAME_FOR_BOTH = Bilingual("lu pour les deux parties", "read for both parties")
@@ -26,6 +28,8 @@ NOT_FIT = Bilingual("ne convient pas à ce champ", "does not fit this field")
 _YEARS = re.compile(r"(\d+) years?")
 _MORE = 0.02
 """How much surer a second passage that says the same makes a fact."""
+_PLACED = ("governing_law", "terms.court")
+"""What is of a place, which a document may name in several ways."""
 _WORDED = (
     "offer", "sector", "terms.delivery_method", "terms.lead_fields",
     "terms.client_steering_contact", "terms.provider_steering_contact",
@@ -40,7 +44,8 @@ def settle(candidates: Iterable[Candidate], library: Library, order: Sequence[st
     the bound.
     """
     by_path: dict[str, list[Candidate]] = {}
-    for one in _periods(candidates):
+    placeless = re.compile(rf"(?:{any_of(both(library.stated.words['placeless']))})")
+    for one in repeated(_periods(candidates)):
         by_path.setdefault(one.path, []).append(one)
     for path in [p for p in by_path if p not in order]:
         del by_path[path]
@@ -55,7 +60,7 @@ def settle(candidates: Iterable[Candidate], library: Library, order: Sequence[st
         if path in _WORDED:
             surest = max((one.confidence for one in stated), default=0)
             stated = [one for one in stated if one.confidence == surest]
-        kept = _agreed(path, stated)
+        kept = _of_one_place(_agreed(path, stated), placeless) if path in _PLACED else _agreed(path, stated)
         if len(kept) == 1:
             fact = _fact(path, kept[0])
             broken = _unfit(fact, library)
@@ -110,7 +115,9 @@ def _same_company(vats: list[Candidate], sirens: list[Candidate]) -> None:
 def _agreed(path: str, stated: Sequence[Candidate]) -> list[list[Candidate]]:
     """Group candidates that say the same, the fullest first within each."""
     groups: list[list[Candidate]] = []
-    loose = path.endswith((".address", ".name", ".signatory", ".capacity", ".court", "governing_law", "_contact"))
+    loose = path.endswith(
+        (".address", ".name", ".signatory", ".capacity", ".court", "governing_law", "_contact", "_method")
+    )
     for one in sorted(stated, key=lambda c: -len(str(c.value)) if loose else 0):
         said = _same(one.value)
         own = next((g for g in groups if said == _same(g[0].value) or (loose and said in _same(g[0].value))), None)
@@ -119,6 +126,23 @@ def _agreed(path: str, stated: Sequence[Candidate]) -> list[list[Candidate]]:
         else:
             own.append(one)
     return groups
+
+
+def _of_one_place(groups: list[list[Candidate]], placeless: re.Pattern[str]) -> list[list[Candidate]]:
+    """Join the laws, or the courts, of one place: "New York law", "the laws of the State of New York".
+
+    What names a place alone is that of any court of the place; two courts of different kinds stay two.
+    """
+    joined: list[tuple[frozenset[str], list[Candidate]]] = []
+    for group in groups:
+        told = words_of(placeless.sub(" ", plain(str(group[0].value))))
+        words = frozenset(word.removesuffix("e") for word in told)
+        near = next((g for place, g in joined if words and (words <= place or place <= words)), None)
+        if near is None:
+            joined.append((words, group))
+        else:
+            near += group
+    return [group for _, group in joined]
 
 
 def _same(value: Stated | None) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from leadcontract.domain.clause import SIDES, Side
-from leadcontract.domain.fact import Vocabulary
-from leadcontract.extracting.expressions import Expressions
-from leadcontract.extracting.lines import Line, is_open
-from leadcontract.library.stated import any_of, both, door
+from leadcontract.domain.fact import Vocabulary, Words
+from leadcontract.extracting.expressions import EMAIL, Expressions
+from leadcontract.extracting.lines import Line, is_latin, is_open
+from leadcontract.library.stated import any_of, both, door, words_of
 
-Who = Literal["client", "provider", "maker", "addressee", "stranger"]
+Who = Literal["client", "provider", "issued", "received", "maker", "addressee", "stranger"]
 _LONG = 60
 """A line of more words is running text, and the head of nothing."""
 _READ = 160
@@ -23,6 +24,9 @@ _NAME = re.compile(r"[^\W\d_]|\d")
 _CODE = re.compile(r"[A-Z\d]+(?:[-_/][A-Z\d]+)*[-_/]\d{2,}")
 """A reference, and no name: "FA-2024-001"."""
 
+_BRAND = re.compile(r"L(?:a|e|es) [A-Z][\w'’-]+(?: (?:(?:de|du|des|la|le|les|et|&) )*(?:[ldLD]['’])?[A-Z][\w'’-]+)+")
+_FIGURES = re.compile(r"(?<!\d)(?:\d{6}|\d{3}[ .]\d{3})")
+"""No name holds the number of a register, but that of a numbered company, which begins with it: "123456 B.C. Ltd."."""
 _STOP = re.compile(r"[a-z]{4,}\.\s+[A-Z]")
 """The end of a sentence, or of a title before it: no name holds one."""
 
@@ -31,7 +35,8 @@ _STOP = re.compile(r"[a-z]{4,}\.\s+[A-Z]")
 class Head:
     """A line that says whose identity follows: beside it from character ``rest`` on, or below where that is None.
 
-    ``who`` is a side, or "maker" and "addressee" ("From", "To"), or "stranger" ("Ship to"): neither party, or none new.
+    ``who`` is a side, or "issued" and "received" ("Issued by", "Issued to"), or "maker" and "addressee" ("From",
+    "To"), or "stranger" ("Ship to"): neither party, or none new.
     """
 
     who: Who
@@ -46,7 +51,7 @@ class Sides:
     def __init__(self, vocabulary: Vocabulary, found: Expressions) -> None:
         words = vocabulary.words
         self.found = found
-        before = rf"(?:(?P<signing>{any_of(both(words['signing']))})|{any_of(both(words['before']))})?"
+        before = rf"(?:(?P<signing>{any_of(both(words['signing']))})\s*[–—-]?|{any_of(both(words['before']))})?"
         some = rf"(?:(?:{any_of(both(words['before']))})\s*)*"
         self.heads: dict[Who, re.Pattern[str]] = {}
         self.defined: dict[Side, re.Pattern[str]] = {}
@@ -70,7 +75,13 @@ class Sides:
                 rf"(?:^|\.\s)\W*(?:[\w.]{{1,5}}\s)?(?:(?:{opens})\s*)?{article}{quote}+\s*{article}(?:{role})\s*{quote}+"
                 rf"\s*,?\s*(?i:designe|signifie|on entend|means|refers to|:)\s*(?:{company})?\s*"
             )
-        others: tuple[Who, ...] = ("maker", "addressee")
+        joined: dict[Who, Words] = {"stranger": words["strangers"]}
+        joined |= {side: vocabulary.heads[side] for side in SIDES}
+        self.joined: dict[Who, re.Pattern[str]] = {
+            who: re.compile(rf"\W*(?:{any_of(p for p in both(said) if ' ' in p)})\s+(?=[A-Z])")
+            for who, said in joined.items()
+        }
+        others: tuple[Who, ...] = ("issued", "received", "maker", "addressee")
         self.heads |= {who: _head(f"(?:{any_of(both(vocabulary.heads[who]))})") for who in others}
         self.heads["stranger"] = _head(f"(?:{any_of(both(words['strangers']))})")
         heading = [*vocabulary.roles.values(), *vocabulary.heads.values(), words["strangers"]]
@@ -110,17 +121,33 @@ class Sides:
         spaced = len(flat) < len(line.flat)
         for who, pattern in self.heads.items():
             match = pattern.match(flat)
+            if match and who in ("maker", "addressee") and flat[0].islower():
+                continue  # the end of a sentence: "… à : Paris"
             if match:
                 rest = None if match.end() == len(flat) or spaced else match.end()
                 if rest is not None and (is_open(flat[rest:]) or self.name_end(flat[rest:]) == 0):
                     return None
                 return Head(who, bool(match.groupdict().get("signing")), line, rest)
-        return None
+        return next(
+            (Head(who, False, line, m.end()) for who, m in self._joined(flat) if self._formed(flat[m.end() :])), None
+        )
+
+    def _joined(self, flat: str) -> Iterator[tuple[Who, re.Match[str]]]:
+        """Yield the heads of several words that a line begins with, and no sign parts from what follows."""
+        return ((who, match) for who, pattern in self.joined.items() if (match := pattern.match(flat)))
+
+    def _formed(self, flat: str) -> bool:
+        size = self.name_end(flat)
+        return bool(size and self.found.form.search(flat[:size]))
 
     def _of_company(self, name: str) -> bool:
         """Say whether a name with an article goes on with a capital and ends in a legal form: "The Old Mill Ltd"."""
         form = self.found.form.search(name)
         return bool(form and form.end() == len(name) and re.match(r"[A-Z]\w+ [A-Z]\w+ .*[A-Z]", name))
+
+    def _is_brand(self, name: str) -> bool:
+        """Say whether a name with an article goes on in capitals, and names no side: "La Maison du Thé"."""
+        return bool(_BRAND.fullmatch(name)) and self.role_words.isdisjoint(words_of(name))
 
     def called(self, flat: str) -> str:
         """Return the short name in a definition such as (the "Company"), "" where it gives none."""
@@ -131,7 +158,7 @@ class Sides:
         """Return where a name ends that a comma stands in: behind a short form that belongs to it, as in "X, Inc."."""
         form = self.found.form.match(flat, comma + 2)
         known = form and (self.found.forms.get(form[0]) or self.found.forms.get(form[0].lower()))
-        return form.end() if form and known and " " not in known else comma
+        return form.end() if form and known and not (" " in known and known[0].islower()) else comma
 
     def name_end(self, flat: str) -> int:
         """Return how many characters of a text are the name that it begins with; 0 where it begins with none."""
@@ -146,26 +173,30 @@ class Sides:
         if form and form.start() > 3 and form.end() < len(name):
             name = name[: form.end()]
         words = name.split()
-        fits = (
-            0 < len(words) <= 8 and len(name) <= 70 and _NAME.match(name) and (name[0].isupper() or name[0].isdigit())
-        )
+        fits = 0 < len(words) <= 8 and len(name) <= 70 and _NAME.match(name) and not name[0].islower()
         if (
             not fits
-            or (self.found.no_name.match(name) and not self._of_company(name))
+            or (self.found.no_name.match(name) and not self._of_company(name) and not self._is_brand(name))
             or self.found.civil.match(name)
             or is_open(flat)
         ):
             return 0
         if (
-            _QUOTED.search(name)
+            (_QUOTED.search(name) and (is_latin(name) or not self.found.form.search(name)))
             or self.found.labels_only(name)
             or self.found.form.fullmatch(name)
             or self.found.titles.search(name)
+            or (self.found.units.search(name) and not form)
             or _CODE.fullmatch(name)
             or _STOP.search(name)
+            or _FIGURES.search(name, 1 if form else 0)
+            or EMAIL.search(name)
+            or self.found.number_label.fullmatch(name)
+            or self.found.addresses.places.is_country(name)
+            or (any(map(str.isdigit, name)) and self.found.addresses.places.number.search(name))
         ):
             return 0
-        capital = sum(w[0].isupper() for w in words if w[0].isalpha())
+        capital = sum(not w[0].islower() for w in words if w[0].isalpha())
         return len(name.rstrip()) if capital * 2 >= len([w for w in words if w[0].isalpha()]) and capital else 0
 
 
@@ -173,6 +204,6 @@ def _head(words: str) -> re.Pattern[str]:
     """Return the expression of a line that begins with a head: alone, or before a colon or a dash, in two languages."""
     twin = r"[^\W\d][\w' ]{1,30}"
     return re.compile(
-        rf"^\W*(?:[A-Z0-9][.)]?\s+)?(?:{twin}/\s*)?{words}s?\s*(?:\([^)]{{0,40}}\)\s*)?(?:/\s*{twin})?"
-        r"(?:[:]\s*|\s[–—-]\s|\W*$)"
+        rf"^\W*(?:[A-Z0-9][.)]?\s+)?(?:{twin}/\s*)?{words}(?:(?<=:)\s*|s?\s*(?:\([^)]{{0,40}}\)\s*)?(?:/\s*{twin})?"
+        r"(?:[:]\s*|\s[–—-]\s|\W*$))"
     )

@@ -20,6 +20,8 @@ BESIDE_SAYS = {
     "dated": Bilingual("date du document : {value}, {read}", "date of the document: {value}, {read}"),
     "volume": Bilingual("volume total : {value} leads, {read}", "total volume: {value} leads, {read}"),
     "minimum": Bilingual("volume minimum : {value}, {read}", "minimum volume: {value}, {read}"),
+    "maximum": Bilingual("volume maximum : {value}, {read}", "maximum volume: {value}, {read}"),
+    "cap": Bilingual("budget maximum : {value}, {read}", "maximum budget: {value}, {read}"),
     "end_date": Bilingual("dernier jour : {value}, {read}", "last day: {value}, {read}"),
     "price_model": Bilingual("mode de prix : {value}, {read}", "price model: {value}, {read}"),
     **dict.fromkeys(

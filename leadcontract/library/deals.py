@@ -120,6 +120,8 @@ def _check_vat(cursor: Cursor, vat: str, siren: str | None) -> None:
 
     plain = clean(vat, " .-\u00a0\u202f").upper()
     known = get_cc_module(plain[:2].lower(), "vat") if plain[:2].isalpha() else None
+    if plain.startswith("CHE"):  # a Swiss number is that of the register, with or without the word for VAT behind it
+        known, plain = get_cc_module("ch", "uid"), plain[:12]
     if not any(c.isdigit() for c in plain) or (known is not None and not known.is_valid(plain)):
         cursor.wrong(
             "{name} : « {value} » n’est pas un numéro de TVA valide.", "{name}: '{value}' is not a valid VAT number."

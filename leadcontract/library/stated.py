@@ -5,36 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
+from types import MappingProxyType
 from typing import get_args
 
 from leadcontract.domain.clause import SIDES, Parameter, ParameterType
 from leadcontract.domain.deal import AUDIENCES, CHANNELS
 from leadcontract.domain.fact import Field, Reads, Vocabulary, Words
-from leadcontract.domain.language import LANGS, Bilingual
+from leadcontract.domain.language import LANGS, Bilingual, Lang
+from leadcontract.library.countries import countries, nationals
 from leadcontract.library.cursor import Choice, Cursor
 from leadcontract.library.phrases import fold
 
 READS: tuple[Reads, ...] = get_args(Reads)
 WORDS = (
-    "before", "signing", "open_party", "defined", "strangers", "examples", "blanks", "leads", "no_names", "issuer",
-    "titles", "capacities", "articles", "register", "numbers", "vat", "company_number", "capital", "seat", "after",
-    "after_name", "represented", "own", "as", "authorised", "privacy_mail",
-    "ordered", "label_words", "street", "states", "buyer_made", "seller_terms", "by_hand",
+    "before", "signing", "open_party", "defined", "strangers", "deliveries", "examples", "blanks", "leads",
+    "no_names", "issuer",
+    "titles", "capacities", "articles", "register", "numbers", "vat", "company_number", "court_register",
+    "tax_number", "insured", "capital", "seat", "after", "after_name", "represented", "own", "as", "authorised",
+    "privacy_mail",
+    "ordered", "label_words", "street", "street_abroad",
+    "numbered", "post_box", "reached", "state_of", "countries", "states",
+    "buyer_made", "seller_terms", "by_hand",
     "witness", "in_names", "signing_day",
     "goes_on", "anybody", "made_by", "general_terms", "authorised_by", "we", "trading",
-    "names_article", "no_party", "pays", "is_paid", "no_company", "term", "price_list", "free_mail",
+    "names_article", "no_party", "pays", "is_paid", "no_company", "messrs", "departments", "term",
+    "price_list", "free_mail",
     "orders_for", "ordered_from", "item_column", "amount_column", "sums",
-    "invoice_nouns", "quote_nouns", "order_nouns", "contract_nouns",
+    "day_first", "month_first", "number_alone", "expiry", "invoice_nouns", "quote_nouns", "order_nouns",
+    "contract_nouns", "papers", "nationalities", "units", "attention", "seller_contact", "buyer_contact",
+    "maker_contact", "billing", "given_names", "vague_reference", "no_leads", "no_unit", "placeless", "later",
+    "of_days", "may",
 )  # fmt: skip
 DETAILS = (
     "town", "postcode", "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact",
     "number", "vat",
 )  # fmt: skip
-HEADS = (*SIDES, "maker", "addressee")
+HEADS = (*SIDES, "issued", "received", "maker", "addressee")
 FACTS: Mapping[str, Reads] = {
     "reference": "code", "signed_on": "date", "offer": "text", "sector": "text", "audience": "words",
     "channels": "words", "countries": "countries", "dated": "date", "governing_law": "phrase", "period": "period",
-    "volume": "integer", "minimum": "integer", "end_date": "date", "price_model": "word",
+    "volume": "integer", "minimum": "integer", "maximum": "integer", "cap": "money", "end_date": "date",
+    "price_model": "word",
 }  # fmt: skip
 """How the facts of a deal that are no terms are read."""
 TERMS: Mapping[ParameterType, tuple[Reads, ...]] = {
@@ -43,7 +54,11 @@ TERMS: Mapping[ParameterType, tuple[Reads, ...]] = {
 }  # fmt: skip
 KNOWN = {"audience": AUDIENCES, "channels": CHANNELS, "price_model": ("CPA", "CPC", "CPM", "flat")}
 _NAMED = r"[A-Z][\w'’-]*(?: (?:(?:de|du|la|le|les|des|sur|and|of|the|et) ){0,2}[A-Z][\w'’-]*){0,4}"
-_PIECE = re.compile(r"(\s+|[()|@^$]|(?<!\w)…|\{\})")
+_PIECE = re.compile(r"(\((?:\w[\w' -]*\w(?:\||(?=\))))+\)|\s+|[()|@^$]|(?<!\w)…|\{@?\})")
+_INNER = re.compile(r"(\([^()]*)\([^()]*\)")
+"""A choice within another, up to where it ends."""
+_SLOT = re.compile(r"\{@?\}|@")
+_LIST = re.compile(r"<(\w+)>")
 _GAP = r"(?:(?![.?!]\s|[;\n]).){0,60}?"
 
 
@@ -56,18 +71,23 @@ def vocabulary(top: Cursor, parameters: Mapping[str, Parameter]) -> Vocabulary:
     for key in ("roles", "called"):
         top.get(key).keys(*SIDES, need=SIDES)
     top.get("heads").keys(*HEADS, need=HEADS)
+    words = {name: _words(top.get("words").get(name)) for name in WORDS}
+    lists = words | {
+        "countries": {lang: countries(lang) for lang in LANGS},
+        "languages": {"fr": tuple(f"{name}…" for name in nationals("fr")), "en": nationals("en")},
+    }
     return Vocabulary(
-        fields=tuple(_field(c, parameters) for c in top.get("fields").items()),
+        fields=tuple(_field(c, parameters, lists) for c in top.get("fields").items()),
         roles={side: _words(top.get("roles").get(side)) for side in SIDES},
         heads={who: _words(top.get("heads").get(who)) for who in HEADS},
         details={name: _words(top.get("details").get(name)) for name in DETAILS},
         forms={str(c.path[-1]): c.texts() for c in top.get("forms").items()},
         called={side: tuple(_called(c) for c in top.get("called").get(side).list()) for side in SIDES},
-        words={name: _words(top.get("words").get(name)) for name in WORDS},
+        words=words,
     )
 
 
-def _field(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Field:
+def _field(cursor: Cursor, parameters: Mapping[str, Parameter], lists: Mapping[str, Words]) -> Field:
     cursor.keys(
         "reads",
         "of_leads",
@@ -75,7 +95,9 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Field:
         "columns",
         "rows",
         "says",
+        "repeats",
         "choices",
+        "rival",
         "unless",
         "apart",
         "needs",
@@ -94,7 +116,7 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Field:
         cursor.wrong("{name} : ni fait d’un deal, ni terme de la bibliothèque.", "{name}: no fact or term of a deal.")
     elif reads not in fit:
         cursor.get("reads").wrong("{name} : « {value} » ne lit pas ce champ.", "{name}: '{value}' does not read it.")
-    choices = {str(c.path[-1]): _words(c) for c in cursor.get("choices").items()}
+    choices = {str(c.path[-1]): _words(c, lists) for c in cursor.get("choices").items()}
     known = tuple(parameter.choices) if parameter and reads == "word" else KNOWN.get(path, ("",))
     for choice in cursor.get("choices").items():
         if choice.path[-1] not in known:
@@ -102,22 +124,34 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Field:
     if reads in ("word", "words", "phrase") and not choices:
         cursor.wrong("{name} : « choices » manque.", "{name}: 'choices' is missing.")
     for say in (item for lang in LANGS for item in cursor.get("says").get(lang).list()):
-        if say.text().count("{}") != 1:
+        if say.text().replace("{@}", "{}").count("{}") != 1:
             say.wrong("{name} : il faut « {{}} », une fois.", "{name}: '{{}}' is needed, once.")
+    for other in (c for c in (cursor.get("rival"), *cursor.get("repeats").items()) if c.given):
+        known_path = str(other.path[-1]) if other.path[-2] == "repeats" else other.text()
+        if known_path not in FACTS and known_path.removeprefix("terms.") not in parameters:
+            other.wrong("{name} : ce champ n’existe pas.", "{name}: there is no such field.")
     if cursor.get("qualified").given != cursor.get("why").given:
         cursor.wrong("{name} : « qualified » va avec « why ».", "{name}: 'qualified' goes with 'why'.")
     keys = ("labels", "columns", "rows", "says", "unless", "apart", "needs", "qualified", "stops", "holds")
-    found = {key: _words(cursor.get(key)) for key in keys}
-    leads = cursor.get("of_leads").flag()
-    return Field(path, reads, of_leads=leads, choices=choices, why=cursor.get("why").optional_bilingual(), **found)
+    found = {key: _words(cursor.get(key), lists) for key in keys}
+    return Field(
+        path,
+        reads,
+        of_leads=cursor.get("of_leads").flag(),
+        choices=choices,
+        why=cursor.get("why").optional_bilingual(),
+        repeats={str(c.path[-1]): _words(c, lists) for c in cursor.get("repeats").items()},
+        rival=cursor.get("rival").text() if cursor.get("rival").given else "",
+        **found,
+    )
 
 
 def _called(cursor: Cursor) -> Bilingual:
     return cursor.optional_bilingual() or Bilingual("", "")
 
 
-def _words(cursor: Cursor) -> Words:
-    """Read phrases in both languages; one whose parentheses are not closed in pairs is a problem."""
+def _words(cursor: Cursor, lists: Mapping[str, Words] = MappingProxyType({})) -> Words:
+    """Read phrases in both languages, each name of a list as its words; one that is malformed is a problem."""
     cursor.keys(*LANGS)
     for lang in LANGS:
         for item in () if cursor.source.sound else cursor.get(lang).list():
@@ -125,25 +159,36 @@ def _words(cursor: Cursor) -> Words:
                 re.compile(expression(item.text()))
             except re.error:
                 item.wrong("{name} : « {value} » est mal formé.", "{name}: '{value}' is malformed.")
-    return {lang: cursor.get(lang).texts() for lang in LANGS}
+        for name in (n for item in cursor.get(lang).list() for n in _LIST.findall(item.text()) if n not in lists):
+            cursor.wrong(f"{{name}} : il n’y a pas de liste « {name} ».", f"{{name}}: there is no list '{name}'.")
+    return {lang: tuple(_listed(phrase, lists, lang) for phrase in cursor.get(lang).texts()) for lang in LANGS}
+
+
+def _listed(phrase: str, lists: Mapping[str, Words], lang: Lang) -> str:
+    """Return a phrase with "<name>" replaced by what stands in the list of that name: "(this|the) (<papers>)"."""
+    return _LIST.sub(lambda match: "|".join(lists.get(match[1], {}).get(lang, ())), phrase)
 
 
 @cache
 def expression(phrase: str, value: str = "") -> str:
     """Return the regular expression of a phrase on plain text (``plain``); ``{}`` in it stands for ``value``.
 
-    Between its words may stand any white space, or none; "…" ends a word in any way, or jumps within a sentence.
+    Between its words may stand any white space, or none; "…" ends a word in any way, or jumps within a sentence. "{@}"
+    is a value too, and a proper name.
     """
     parts = []
     for piece in _PIECE.split(phrase.removeprefix("=")):
-        if piece == "…":
+        if piece.startswith("(") and len(piece) > 1:
+            words = "|".join(r"\s*".join(map(re.escape, fold(choice).split())) for choice in piece[1:-1].split("|"))
+            parts.append(rf"(?:\b(?i:{words})\b)")
+        elif piece == "…":
             parts.append(_GAP)
         elif piece in ("^", "$"):
             parts.append(r"^\W*" if piece == "^" else r"\W*$")
         elif piece == "@":
             parts.append(_NAMED)
-        elif piece == "{}":
-            parts.append(f"(?P<value>{value})")
+        elif piece in ("{}", "{@}"):
+            parts.append(f"(?P<value>{value if piece == '{}' else _NAMED})")
         elif piece in ("(", "|", ")"):
             parts.append("(?:" if piece == "(" else piece)
         elif piece.isspace():
@@ -161,7 +206,12 @@ def expression(phrase: str, value: str = "") -> str:
 def doors(phrase: str) -> tuple[frozenset[str], ...]:
     """Return sets of words, one of each of which a text must hold for a phrase to be found in it at all."""
     found = []
-    for group, word in re.findall(r"\(([^()]*)\)|([^\s()]+)", fold(phrase).replace("{}", " ").replace("@", " ")):
+    inner = 1
+    while inner:
+        phrase, inner = _INNER.subn(r"\1 ", phrase)
+    for group, word in re.findall(
+        r"\(([^()]*)\)|([^\s()]+)", fold(phrase).replace("{}", " ").replace("{@}", " ").replace("@", " ")
+    ):
         firsts = [re.search(r"\w+(?!\w*…)", choice) for choice in (group or word).split("|")]
         if all(firsts):
             found.append(frozenset(first[0] for first in firsts if first))

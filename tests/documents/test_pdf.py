@@ -106,3 +106,9 @@ def test_a_page_that_unpacks_to_megabytes_is_refused_before_it_is_opened(tmp_pat
 def test_lines_that_never_end_a_sentence_are_cut_into_paragraphs(pdf_file: PdfFile) -> None:
     page = ["le client peut auditer le prestataire et demander toute preuve utile du consentement,"] * 50
     assert len(read(pdf_file([page] * 13)).provisions) > 1
+
+
+def test_the_lines_of_an_address_stay_apart_and_those_of_a_sentence_do_not(pdf_file: PdfFile) -> None:
+    address = ["Beech Homes Limited", "12 Alder Street", "Leeds LS1 4AP"]
+    document = read(pdf_file([[*address, "", "The leads that are", "of the month of May."]]))
+    assert [one.text for one in document.provisions] == [*address, "The leads that are of the month of May."]

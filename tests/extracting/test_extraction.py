@@ -154,6 +154,15 @@ TRAPS = [
     ("Indemnité forfaitaire pour frais de recouvrement : 40 €.\n\nleads", "price_model"),
     ("A company organised under the laws of Ontario.", "governing_law"),
     ("Commande du : 01/07/2026", "reference"),
+    ("Customer\n\nAlder Homes Ltd\n\nPurchasing\n\nleads", "client.address"),
+    ("Customer\n\nAlder Homes Ltd\n\nSalem Haddad\n\nKuwait\n\nleads", "client.address"),
+    ("Bill to\n\nAlder Homes Ltd\n\nKuwait\n\nleads", "client.address"),
+    ("Client\n\nToitures Aubry SARL\n\nAssurance RC n° 77812345\n\nleads", "client.number"),
+    ("Customer\n\nAlder Homes Ltd\n\nThe ice 12345 melts.\n\nleads", "client.number"),
+    ("Customer\n\nAlder Homes\n\nFees such as\n\nleads", "client.legal_form"),
+    ("Customer\n\nAlder Homes Ltd\n\nVAT No. 123 4567 89\n\nleads", "client.vat"),
+    ("Customer\n\nAlder Homes Ltd\n\nGSTIN: 29ABCDE1234F1Z5\n\nleads", "client.vat"),
+    ("Fournisseur\n\nFaïences Belloc SARL au capital de 1 000 €\n\n2 rue de Metz, Paris Est, leads", "provider.number"),
     ("During this Agreement and for a period of 2 years after its termination, no party hires.", "terms.duration"),
 ]
 
