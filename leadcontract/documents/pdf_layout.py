@@ -174,14 +174,19 @@ def insert(lines: list[Line], line: Line) -> None:
 
 
 def _rows(lines: Iterable[Placed]) -> list[Placed]:
-    """Put a number or bullet that opens a row and the text to its right on one line, and pieces that nearly touch."""
+    """Put a number or bullet and the text to its right on one line, and pieces that nearly touch.
+
+    A bare figure is a number only where it opens a row: behind another cell it is a quantity.
+    """
     rows: list[Placed] = []
     for page, line in lines:
         if rows and rows[-1][0] == page:
             before = rows[-1][1]
             near = -1 <= line.left - before.right <= _TOUCHING * max(line.size, 1)
             number = is_label(before.text) or (len(before.text) <= _LONGEST_NUMBER and opens_item(before.text))
-            number = number and not (len(rows) > 1 and rows[-2][0] == page and beside(rows[-2][1], before))
+            figure = _AMOUNT.fullmatch(before.text) is not None
+            cell = figure and len(rows) > 1 and rows[-2][0] == page and beside(rows[-2][1], before)
+            number = number and not cell
             if beside(before, line) and line.left >= before.left and (near or number):
                 text = f"{before.text} {line.text}"
                 bold = line.bold if number else before.bold and line.bold
