@@ -21,6 +21,7 @@ OTHER = re.compile(
 _MARK = re.compile(r"\s*(?:[|•●▪·]|\s[–—-]\s|,(?!\d)|\s{3,})\s*")
 _REACHED = r"\+\s?\d|\S+@|www\."
 """What begins to say, without a word for it, where somebody is reached."""
+_NUMBERED = r"(?i:numbers?|numero|nos?|nr|n°)\b"
 _NUMBER = r"\s*(?:no\b\.?|No\b\.?|#)?\s*[A-Z]{0,2}-?\d[\w/-]*"
 _COMMON = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")
 _SMALL = {"of", "the", "and", "sur", "de", "du", "des", "la", "le", "les", "el", "al", "et", "da", "do", "van", "der"}
@@ -40,6 +41,12 @@ _WORDS = 12
 """A part of an address has no more words."""
 _NAMED = 5
 """The name of a country has fewer words."""
+
+
+def reached_by(vocabulary: Vocabulary) -> str:
+    """Return the expression of a word before the number by which somebody is reached; in a name it is but a word."""
+    words = any_of(both(vocabulary.words["reached"]))
+    return rf"(?:{words})(?=[\s./&|-]*(?:(?:{words}|{_NUMBERED})[\s./&|-]*)*(?:[:(+]|\d[\d .()/-]{{4,}}|\S+@|www\.|https?:))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ class Places:
             rf"|(?:\d\S*,?\s)?(?:{any_of(street['fr'])})\s.*|{self.box.pattern}|No\.?\s?\d[\w/-]*"
         )
         self.number = re.compile(number)
-        self.told = re.compile(rf"(?:{_REACHED}|{any_of(both(words['reached']))}|{number})")
+        self.told = re.compile(rf"(?:{_REACHED}|{reached_by(vocabulary)}|(?:{any_of(both(words['reached']))})\W*$|{number})")
         self.streets = words_of(" ".join(plain(word) for word in (*street["fr"], *street["en"]))) | _SMALL
         self.state = re.compile(rf"(?:{any_of(both(words['state_of']))})\s+")
         self.countries = frozenset(fold(plain(name)) for name in both(words["countries"]))

@@ -115,6 +115,8 @@ class Profiles:
         if form and not size:
             skip = form.start()
             size = self.sides.name_end(flat[skip:])
+        blank = len(flat[skip:]) - len(flat[skip:].lstrip())
+        skip, size = skip + blank, max(0, size - blank)
         begun = first.start + skip
         address = any(d.name == "address" and d.line is first.line and d.start <= begun for d in told)
         if not size or address or self.found.form.fullmatch(flat.strip()):

@@ -159,8 +159,12 @@ class Sides:
         return form.end() if form and known and " " not in known else comma
 
     def name_end(self, flat: str) -> int:
-        """Return how many characters of a text are the name that it begins with; 0 where it begins with none."""
-        flat = flat[:_READ]
+        """Return how many characters of a text are the name that it begins with, behind blanks; 0 for none."""
+        blank = len(flat) - len(flat.lstrip())
+        size = self._name_size(flat[blank : blank + _READ])
+        return size and blank + size
+
+    def _name_size(self, flat: str) -> int:
         cut = self.found.name_end.search(flat)
         name = flat[: cut.start()] if cut else flat
         if cut and cut[0].lstrip().startswith(":"):
