@@ -11,6 +11,7 @@ from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, Stretch
 from leadcontract.extracting.expressions import PERSON
 from leadcontract.extracting.identity import IDENTIFY, Detail, Identity
+from leadcontract.extracting.leading import Leading
 from leadcontract.extracting.lines import is_latin
 from leadcontract.extracting.people import People
 from leadcontract.extracting.sides import Sides
@@ -57,6 +58,7 @@ class Profiles:
         self.sides = sides
         self.people = People(vocabulary, self.found)
         self.situating = Situating(identity.found)
+        self.leading = Leading(identity.found, self.people)
         self.examples = Spotter(both(vocabulary.words["examples"]), r"(?<![.@]){}")
 
     def profile(self, block: Block) -> Profile:
@@ -76,6 +78,7 @@ class Profiles:
         name = self._name(block, told)
         if name and not any(d.name == "address" and d.value for d in told):
             told += self.situating.listed(block, name, self.people)
+        told = [self.leading.whole(block, d, name) if d.name == "address" and d.value else d for d in told]
         told += self._addressed(block, told, name)
         people = [d for d in told if d.name == "person"]
         if block.signing:
