@@ -14,7 +14,7 @@ from leadcontract.library.stated import any_of, both, door, plain
 
 PERSON = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:de|du|des|van|von|le|la|d['’])\s*)?[A-Z][\w'’.-]*){1,3}")
 TOWN = re.compile(r"[A-Z][\w'’]*(?:[ -](?:(?:sur|en|la|le|les|de|du|des|et|sous|l)[ -])*[A-Z][\w'’]+){0,3}")
-_GLUED = r"(?<=[^\W\d])\s(?:(?i:page)\s\d|\(?\+?\d[\d .()-]{8,})"
+_GLUED = r"(?<=[^\W\d])\s(?:(?i:page)\s\d|(?i:tel|phone|fax)\W*$|\(?\+?\d[\d .()-]{8,})"
 """What a footer has behind a name: the page, a telephone number."""
 _INITIAL = 2
 """A civil title of no more signs can be an initial in a name: "M."."""

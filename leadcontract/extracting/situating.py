@@ -126,14 +126,16 @@ class Situating:
         """Yield the place that stands alone between the name of a company, with its legal form, and its telephone."""
         form = self.found.form.search(named.flat)
         at = block.stretches.index(named)
-        if form is None:
+        if form is None or not form.start():
             return
         lines = [Stretch(named.line, named.start + form.end(), named.end), *block.stretches[at + 1 : at + 1 + _MOST]]
         for stretch, below in zip_longest(lines, lines[1:]):
             told = self.places.told.search(stretch.flat)
             place = Stretch(stretch.line, stretch.start, stretch.start + told.start()) if told else stretch
             flat = place.flat.strip(" .,–-|·•")
-            if flat and (told or (below and self.places.told.match(below.flat))) and self._is_word(flat):
+            after = stretch.flat[told.start() :] if told else below.flat if below else ""
+            reached = self.places.told.match(after) and self.found.phone.search(after)
+            if reached and self._is_word(flat):
                 yield replace(self._joined((place,)), value=flat, sure=_BY_PLACE)
             if flat:
                 return
