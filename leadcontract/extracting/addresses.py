@@ -49,7 +49,9 @@ class Addresses:
         american = rf"\b{state},?\s\d{{5}}(?:-\d{{4}})?\b"
         dutch = rf"\b\d{{4}}\s?[A-Z]{{2}}\s+{_TOWN}"
         marked = rf"\b[A-Z]{{1,2}}-\s?\d{{4,5}}\s+{_TOWN}"
-        self.city = rf"(?:{_CODE}\s*[-–]?\s+{_TOWN}|{marked}|{dutch}|{_BRITISH}|{american}|{_CANADIAN}|[A-Z]\w[\w -]*{_QUEBEC})"
+        self.city = (
+            rf"(?:{_CODE}\s*[-–]?\s+{_TOWN}|{marked}|{dutch}|{_BRITISH}|{american}|{_CANADIAN}|[A-Z]\w[\w -]*{_QUEBEC})"
+        )
         start = (
             r"(?<!\d\s)(?<![\d.,])\b\d{1,5}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+"
             r"(?:(?i:bis|ter|quater),?\s+)?(?=[A-Za-z]|\d{1,3}(?:st|nd|rd|th)\b)"
@@ -117,7 +119,8 @@ class Addresses:
 
     def _is_street(self, flat: str) -> bool:
         dated = flat[:1].isdigit() and next(dates(flat), None) is not None
-        return not dated and not self.form.search(flat) and bool(self.streety.fullmatch(flat.strip()) or self.places.is_street(flat))
+        street = self.streety.fullmatch(flat.strip()) or self.places.is_street(flat)
+        return bool(street) and not dated and not self.form.search(flat)
 
     def closes(self, flat: str) -> bool:
         """Say whether a line ends an address: a town with its code, or a country."""

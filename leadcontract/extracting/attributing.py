@@ -11,6 +11,7 @@ from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.extracting.blocks import Block
 from leadcontract.extracting.companies import Companies
 from leadcontract.extracting.contacts import Contacts
+from leadcontract.extracting.fullnames import FullNames
 from leadcontract.extracting.letterheads import HEAD, Letterheads
 from leadcontract.extracting.likeness import Likeness, sited
 from leadcontract.extracting.lines import Candidate, Line
@@ -40,6 +41,7 @@ class Attribution:
         self.signatures = Signatures(vocabulary, parties.sides)
         self.letterheads = Letterheads(vocabulary, self.makers, parties)
         self.contacts = Contacts(vocabulary, parties.profiles.people)
+        self.full_names = FullNames(parties.sides, parties.strangers)
         self.placing = Placing(vocabulary, self.likeness, parties.profiles.people)
 
     def find(self, lines: Sequence[Line]) -> tuple[list[Candidate], set[int]]:
@@ -64,6 +66,8 @@ class Attribution:
             sided, kind, title, [b for b in blocks if b.side is None and not b.called], lines, used
         )
         self._acting(sided, strange, lines)
+        for full in [*self.full_names.told(sided, lines[:HEAD])]:
+            sided[full.block.side or "client"].append(full)
         for side in SIDES:
             sided[side] = self.companies.settled(sided[side])
         found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]

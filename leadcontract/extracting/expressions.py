@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.addresses import Addresses
-from leadcontract.extracting.places import reached_by
 from leadcontract.extracting.labels import LabelWords
 from leadcontract.extracting.numbers import DIGITS, Numbers
+from leadcontract.extracting.places import reached_by
 from leadcontract.library.stated import any_of, both, door, plain
 
 PERSON = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:de|du|des|van|von|le|la|d['’])\s*)?[A-Z][\w'’.-]*){1,3}")
@@ -56,6 +56,7 @@ class Expressions:
             rf"{words['no_names']}\W*$|{words['no_names']} |{words['articles']}|\d{{1,5}}(?:\.\d+)*[.)]?\s"
         )
         self.titles = re.compile(rf"{words['no_company']}|(?i:article|section)\s\d")
+        self.parents = re.compile(rf"{words['parents']}\W*$")
         self.units = re.compile(words["units"])
         self.no_place = re.compile(rf"{words['capacities']}|{words['departments']}|{words['no_names']}$")
         self.civil = re.compile(rf"^\s*{words['titles']}\s+(?=[A-Z])")

@@ -1,4 +1,4 @@
-"""Gives an address the places before its street: "Salmiya, Block 3, Kuwait" begins with its line, or behind the name."""
+"""Gives an address the places before its street: "Salmiya, Block 3, Kuwait" begins with its line or behind a name."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import replace
 from leadcontract.extracting.blocks import Block
 from leadcontract.extracting.expressions import Expressions
 from leadcontract.extracting.identity import Detail
+from leadcontract.extracting.likeness import bare
 from leadcontract.extracting.people import People
-from leadcontract.library.phrases import fold
 from leadcontract.library.stated import plain
 
 _MARK = re.compile(r"\s*([,|•●▪·]|\s[–—-](?=\s))\s*")
@@ -35,7 +35,7 @@ class Leading:
         beside = name is not None and name.line is address.line
         if stretch is None:
             return address
-        bare = beside and name is not None and not self.found.form.search(plain(name.value or ""))
+        short = beside and name is not None and not self.found.form.search(plain(name.value or ""))
         flat = address.line.flat
         begun = max(stretch.start, name.end if beside and name else 0)
         inner = {mark[1].strip() for mark in _MARK.finditer(flat, address.start, address.end)}
@@ -44,7 +44,8 @@ class Leading:
         while before := _LAST.search(flat, begun, start):
             edge = max((mark.end() for mark in _MARK.finditer(flat, begun, before.start())), default=begun)
             part = flat[edge : before.start()].strip()
-            if (inner and before[1].strip() not in inner) or not self._is_place(part, coded, name) or (bare and " " in part):
+            strange = bool(inner) and before[1].strip() not in inner
+            if strange or not self._is_place(part, coded, name) or (short and " " in part):
                 break
             start = edge + flat[edge:].index(part)
         if start == address.start or address.end - start > _LONGEST:
@@ -59,7 +60,7 @@ class Leading:
         other = other or found.labels_only(part) or found.no_place.search(part) or self.people.is_named(part)
         if not places.is_part(part) or other or places.is_country(part):
             return False
-        own, known = _bare(part), _bare(name.value or "") if name else ""
+        own, known = bare(part), bare(name.value or "") if name else ""
         if len(own) >= _SHORTEST and known and (known.startswith(own) or own.startswith(known)):
             return False
         return not coded or bool(places.street.fullmatch(part) or found.addresses.road.search(part))
@@ -67,7 +68,3 @@ class Leading:
 
 def _joined(mark: re.Match[str]) -> str:
     return " - " if mark[1].strip() in "–—-" else ", "
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]", "", fold(text))

@@ -45,8 +45,9 @@ _NAMED = 5
 
 def reached_by(vocabulary: Vocabulary) -> str:
     """Return the expression of a word before the number by which somebody is reached; in a name it is but a word."""
-    words = any_of(both(vocabulary.words["reached"]))
-    return rf"(?:{words})(?=[\s./&|-]*(?:(?:{words}|{_NUMBERED})[\s./&|-]*)*(?:[:(+]|\d[\d .()/-]{{4,}}|\S+@|www\.|https?:))"
+    words, gap = any_of(both(vocabulary.words["reached"])), r"[\s./&|-]*"
+    value = r"(?:[:(+]|\d[\d .()/-]{4,}|\S+@|www\.|https?:)"
+    return rf"(?:{words})(?={gap}(?:(?:{words}|{_NUMBERED}){gap})*{value})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class Places:
             rf"|(?:\d\S*,?\s)?(?:{any_of(street['fr'])})\s.*|{self.box.pattern}|No\.?\s?\d[\w/-]*"
         )
         self.number = re.compile(number)
-        self.told = re.compile(rf"(?:{_REACHED}|{reached_by(vocabulary)}|(?:{any_of(both(words['reached']))})\W*$|{number})")
+        label = rf"(?:{any_of(both(words['reached']))})\W*$"
+        self.told = re.compile(rf"(?:{_REACHED}|{reached_by(vocabulary)}|{label}|{number})")
         self.streets = words_of(" ".join(plain(word) for word in (*street["fr"], *street["en"]))) | _SMALL
         self.state = re.compile(rf"(?:{any_of(both(words['state_of']))})\s+")
         self.countries = frozenset(fold(plain(name)) for name in both(words["countries"]))

@@ -10,7 +10,7 @@ from leadcontract.domain.clause import SIDES, Side
 from leadcontract.extracting.blocks import Block, Stretch, whole
 from leadcontract.extracting.identity import IDENTIFY, REACHED, Identity
 from leadcontract.extracting.lines import Line
-from leadcontract.extracting.sides import Sides
+from leadcontract.extracting.sides import CAPITALS, Sides
 from leadcontract.library.stated import Spotter
 
 _LONG = 60
@@ -34,9 +34,6 @@ _ADDRESS = 5
 """Within how many lines below its name the address of a party ends."""
 _DEFINED = 6
 """How many definitions of a party one paragraph gives at most."""
-_CAPITALS = re.compile(
-    r"[A-Z][\w'’&.-]*(?:\s+(?:(?:de|du|des|la|le|les|et|and|of|&)\s+)*[A-Z0-9][\w'’&.-]*){0,6},?\s*$"
-)
 
 
 class Preambles:
@@ -157,7 +154,7 @@ class Preambles:
         form = self.found.form.search(line.flat, start, end)
         if form is None or self.sides.name_end(line.flat[start:end]):
             return start
-        name = _CAPITALS.search(line.flat[: form.start()], start)
+        name = CAPITALS.search(line.flat[: form.start()], start)
         if name and _KIND.search(line.flat[: name.start()]):
             return start
         return name.start() if name and self.sides.name_end(line.flat[name.start() : end]) else start

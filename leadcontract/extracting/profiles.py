@@ -12,9 +12,10 @@ from leadcontract.extracting.blocks import Block, Stretch
 from leadcontract.extracting.expressions import PERSON
 from leadcontract.extracting.identity import IDENTIFY, Detail, Identity
 from leadcontract.extracting.leading import Leading
+from leadcontract.extracting.likeness import bare
 from leadcontract.extracting.lines import is_latin
 from leadcontract.extracting.people import People
-from leadcontract.extracting.sides import Sides
+from leadcontract.extracting.sides import CAPITALS, Sides
 from leadcontract.extracting.situating import Situating
 from leadcontract.library.phrases import fold
 from leadcontract.library.stated import Spotter, both, plain
@@ -94,11 +95,22 @@ class Profiles:
         if not block.signing and not any(d.name == "contact" for d in told):
             told += [replace(d, name="contact") for d in told if d.name == "mail"][:1]
         told = [d for d in told if d.name not in ("name", "person", "mail")]
+        told = [d for d in told if d.name != "legal_form" or not self._of_another(d, name)]
         told.sort(key=lambda d: name is not None and d.name == "legal_form" and d.line is not name.line)
         where = next((d.value for d in told if d.name == "address" and d.value), "")
         if not self.found.addresses.places.is_french(where):
             told = [replace(d, value=_own_form(d)) if d.name == "legal_form" else d for d in told]
         return ([name] if name else []) + told
+
+    def _of_another(self, form: Detail, name: Detail | None) -> bool:
+        """Say whether a legal form ends, on another line, the name of another company."""
+        run = CAPITALS.search(form.line.flat, 0, form.start) if name and form.line is not name.line else None
+        if run is None or name is None or self.identity.label(form.line.flat):
+            return False
+        if self.found.parents.search(form.line.flat, 0, run.start()):
+            return True
+        own, known = (bare(self.found.form.sub(" ", text)) for text in (run[0], plain(name.value or "")))
+        return own not in known and known not in own
 
     def _name(self, block: Block, told: Iterable[Detail]) -> Detail | None:
         named = next((d for d in told if d.name == "name" and d.value), None)

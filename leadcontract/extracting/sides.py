@@ -21,6 +21,8 @@ _READ = 160
 _QUOTED = re.compile(r"[\"“”«»]")
 _SPACED = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
 _NAME = re.compile(r"[^\W\d_]|\d")
+CAPITALS = re.compile(r"[A-Z][\w'’&.-]*(?:\s+(?:(?:de|du|des|la|le|les|et|and|of|&)\s+)*[A-Z0-9][\w'’&.-]*){0,6},?\s*$")
+"""The words with capitals that end before a legal form."""
 _CODE = re.compile(r"[A-Z\d]+(?:[-_/][A-Z\d]+)*[-_/]\d{2,}")
 """A reference, and no name: "FA-2024-001"."""
 

@@ -26,7 +26,7 @@ WORDS = (
     "ordered", "label_words", "street", "numbered", "post_box", "reached", "state_of", "countries", "states",
     "buyer_made", "seller_terms", "by_hand",
     "witness", "in_names", "signing_day",
-    "goes_on", "anybody", "made_by", "general_terms", "authorised_by", "we", "trading",
+    "goes_on", "anybody", "made_by", "general_terms", "authorised_by", "we", "trading", "parents",
     "names_article", "no_party", "pays", "is_paid", "no_company", "departments", "term", "price_list", "free_mail",
     "orders_for", "ordered_from", "item_column", "amount_column", "sums",
     "day_first", "month_first", "number_alone", "expiry", "invoice_nouns", "quote_nouns", "order_nouns",
