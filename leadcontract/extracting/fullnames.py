@@ -47,14 +47,19 @@ class FullNames:
             if len(found) != 1:
                 continue
             ((full, details),) = found.items()
-            fits = not forms or (fold(details[1].value or "") in forms and not self._is_bare(details[0], names))
+            fits = not forms or (fold(details[1].value or "") in forms and not self._is_said(sided[side], details[0]))
             if fits and not any(full.startswith(own) for own in taken):
                 line, start, end = details[0].line, details[0].start, details[0].end
                 yield Profile(Block(side, (Stretch(line, start, end),), False, "", SURE), details)
 
-    def _is_bare(self, name: Detail, names: Collection[str]) -> bool:
-        """Say whether a name has nothing but its legal form more than one of some names."""
-        return bare(self.found.form.sub(" ", name.value or "")) in {*map(bare, names)}
+    def _is_said(self, profiles: Collection[Profile], full: Detail) -> bool:
+        """Say whether a full name has but its legal form more than a name that its own line goes on with one behind."""
+        own = bare(self.found.form.sub(" ", full.value or ""))
+        for told in profiles:
+            lines = [d.line for d in told.details if d.name == "legal_form"]
+            if any(d.name == "name" and bare(d.value or "") == own and d.line in lines for d in told.details):
+                return True
+        return False
 
     def _named(self, line: Line, names: Collection[str]) -> Iterator[list[Detail]]:
         """Yield the full names in a line, each with its legal form."""

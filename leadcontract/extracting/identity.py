@@ -136,7 +136,10 @@ class Identity:
             skip = first + self._untitled(rest)
             person = PERSON.match(part.flat[skip:])
             if person:
-                yield part.detail("person", skip, skip + (size if self.found.form.search(rest) else person.end()))
+                form = self.found.form.search(rest)
+                dotted = form is not None and form.end() == size + 1
+                whole = part.text[skip : first + form.end()] if form and dotted else None
+                yield part.detail("person", skip, first + size if form else skip + person.end(), whole)
                 title = self.capacities.match(part.flat, skip + person.end())
                 if title:
                     yield part.detail("capacity", title.start(1), title.end(1))
@@ -160,7 +163,7 @@ class Identity:
             town = TOWN.match(rest)
             if town and not self.found.registry.search(part.flat):
                 yield part.detail("registry", first, first + town.end())
-        elif name in ("name", "capacity") and is_latin(rest):
+        elif name in ("name", "brand", "capacity") and is_latin(rest):
             cut = re.split(r",|;|\s[–—]\s|\s\(", rest)[0].rstrip(" .;")
             form = self.found.form.match(rest, len(cut) + 2) if rest[len(cut) :].startswith(", ") else None
             cut = rest[: form.end()] if form and name == "name" else cut

@@ -96,7 +96,7 @@ class Preambles:
         line = lines[at]
         first = not start
         between = [m.end() for m in self.sides.between.finditer(line.flat, start, end)]
-        start = between[0] if between else start
+        start = self._second(line, between[0], end) if between else start
         start += self.sides.opens.match(line.flat[start:end]).end()  # type: ignore[union-attr]
         named = self.named_within(line, start, end)
         if self.sides.anybody.search(line.flat, start, named):
@@ -139,6 +139,14 @@ class Preambles:
             found.pop(0)
         told = {d.name for s in found for d in self.identity.details(s.line, s.start, s.end)}
         return tuple(found) if told & IDENTIFY or (opening and found) else ()
+
+    def _second(self, line: Line, start: int, end: int) -> int:
+        """Return where the last party begins before its definition: "between Leadora and X Ltd (the Client)"."""
+        if self.sides.next_party.match(line.flat, line.flat.find(")", end) + 1):
+            return start
+        parties = [m.end() for m in self.sides.next_party.finditer(line.flat, start, end)]
+        first = self.sides.name_end(line.flat[start : parties[0]].rsplit(None, 1)[0]) if len(parties) == 1 else 0
+        return parties[0] if first else start
 
     def _opens(self, flat: str) -> bool:
         """Say whether a line does nothing but open the identity of a party: "Between the undersigned:"."""

@@ -34,7 +34,7 @@ WORDS = (
     "maker_contact", "billing", "given_names", "vague_reference", "no_leads", "no_unit", "placeless",
 )  # fmt: skip
 DETAILS = (
-    "town", "postcode", "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact",
+    "town", "postcode", "name", "brand", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact",
     "number", "vat",
 )  # fmt: skip
 HEADS = (*SIDES, "issued", "received", "maker", "addressee")
