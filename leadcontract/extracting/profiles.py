@@ -18,7 +18,7 @@ from leadcontract.extracting.people import People
 from leadcontract.extracting.sides import CAPITALS, Sides
 from leadcontract.extracting.situating import Situating
 from leadcontract.library.phrases import fold
-from leadcontract.library.stated import Spotter, both, plain
+from leadcontract.library.stated import Spotter, any_of, both, plain
 
 _BY_PLACE = 0.8
 """How sure a name is that stands below a head, where nothing beside it is said of a company."""
@@ -34,6 +34,8 @@ _DOT = re.compile(r"\s[•·|]\s")
 """What parts a name from what is said beside it."""
 
 
+_NEAR = 2
+"""Within so many lines of its name, a company names its contact as "Name: …"."""
 _NAMES = 4
 """Among so many lines at the beginning of a block stand the name of the company and that of a person."""
 
@@ -60,6 +62,7 @@ class Profiles:
         self.people = People(vocabulary, self.found)
         self.situating = Situating(identity.found)
         self.leading = Leading(identity.found, self.people)
+        self.billing = re.compile(any_of(both(vocabulary.words["billing"])))
         self.examples = Spotter(both(vocabulary.words["examples"]), r"(?<![.@]){}")
 
     def profile(self, block: Block) -> Profile:
@@ -89,11 +92,12 @@ class Profiles:
         elif any(d.name == "capacity" for d in told) and not any(d.name == "signatory" for d in told):
             told += [replace(d, name="signatory") for d in people]
         elif people and name and not any(d.name in ("contact", "signatory") for d in told):
-            told += [replace(d, name="contact", sure=_CONTACT) for d in people if self.people.is_shaped(d.value or "")]
+            near = [d for d in people if _lines(name, d) <= _NEAR and self.people.is_shaped(d.value or "")]
+            told += [replace(d, name="contact", sure=_CONTACT) for d in near]
         if any(d.name == "contact" for d in told) and not any(d.name == "signatory" for d in told):
             told = [d for d in told if d.name != "capacity"]
         if not block.signing and not any(d.name == "contact" for d in told):
-            told += [replace(d, name="contact") for d in told if d.name == "mail"][:1]
+            told += [replace(d, name="contact") for d in told if d.name == "mail" and not self._billed(d)][:1]
         told = [d for d in told if d.name not in ("name", "person", "mail")]
         told = [d for d in told if d.name != "legal_form" or not self._of_another(d, name)]
         told.sort(key=lambda d: name is not None and d.name == "legal_form" and d.line is not name.line)
@@ -112,6 +116,11 @@ class Profiles:
         own, known = (bare(self.found.form.sub(" ", text)) for text in (run[0], plain(name.value or "")))
         return own not in known and known not in own
 
+    def _billed(self, mail: Detail) -> bool:
+        """Say whether a mail address is only that for invoices, as what stands before it tells."""
+        before = (*mail.line.labels, mail.line.flat[: mail.start])
+        return any(self.billing.search(text) for text in before)
+
     def _name(self, block: Block, told: Iterable[Detail]) -> Detail | None:
         named = next((d for d in told if d.name == "name" and d.value), None)
         if named is not None or not block.stretches:
@@ -122,6 +131,8 @@ class Profiles:
             return None
         opened = self.sides.opens.match(flat)
         skip = opened.end() if opened and opened.end() < len(flat) and block.side and first.start else 0
+        messrs = self.found.messrs.match(flat, skip)
+        skip = messrs.end() if messrs else skip
         trading = self.sides.trading.search(flat, skip, _TRADING)
         skip = trading.end() if trading and self.sides.name_end(flat[trading.end() :]) else skip
         form = self.found.form.match(flat, skip)
@@ -213,6 +224,11 @@ class Profiles:
         proper = all(word[0].isupper() for word in flat[beside.end() :][:after].split() if word[0].isalpha())
         both_named = proper and not placed and not flat[skip : skip + size].isupper()
         return skip, beside.end() + after - skip if both_named else size
+
+
+def _lines(one: Detail, other: Detail) -> int:
+    """Return how many lines one detail stands from another."""
+    return abs(one.line.provision.paragraph - other.line.provision.paragraph)
 
 
 def _contact(stretch: Stretch, start: int, end: int) -> Detail:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from leadcontract.domain.clause import SIDES, Side
@@ -32,6 +32,8 @@ class Signatures:
 
     def __init__(self, vocabulary: Vocabulary, sides: Sides) -> None:
         self.signs = sides.signs
+        self.opens = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['signing']))})\b")
+        self.for_whom = any_of(both(vocabulary.words["signing"]))
         details, words = vocabulary.details, vocabulary.words
         ways = {
             "person": any_of(both(details["person"])),
@@ -49,18 +51,21 @@ class Signatures:
         self.capacities = re.compile(any_of(both(words["capacities"])))
         self.titles = re.compile(rf"(?:{any_of(both(words['titles']))})\s+")
 
-    def find(self, lines: Sequence[Line], names: Mapping[Side, str]) -> Iterator[tuple[Side, Detail]]:
-        """Yield the signatory and the capacity of each side, given the names of both as far as they are known."""
-        known = {side: re.compile(self._owner(side, names.get(side, ""))) for side in SIDES}
+    def find(
+        self, lines: Sequence[Line], names: Mapping[Side, str], called: Mapping[Side, Collection[str]]
+    ) -> Iterator[tuple[Side, Detail]]:
+        """Yield the signatory and the capacity of each side, given the names and short names of both, if known."""
+        known = {side: re.compile(self._owner(side, names.get(side, ""), called.get(side, ()))) for side in SIDES}
         owners: list[Side] = []
         zone: list[tuple[int, Detail]] = []
         count: Counter[str] = Counter()
         since = 0
+        opened = False
         for line in lines:
             named = [(m.start(), side) for side, way in known.items() for m in way.finditer(line.flat[:_LONG])]
             over = len(line.flat) > _LONG or self.witness.search(line.flat, line.words)
             if over or (not named and count and self.role.match(line.flat)):
-                yield from _signed(owners, zone, count)
+                yield from _signed(owners, zone, count, opened)
                 owners, zone, count = [], [], Counter()
                 continue
             if not owners and not named:
@@ -71,12 +76,13 @@ class Signatures:
                 new = list(dict.fromkeys(side for _, side in sorted(named)))
                 beside = since <= 1 and bool(owners) and not count and not set(new) & set(owners)
                 if not beside:
-                    yield from _signed(owners, zone, count)
+                    yield from _signed(owners, zone, count, opened)
                     owners, zone, count = [], [], Counter()
+                opened = bool(self.opens.match(line.flat))
                 owners, since = owners + new, 0
             since += 1
             if since > _NEAR:
-                yield from _signed(owners, zone, count)
+                yield from _signed(owners, zone, count, opened)
                 owners, zone, count = [], [], Counter()
                 continue
             if not labels and len(owners) == 1 and not count["capacity"]:
@@ -87,7 +93,7 @@ class Signatures:
                 zone += [(count[kind], detail) for detail in self._read(line, kind, label.end(), end)]
                 count[kind] += 1
                 since = 1
-        yield from _signed(owners, zone, count)
+        yield from _signed(owners, zone, count, opened)
 
     def authorised(self, lines: Sequence[Line]) -> list[Detail]:
         """Return who authorises an order, and the capacity: "Authorised by: X, Head of Y"; nothing for several."""
@@ -108,9 +114,11 @@ class Signatures:
             start = line.flat.index(rest)
             yield Detail("capacity", _said(line, start, start + len(rest)), line, start, start + len(rest), None, 0.9)
 
-    def _owner(self, side: Side, name: str) -> str:
+    def _owner(self, side: Side, name: str, called: Collection[str]) -> str:
         bare = self.forms.sub(" ", plain(name)).strip(" ,.")
-        return rf"{self.signs[side]}|(?i:{_loose(bare)})" if len(bare) > _SHORTEST else self.signs[side]
+        ways = [self.signs[side], *([rf"(?i:{_loose(bare)})"] if len(bare) > _SHORTEST else [])]
+        short = [_loose(one) for one in called if len(one) > _SHORTEST]
+        return "|".join([*ways, *(rf"^\W*(?:(?:{self.for_whom})\s*)*(?:{one})\W*$" for one in short)])
 
     def _read(self, line: Line, kind: str, start: int, end: int) -> Iterator[Detail]:
         flat = line.flat[start:end].rstrip(" ,;.-_")
@@ -130,10 +138,15 @@ class Signatures:
 
 
 def _signed(
-    owners: Sequence[Side], zone: Sequence[tuple[int, Detail]], count: Mapping[str, int]
+    owners: Sequence[Side], zone: Sequence[tuple[int, Detail]], count: Mapping[str, int], opened: bool
 ) -> Iterator[tuple[Side, Detail]]:
-    """Yield what a zone says of each owner; nothing where more sign in it than the companies that it names."""
-    if owners and max(count.values(), default=0) <= len(owners):
+    """Yield what a zone says of each owner.
+
+    Nothing where more sign in it than the companies that it names, and where a name or a title alone is labelled, but
+    for a zone that words for signing open (``opened``).
+    """
+    signed = opened or "by" in count or len(count) > 1
+    if signed and owners and max(count.values(), default=0) <= len(owners):
         people = {turn: detail.value or "" for turn, detail in zone if detail.name == "signatory"}
         for turn, detail in zone:
             own = (detail.value or "").removeprefix(people.get(turn, "")).strip(" ,")

@@ -52,7 +52,10 @@ class Situating:
             yield street
         elif street is None and named is not None and not block.signing:
             labelled = block.side is not None and block.pattern
-            yield from ([*self._locality(block, named)] if labelled else []) or self._before_phone(block, named)
+            if own := self._open(block, named):
+                yield replace(self._joined(own), sure=_BY_PLACE)
+            else:
+                yield from ([*self._locality(block, named)] if labelled else []) or self._before_phone(block, named)
 
     def listed(self, block: Block, name: Detail, people: People) -> Iterator[Detail]:
         """Yield the address that the lines below a name make up, down to a town or country, whatever their words.
@@ -112,6 +115,23 @@ class Situating:
                 return found
         return []
 
+    def _open(self, block: Block, named: Stretch) -> list[Stretch]:
+        """Return the lines below a name that give a street first and a place last, whose country they leave out."""
+        at = block.stretches.index(named)
+        below = block.stretches[at + 1 : at + 2 + _MOST]
+        near = takewhile(lambda s: s.line.provision.paragraph - named.line.provision.paragraph <= _MOST + 1, below)
+        streets = dropwhile(lambda s: not self.places.street.fullmatch(s.flat.strip(" .,")), near)
+        own = list(takewhile(lambda s: self.places.is_line(s.flat), streets))
+        last = own[-1].flat.strip(" .,") if len(own) > 1 else ""
+        place = "," in last or " " not in last
+        placed = place and not any(map(str.isdigit, last)) and self._is_free(last)
+        return own if last and placed and any(map(str.isdigit, own[0].flat)) else []
+
+    def _is_free(self, flat: str) -> bool:
+        """Say whether a text is neither a label, nor a capacity, nor the name of a company."""
+        other = self.found.form.search(flat) or self.found.labels_only(flat) or self.found.titles.search(flat)
+        return not other and not self.found.no_place.search(flat)
+
     def _locality(self, block: Block, named: Stretch) -> Iterator[Detail]:
         """Yield the address that is a place alone below the name of a company, as "Hawally", or with its country."""
         at = block.stretches.index(named)
@@ -151,8 +171,7 @@ class Situating:
         near = 0 < stretch.line.provision.paragraph - named.line.provision.paragraph <= _MOST
         word = flat.isalpha() and len(flat) >= _SHORTEST and flat[0].isupper()
         known = word or (self.places.ends(flat) and self.places.is_line(flat))
-        other = self.found.form.search(flat) or self.found.labels_only(flat) or self.found.titles.search(flat)
-        return near and known and not other and not self.found.no_place.search(flat)
+        return near and bool(known) and self._is_free(flat)
 
     def _joined(self, own: Sequence[Stretch]) -> Detail:
         text = ", ".join(_said(s) for s in own)

@@ -23,19 +23,22 @@ WORDS = (
     "titles", "capacities", "articles", "register", "numbers", "vat", "company_number", "court_register",
     "tax_number", "insured", "capital", "seat", "after", "after_name", "represented", "own", "as", "authorised",
     "privacy_mail",
-    "ordered", "label_words", "street", "numbered", "post_box", "reached", "state_of", "countries", "states",
+    "ordered", "label_words", "street", "street_abroad",
+    "numbered", "post_box", "reached", "state_of", "countries", "states",
     "buyer_made", "seller_terms", "by_hand",
     "witness", "in_names", "signing_day",
     "goes_on", "anybody", "made_by", "general_terms", "authorised_by", "we", "trading", "parents",
-    "names_article", "no_party", "pays", "is_paid", "no_company", "departments", "term", "price_list", "free_mail",
+    "names_article", "no_party", "pays", "is_paid", "no_company", "messrs", "departments", "term",
+    "price_list", "free_mail",
     "orders_for", "ordered_from", "item_column", "amount_column", "sums",
     "day_first", "month_first", "number_alone", "expiry", "invoice_nouns", "quote_nouns", "order_nouns",
     "contract_nouns", "papers", "nationalities", "units", "attention", "seller_contact", "buyer_contact",
-    "maker_contact", "billing", "given_names", "vague_reference", "no_leads", "no_unit", "placeless",
+    "maker_contact", "billing", "given_names", "vague_reference", "no_leads", "no_unit", "placeless", "later",
+    "of_days", "may",
 )  # fmt: skip
 DETAILS = (
-    "town", "postcode", "name", "brand", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact",
-    "number", "vat",
+    "town", "postcode", "name", "brand", "person", "capacity", "form", "capital", "registry", "address", "privacy",
+    "contact", "number", "vat",
 )  # fmt: skip
 HEADS = (*SIDES, "issued", "received", "maker", "addressee")
 FACTS: Mapping[str, Reads] = {
@@ -123,6 +126,10 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter], lists: Mapping[s
     for say in (item for lang in LANGS for item in cursor.get("says").get(lang).list()):
         if say.text().replace("{@}", "{}").count("{}") != 1:
             say.wrong("{name} : il faut « {{}} », une fois.", "{name}: '{{}}' is needed, once.")
+    for other in (c for c in (cursor.get("rival"), *cursor.get("repeats").items()) if c.given):
+        known_path = str(other.path[-1]) if other.path[-2] == "repeats" else other.text()
+        if known_path not in FACTS and known_path.removeprefix("terms.") not in parameters:
+            other.wrong("{name} : ce champ n’existe pas.", "{name}: there is no such field.")
     if cursor.get("qualified").given != cursor.get("why").given:
         cursor.wrong("{name} : « qualified » va avec « why ».", "{name}: 'qualified' goes with 'why'.")
     keys = ("labels", "columns", "rows", "says", "unless", "apart", "needs", "qualified", "stops", "holds")
