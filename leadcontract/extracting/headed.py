@@ -71,6 +71,7 @@ class Headed:
             own = self.identity.label(line.flat)
             over = (
                 self.sides.head(line) is not None
+                or (len(heads) == 1 and self.sides.opens_other(line, heads[0].who))
                 or len(line.flat.split()) > _LONG
                 or self.strangers.search(line.flat, line.words)
                 or (not signing and self.listed.search(line.flat, line.words))

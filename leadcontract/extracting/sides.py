@@ -78,7 +78,7 @@ class Sides:
                 rf"\s*,?\s*(?i:designe|signifie|on entend|means|refers to|:)\s*(?:{company})?\s*"
             )
         joined: dict[Who, Words] = {"stranger": words["strangers"]}
-        joined |= {side: vocabulary.heads[side] for side in SIDES}
+        joined |= {who: vocabulary.heads[who] for who in (*SIDES, "issued", "received")}
         self.joined: dict[Who, re.Pattern[str]] = {
             who: re.compile(rf"\W*(?:{any_of(p for p in both(said) if ' ' in p)})\s+(?=[A-Z])")
             for who, said in joined.items()
@@ -131,12 +131,21 @@ class Sides:
                     return None
                 return Head(who, bool(match.groupdict().get("signing")), line, rest)
         return next(
-            (Head(who, False, line, m.end()) for who, m in self._joined(flat) if self._formed(flat[m.end() :])), None
+            (Head(who, False, line, m.end()) for who, m in self._joined(flat) if self._opens(who, flat[m.end() :])),
+            None,
         )
+
+    def opens_other(self, line: Line, who: Who) -> bool:
+        """Say whether a line begins with the head of another and goes on with a name: "Issued by Alder Leads"."""
+        return any(other != who for other, _ in self._joined(line.flat))
 
     def _joined(self, flat: str) -> Iterator[tuple[Who, re.Match[str]]]:
         """Yield the heads of several words that a line begins with, and no sign parts from what follows."""
         return ((who, match) for who, pattern in self.joined.items() if (match := pattern.match(flat)))
+
+    def _opens(self, who: Who, flat: str) -> bool:
+        """Say whether a head without a colon goes on with a company, or with a name alone to whom a paper is addressed."""
+        return self._formed(flat) or (who == "received" and self.name_end(flat) == len(flat.rstrip()))
 
     def _formed(self, flat: str) -> bool:
         size = self.name_end(flat)
