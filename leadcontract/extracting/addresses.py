@@ -70,9 +70,9 @@ class Addresses:
             rf"|{_CODE}\s*[-–]?\s+{_TOWN}|{marked}|{dutch}|\d{{4}}\s+{_WORD})"
             r"(?:\W+[A-Z][A-Za-z .]{2,25})?\W*"
         )
-        self.road = re.compile(rf"(?<![\w'’-])(?:{words['street']})(?![\w-])")
+        self.road = re.compile(rf"(?<![\w'’-])(?:{words['street']})(?![\w-]|\sof\b)")
         self.streety = re.compile(
-            rf"\d{{1,5}}[A-Za-z]?(?:\s?[-/]\s?\d+){{0,3}},?\s+[\w'’].*|.*(?<![\w'’-])(?:{words['street']})(?![\w-]).*"
+            rf"\d{{1,5}}[A-Za-z]?(?:\s?[-/]\s?\d+){{0,3}},?\s+[\w'’].*|.*(?<![\w'’-])(?:{words['street']})(?![\w-]|\sof\b).*"
         )
 
     def within(self, flat: str, opened: int = -1) -> tuple[int, int] | None:

@@ -74,7 +74,7 @@ class Places:
         self.street = re.compile(
             rf"(?:.*[\s(])?(?:{numbered}){_NUMBER}(?![\w-]).*|.*\b\d{{1,2}}(?:st|nd|rd|th) (?i:floor|cross|block)\b.*"
             rf"|.*\w\s(?:{any_of(street['en'])})(?:\s(?:No\.? )?[\w/-]{{1,5}})?"
-            rf"|(?:\d\S*,?\s)?(?:{any_of(before)})\s.*|{self.box.pattern}|No\.?\s?\d[\w/-]*"
+            rf"|(?:\d\S*,?\s)?(?:{any_of(before)})\s(?!of\b).*|{self.box.pattern}|No\.?\s?\d[\w/-]*"
         )
         self.number = re.compile(number)
         label = rf"(?:{any_of(both(words['reached']))})\W*$"
