@@ -137,10 +137,10 @@ class Identity:
             skip = first + self._untitled(rest)
             person = PERSON.match(part.flat[skip:])
             if person:
-                form = self.found.form.search(rest)
-                dotted = form is not None and form.end() == size + 1
-                whole = part.text[skip : first + form.end()] if form and dotted else None
-                yield part.detail("person", skip, first + size if form else skip + person.end(), whole)
+                company = self.found.form.search(rest)
+                last = first + size if company else skip + person.end()
+                dotted = company is not None and first + company.end() == last + 1
+                yield part.detail("person", skip, last, part.text[skip : last + 1] if dotted else None)
                 title = self.capacities.match(part.flat, skip + person.end())
                 if title:
                     yield part.detail("capacity", title.start(1), title.end(1))

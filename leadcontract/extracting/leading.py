@@ -56,8 +56,8 @@ class Leading:
     def _is_place(self, part: str, coded: bool, name: Detail | None) -> bool:
         """Say whether a part of a line names a place; before a street with its postcode, a building alone does."""
         found, places = self.found, self.found.addresses.places
-        other = found.form.search(part) or found.units.search(part) or found.titles.search(part)
-        other = other or found.labels_only(part) or found.no_place.search(part) or self.people.is_named(part)
+        ways = (found.form, found.units, found.titles, found.no_place)
+        other = any(way.search(part) for way in ways) or found.labels_only(part) or self.people.is_named(part)
         if not places.is_part(part) or other or places.is_country(part):
             return False
         own, known = bare(part), bare(name.value or "") if name else ""

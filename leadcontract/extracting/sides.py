@@ -78,7 +78,8 @@ class Sides:
                 rf"\s*,?\s*(?i:designe|signifie|on entend|means|refers to|:)\s*(?:{company})?\s*"
             )
         joined: dict[Who, Words] = {"stranger": words["strangers"]}
-        joined |= {who: vocabulary.heads[who] for who in (*SIDES, "issued", "received")}
+        addressed: tuple[Who, ...] = (*SIDES, "issued", "received")
+        joined |= {who: vocabulary.heads[who] for who in addressed}
         self.joined: dict[Who, re.Pattern[str]] = {
             who: re.compile(rf"\W*(?:{any_of(p for p in both(said) if ' ' in p)})\s+(?=[A-Z])")
             for who, said in joined.items()
