@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Stretch
 from leadcontract.extracting.places import OTHER, Places
+from leadcontract.extracting.readers import dates
 from leadcontract.library.phrases import fold
 
 _WORD = r"[A-Z][\w'’.]*"
@@ -26,6 +27,8 @@ _NO_STREET = re.compile(r"\d{5}\s|\d{1,5},?\s+(?i:jours|days|euros|leads)")
 _COUNTRY = re.compile(r"\s*[,–-]?\s*([A-Z][\w'’-]+(?: [\w'’-]+){0,4})")
 _MOST = 5
 """How many lines of an address stand above that of its town at most."""
+_GOES_ON = (",", "-", "–")
+"""A line of an address that ends so goes on with the next."""
 _SHORTEST = 15
 """No address without the code of its town has fewer signs."""
 _LONGEST = 70
@@ -67,9 +70,9 @@ class Addresses:
             rf"|{_CODE}\s*[-–]?\s+{_TOWN}|{marked}|{dutch}|\d{{4}}\s+{_WORD})"
             r"(?:\W+[A-Z][A-Za-z .]{2,25})?\W*"
         )
-        self.road = re.compile(rf"(?<![\w'’-])(?:{words['street']})(?![\w-])")
+        self.road = re.compile(rf"(?<![\w'’-])(?:{words['street']})(?![\w-]|\sof\b)")
         self.streety = re.compile(
-            rf"\d{{1,5}}[A-Za-z]?(?:\s?[-/]\s?\d+){{0,3}},?\s+[\w'’].*|.*(?<![\w'’-])(?:{words['street']})(?![\w-]).*"
+            rf"\d{{1,5}}[A-Za-z]?(?:\s?[-/]\s?\d+){{0,3}},?\s+[\w'’].*|.*(?<![\w'’-])(?:{words['street']})(?![\w-]|\sof\b).*"
         )
 
     def within(self, flat: str, opened: int = -1) -> tuple[int, int] | None:
@@ -113,8 +116,9 @@ class Addresses:
         return self._is_street(flat) or bool(self.town.fullmatch(flat.strip(" .,"))) or self.places.is_country(flat)
 
     def _is_street(self, flat: str) -> bool:
-        named = self.form.search(flat)
-        return not named and bool(self.streety.fullmatch(flat.strip()) or self.places.is_street(flat))
+        dated = flat[:1].isdigit() and next(dates(flat), None) is not None
+        street = self.streety.fullmatch(flat.strip()) or self.places.is_street(flat)
+        return bool(street) and not dated and not self.form.search(flat)
 
     def closes(self, flat: str) -> bool:
         """Say whether a line ends an address: a town with its code, or a country."""
@@ -142,7 +146,8 @@ class Addresses:
                 street = numbered or self._is_street(flats[up])
                 if not street and not self.places.is_line(flats[up]):
                     break
-                if street and not self.town.fullmatch(flats[up].strip(" .,")):
+                goes_on = 0 < up == above - 1 and flats[up].rstrip().endswith(_GOES_ON)
+                if goes_on or (street and not self.town.fullmatch(flats[up].strip(" .,"))):
                     above = up
             if above < at:
                 done = at + (at + 1 < len(flats) and self.is_abroad(flats[at + 1]))

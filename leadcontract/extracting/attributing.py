@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
@@ -11,6 +12,7 @@ from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.extracting.blocks import Block
 from leadcontract.extracting.companies import Companies
 from leadcontract.extracting.contacts import Contacts
+from leadcontract.extracting.fullnames import FullNames
 from leadcontract.extracting.identity import COMPANY
 from leadcontract.extracting.letterheads import HEAD, Letterheads
 from leadcontract.extracting.likeness import Likeness, sited
@@ -41,6 +43,7 @@ class Attribution:
         self.signatures = Signatures(vocabulary, parties.sides)
         self.letterheads = Letterheads(vocabulary, self.makers, parties)
         self.contacts = Contacts(vocabulary, parties.profiles.people)
+        self.full_names = FullNames(parties.sides, parties.strangers)
         self.placing = Placing(vocabulary, self.likeness, parties.profiles.people)
 
     def find(self, lines: Sequence[Line]) -> tuple[list[Candidate], set[int]]:
@@ -65,6 +68,8 @@ class Attribution:
             sided, kind, title, [b for b in blocks if b.side is None and not b.called], lines, used
         )
         self._acting(sided, strange, lines)
+        for full in [*self.full_names.told(sided, lines[:HEAD])]:
+            sided[full.block.side or "client"].append(full)
         self.contacts.attributed(sided, made)
         for side in SIDES:
             sided[side] = self.companies.settled(sided[side])
@@ -169,12 +174,19 @@ class Attribution:
         if len({*map(fold, names)}) != 1:
             return
         known = {bare for name in names if (bare := self.parties.found.form.sub(" ", name).strip(" ,."))}
-        sides = self.payers.sides(names | known, (), lines)
+        sides = self.payers.sides(names | known | self._brands(strange, lines), (), lines)
         if sides and sides[0] not in _named(sided):
             sided[sides[0]] += [
                 replace(told, block=replace(told.block, side=sides[0], sure=_OTHER)) for told in strange
             ]
             strange.clear()
+
+    def _brands(self, profiles: Sequence[Profile], lines: Sequence[Line]) -> set[str]:
+        """Return what companies call themselves by a label, or by the line above what identifies them."""
+        said = {d.value for told in profiles for d in told.details if d.name == "brand" and d.value}
+        first = {told.block.stretches[0].line.provision.paragraph for told in profiles}
+        above = (line.flat.strip(" :") for line, below in pairwise(lines) if below.provision.paragraph in first)
+        return said | {flat for flat in above if self.parties.sides.name_end(flat) == len(flat)}
 
     def _known(self, sided: dict[Side, list[Profile]], blocks: Sequence[Block]) -> list[Profile]:
         """Give each block to the side that has its name or number already; return those that neither has or both."""

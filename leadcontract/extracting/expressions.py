@@ -9,11 +9,12 @@ from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.addresses import Addresses
 from leadcontract.extracting.labels import LabelWords
 from leadcontract.extracting.numbers import DIGITS, Numbers
+from leadcontract.extracting.places import reached_by
 from leadcontract.library.stated import any_of, both, door, plain
 
 PERSON = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:de|du|des|van|von|le|la|d['’])\s*)?[A-Z][\w'’.-]*){1,3}")
 TOWN = re.compile(r"[A-Z][\w'’]*(?:[ -](?:(?:sur|en|la|le|les|de|du|des|et|sous|l)[ -])*[A-Z][\w'’]+){0,3}")
-_GLUED = r"(?<=[^\W\d])\s(?:(?i:page)\s\d|(?i:tel|phone|fax)\b|\(?\+?\d[\d .()-]{8,})"
+_GLUED = r"(?<=[^\W\d])\s(?:(?i:page)\s\d|(?i:tel|phone|fax)\W*$|\(?\+?\d[\d .()-]{8,})"
 """What a footer has behind a name: the page, a telephone number."""
 _INITIAL = 2
 """A civil title of no more signs can be an initial in a name: "M."."""
@@ -48,12 +49,14 @@ class Expressions:
         inner = rf"(?!(?=[A-Z]){words['in_names']}(?!\s+(?i:num|no|reg)))"
         aside = rf"\((?![A-Z][\w. ]{{0,15}}\)\s*(?:{self.form.pattern}))"
         civil = any_of(title for title in both(vocabulary.words["titles"]) if len(title) > _INITIAL)
-        behind = rf"{_GLUED}|(?<=\w)\s(?:{civil})\s(?=[A-Z])|{inner}(?:{after}|{words['after_name']})"
+        reached = rf"(?<=\w)\s{reached_by(vocabulary)}"
+        behind = rf"{_GLUED}|{reached}|(?<=\w)\s(?:{civil})\s(?=[A-Z])|{inner}(?:{after}|{words['after_name']})"
         self.name_end = re.compile(rf"\s*(?:,|;|{aside}|:|\s[–—|-]\s|{behind}).*$")
         self.no_name = re.compile(
             rf"{words['no_names']}\W*$|{words['no_names']} |{words['articles']}|\d{{1,5}}(?:\.\d+)*[.)]?\s"
         )
         self.titles = re.compile(rf"{words['no_company']}|(?i:article|section)\s\d")
+        self.parents = re.compile(rf"{words['parents']}\W*$")
         self.units = re.compile(words["units"])
         self.messrs = re.compile(rf"{words['messrs']}\s+(?=[A-Z])")
         self.no_place = re.compile(rf"{words['capacities']}|{words['departments']}|{words['no_names']}$")

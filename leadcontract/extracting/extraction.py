@@ -17,6 +17,7 @@ from leadcontract.extracting.parties import Parties
 from leadcontract.extracting.references import References
 from leadcontract.extracting.repeats import Repeats
 from leadcontract.extracting.settling import fields_in_order, settle
+from leadcontract.library.phrases import fold
 from leadcontract.extracting.stacks import stacked
 
 
@@ -38,11 +39,13 @@ class Extractor:
     def extract(self, document: SourceDocument) -> Extraction:
         """Return what a document states; empty where it states nothing. The same document gives the same facts."""
         read = stacked(lines(document.provisions), self.fields)
-        found, signing = self.attribution.find(read)
         of_leads = self.fields.of_leads(read)
-        for one in self.fields.find(read, of_leads):
+        stated = [*self.fields.find(read, of_leads), *self.references.find(read)]
+        numbers = {fold(one.value) for one in stated if one.path == "reference" and isinstance(one.value, str)}
+        found, signing = self.attribution.find([line for line in read if fold(line.flat.strip()) not in numbers])
+        for one in stated:
             signed = one.path == "dated" and one.quotes[0].paragraph in signing
             found.append(replace(one, path="signed_on") if signed else one)
-        found += [*self.items.find(read, of_leads), *self.references.find(read), *self.repeats.find(read)]
+        found += [*self.items.find(read, of_leads), *self.repeats.find(read)]
         found = self.references.own(self.days.settled(found, read), read)
         return settle(self.holders.held(found, read), self.library, self.order)

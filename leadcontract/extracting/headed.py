@@ -71,6 +71,7 @@ class Headed:
             own = self.identity.label(line.flat)
             over = (
                 self.sides.head(line) is not None
+                or (len(heads) == 1 and self.sides.opens_other(line, heads[0].who))
                 or len(line.flat.split()) > _LONG
                 or self.strangers.search(line.flat, line.words)
                 or (not signing and self.listed.search(line.flat, line.words))
@@ -97,11 +98,19 @@ class Headed:
         It identifies a company by itself, name and number, or names one below a whole address.
         """
         size = self.sides.name_end(line.flat)
+        addresses, form = self.identity.found.addresses, self.identity.found.form
         if size and any(d.name in ("siren", "vat") and d.start >= size for d in told):
             return True
-        addresses, form = self.identity.found.addresses, self.identity.found.form
+        numbered = any(d.name == "number" and d.start >= size for d in told)
+        if size and numbered and not addresses.places.ends(line.flat[:size]) and self._placed(found):
+            return True
         formed = bool(size) and form.search(line.flat[:size]) and not form.fullmatch(line.flat.strip())
         return bool(formed and line.provision.place != "table" and addresses.over(whole(found)))
+
+    def _placed(self, found: Sequence[Line]) -> bool:
+        """Say whether lines have a whole address."""
+        told = (d.name for line in found for d in self.identity.details(line, 0, len(line.flat)))
+        return "address" in told or self.identity.found.addresses.over(whole(found)) is not None
 
     def _under(self, heads: Sequence[Head], below: Sequence[Line], maker: Side | None) -> Iterator[Block]:
         """Share the lines below one head or two between them, with what stands beside each."""

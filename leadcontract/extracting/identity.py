@@ -137,7 +137,10 @@ class Identity:
             skip = first + self._untitled(rest)
             person = PERSON.match(part.flat[skip:])
             if person:
-                yield part.detail("person", skip, skip + (size if self.found.form.search(rest) else person.end()))
+                company = self.found.form.search(rest)
+                last = first + size if company else skip + person.end()
+                dotted = company is not None and first + company.end() == last + 1
+                yield part.detail("person", skip, last, part.text[skip : last + 1] if dotted else None)
                 title = self.capacities.match(part.flat, skip + person.end())
                 if title:
                     yield part.detail("capacity", title.start(1), title.end(1))
@@ -161,7 +164,7 @@ class Identity:
             town = TOWN.match(rest)
             if town and not self.found.registry.search(part.flat):
                 yield part.detail("registry", first, first + town.end())
-        elif name in ("name", "capacity") and is_latin(rest):
+        elif name in ("name", "brand", "capacity") and is_latin(rest):
             cut = re.split(r",|;|\s[–—]\s|\s\(", rest)[0].rstrip(" .;")
             form = self.found.form.match(rest, len(cut) + 2) if rest[len(cut) :].startswith(", ") else None
             cut = rest[: form.end()] if form and name == "name" else cut

@@ -35,6 +35,8 @@ _DATED = 60
 """A line of so many signs at most that holds a date says when, and not who."""
 _LONG = 16
 """A line of more words is running text."""
+_OF_PEOPLE = {"contact", "capacity"}
+"""The details whose labels name a person beside or below them."""
 _TELLS = COMPANY | {"site"}
 _LEGAL = COMPANY - {"address", "legal_form"}
 _TOLD = {"legal_form", "address"}
@@ -122,7 +124,7 @@ class Letterheads:
                     yield run
                 run, idle, over = [], 0, False
                 stranger = head is not None and head.who == "stranger"
-            elif self._passed(line) or not fields.isdisjoint(line.provision.labels):
+            elif self._passed(line) or self._is_label(line) or not fields.isdisjoint(line.provision.labels):
                 over = over or self._tells(run, ("address",))
                 fields |= {line.provision.paragraph} if self._is_label(line) else set()
             elif (
@@ -144,6 +146,8 @@ class Letterheads:
 
     def _is_label(self, line: Line) -> bool:
         """Say whether a line is the label of a field, and holds no value itself."""
+        if self.parties.identity.label(line.flat) in _OF_PEOPLE:
+            return self.parties.identity.is_label(line.flat.rstrip(" :"))
         valued = any(map(str.isdigit, line.flat))
         return not valued and self.parties.names_field(line) and not self.makers.title(line)
 

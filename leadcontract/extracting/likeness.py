@@ -35,20 +35,20 @@ class Likeness:
 
     def bears(self, details: Iterable[Detail], name: str) -> bool:
         """Say whether a web site or a mail address in a profile bears a name."""
-        return sited({_bare(self.forms.sub(" ", name))}, details)
+        return sited({bare(self.forms.sub(" ", name))}, details)
 
     def names(self, details: Iterable[Detail]) -> set[str]:
         """Return the names of a profile without legal forms, blanks and signs."""
         said = (d.value for d in details if d.name == "name" and d.value)
-        return {bare for value in said if (bare := _bare(self.forms.sub(" ", value)))}
+        return {own for value in said if (own := bare(self.forms.sub(" ", value)))}
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     return re.sub(r"[\W_]", "", fold(text))
 
 
 def _values(details: Iterable[Detail], names: Collection[str]) -> set[tuple[str, str]]:
-    return {(d.name, _bare(d.value)) for d in details if d.name in names and d.value}
+    return {(d.name, bare(d.value)) for d in details if d.name in names and d.value}
 
 
 def _agree(one: str, other: str) -> bool:
@@ -59,5 +59,5 @@ def _agree(one: str, other: str) -> bool:
 def sited(names: Collection[str], details: Iterable[Detail]) -> bool:
     """Say whether a web site or a mail address in a profile bears one of some names."""
     hosts = (d.value.rpartition("@")[2] for d in details if d.value and (d.name == "site" or "@" in d.value))
-    labels = {_bare(part) for host in hosts for part in host.split(".")} - _COMMON
+    labels = {bare(part) for host in hosts for part in host.split(".")} - _COMMON
     return any(_agree(name, label) for name in names for label in labels if len(label) >= _SHORTEST)

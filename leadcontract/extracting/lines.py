@@ -18,7 +18,7 @@ _ENDS = re.compile(r"(?<=[.;!?])(?<!\b[A-Z]\.)(?<!\b[Mm]\.)(?<!\bart\.)(?<!\bp\.
 _LETTER = re.compile(r"[A-Za-z]\W*[A-Za-z]")
 _OTHER = "[\u0370-\u1fff\u3001-\ud7ff\uf900-\ufaff\ufb50-\ufdff\ufe70-\ufefc]+"
 _OTHER = rf"{_OTHER}(?:[\s\d.,()-]*{_OTHER})*"
-_OTHER_SCRIPT = re.compile(rf"\(\s*{_OTHER}\s*\)|(?:[/|]|\s[–—-])\s*{_OTHER}|{_OTHER}(?:\s*[/|]|\s[–—-]\s)?")
+_OTHER_SCRIPT = re.compile(rf"\(\s*{_OTHER}\s*\)|(?:[/|·•]|\s[–—-])\s*{_OTHER}|{_OTHER}(?:\s*[/|·•]|\s[–—-]\s)?")
 """Words of other scripts, with the brackets around them, or the mark between them and Latin ones."""
 _REACHED = re.compile(r"\S+@\S+|(?:www\.|https?:)\S+|\b(?:tel|fax|phone|mobile|mob|e-?mail|web)\b", re.I)
 _BOX = re.compile(r"[☐□❏❑▢]")

@@ -78,15 +78,28 @@ class Parties:
     def listed(self, lines: Sequence[Line], used: set[int]) -> Iterator[Block]:
         """Yield the companies that a list of labels identifies under no head: "Company name: …", "VAT number: …"."""
         own: list[Line] = []
+        named = False
         for line in [*lines, None]:
-            told = line is not None and not line.words.isdisjoint(self.identity.label_words)
-            label = self.identity.label(line.flat) if line and told and line.provision.paragraph not in used else None
-            if own and (label is None or label == "name"):
-                if len(own) >= _LISTED:
+            label = self._label(line) if line and line.provision.paragraph not in used else None
+            if own and (label is None or (label == "name" and named) or (label == "brand" and named)):
+                if len(own) >= _LISTED and named:
                     yield Block(None, whole(own), False, "", 0.9)
-                own = []
-            if line is not None and (label == "name" or (own and label)):
+                own, named = [], False
+            if line is not None and (label in ("name", "brand") or (own and label)):
                 own.append(line)
+                named = named or label == "name"
+
+    def _label(self, line: Line) -> str | None:
+        """Return the detail that a line is labelled as, or its number tells; a legal form tells a name from a person."""
+        label = None
+        if not line.words.isdisjoint(self.identity.label_words):
+            label = self.identity.label(line.flat)
+        if label == "person" and self.found.form.search(line.flat):
+            return "name"
+        if label is None and ":" in line.flat and not line.words.isdisjoint(self.found.number_words):
+            told = self.identity.details(line, 0, len(line.flat))
+            label = next((d.name for d in told if d.name in ("siren", "number", "vat")), None)
+        return label
 
 
 def candidates(block: Block, details: Iterable[Detail], side: Side) -> Iterator[Candidate]:

@@ -22,6 +22,7 @@ OTHER = re.compile(
 _MARK = re.compile(r"\s*(?:[|•●▪·]|\s[–—-]\s|,(?!\d)|\s{3,})\s*")
 _REACHED = r"\+\s?\d|\S+@|www\."
 """What begins to say, without a word for it, where somebody is reached."""
+_NUMBERED = r"(?i:numbers?|numero|nos?|nr|n°)\b"
 _NUMBER = r"\s*(?:no\b\.?|No\b\.?|#)?\s*[A-Z]{0,2}-?\d[\w/-]*"
 _COMMON = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")
 _SMALL = {"of", "the", "and", "sur", "de", "du", "des", "la", "le", "les", "el", "al", "et", "da", "do", "van", "der"}
@@ -45,6 +46,13 @@ _NAMED = 5
 """The name of a country has fewer words."""
 
 
+def reached_by(vocabulary: Vocabulary) -> str:
+    """Return the expression of a word before the number by which somebody is reached; in a name it is but a word."""
+    words, gap = any_of(both(vocabulary.words["reached"])), r"[\s./&|-]*"
+    value = r"(?:[:(+]|\d[\d .()/-]{4,}|\S+@|www\.|https?:)"
+    return rf"(?:{words})(?={gap}(?:(?:{words}|{_NUMBERED}){gap})*{value})"
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A part of a line, from character ``start`` to ``end``, and the mark before it; "" opens what stands apart."""
@@ -66,10 +74,11 @@ class Places:
         self.street = re.compile(
             rf"(?:.*[\s(])?(?:{numbered}){_NUMBER}(?![\w-]).*|.*\b\d{{1,2}}(?:st|nd|rd|th) (?i:floor|cross|block)\b.*"
             rf"|.*\w\s(?:{any_of(street['en'])})(?:\s(?:No\.? )?[\w/-]{{1,5}})?"
-            rf"|(?:\d\S*,?\s)?(?:{any_of(before)})\s.*|{self.box.pattern}|No\.?\s?\d[\w/-]*"
+            rf"|(?:\d\S*,?\s)?(?:{any_of(before)})\s(?!of\b).*|{self.box.pattern}|No\.?\s?\d[\w/-]*"
         )
         self.number = re.compile(number)
-        self.told = re.compile(rf"(?:{_REACHED}|{any_of(both(words['reached']))}|{number})")
+        label = rf"(?:{any_of(both(words['reached']))})\W*$"
+        self.told = re.compile(rf"(?:{_REACHED}|{reached_by(vocabulary)}|{label}|{number})")
         self.streets = words_of(" ".join(plain(word) for word in (*before, *street["en"]))) | _SMALL
         self.state = re.compile(rf"(?:{any_of(both(words['state_of']))})\s+")
         self.countries = frozenset(fold(plain(name)) for name in both(words["countries"]))

@@ -10,7 +10,7 @@ from leadcontract.domain.clause import SIDES, Side
 from leadcontract.extracting.blocks import Block, Stretch, whole
 from leadcontract.extracting.identity import IDENTIFY, REACHED, Identity
 from leadcontract.extracting.lines import Line
-from leadcontract.extracting.sides import Sides
+from leadcontract.extracting.sides import CAPITALS, Sides
 from leadcontract.library.stated import Spotter
 
 _LONG = 60
@@ -34,9 +34,6 @@ _ADDRESS = 5
 """Within how many lines below its name the address of a party ends."""
 _DEFINED = 6
 """How many definitions of a party one paragraph gives at most."""
-_CAPITALS = re.compile(
-    r"[A-Z][\w'’&.-]*(?:\s+(?:(?:de|du|des|la|le|les|et|and|of|&)\s+)*[A-Z0-9][\w'’&.-]*){0,6},?\s*$"
-)
 
 
 class Preambles:
@@ -99,7 +96,7 @@ class Preambles:
         line = lines[at]
         first = not start
         between = [m.end() for m in self.sides.between.finditer(line.flat, start, end)]
-        start = between[0] if between else start
+        start = self._second(line, between[0], end) if between else start
         start += self.sides.opens.match(line.flat[start:end]).end()  # type: ignore[union-attr]
         named = self.named_within(line, start, end)
         if self.sides.anybody.search(line.flat, start, named):
@@ -143,6 +140,14 @@ class Preambles:
         told = {d.name for s in found for d in self.identity.details(s.line, s.start, s.end)}
         return tuple(found) if told & IDENTIFY or (opening and found) else ()
 
+    def _second(self, line: Line, start: int, end: int) -> int:
+        """Return where the last party begins before its definition: "between Leadora and X Ltd (the Client)"."""
+        if self.sides.next_party.match(line.flat, line.flat.find(")", end) + 1):
+            return start
+        parties = [m.end() for m in self.sides.next_party.finditer(line.flat, start, end)]
+        first = self.sides.name_end(line.flat[start : parties[0]].rsplit(None, 1)[0]) if len(parties) == 1 else 0
+        return parties[0] if first else start
+
     def _opens(self, flat: str) -> bool:
         """Say whether a line does nothing but open the identity of a party: "Between the undersigned:"."""
         opened = self.sides.opens.match(flat)
@@ -157,7 +162,7 @@ class Preambles:
         form = self.found.form.search(line.flat, start, end)
         if form is None or self.sides.name_end(line.flat[start:end]):
             return start
-        name = _CAPITALS.search(line.flat[: form.start()], start)
+        name = CAPITALS.search(line.flat[: form.start()], start)
         if name and _KIND.search(line.flat[: name.start()]):
             return start
         return name.start() if name and self.sides.name_end(line.flat[name.start() : end]) else start

@@ -11,9 +11,11 @@ from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, Stretch
 from leadcontract.extracting.expressions import PERSON
 from leadcontract.extracting.identity import IDENTIFY, Detail, Identity
+from leadcontract.extracting.leading import Leading
+from leadcontract.extracting.likeness import bare
 from leadcontract.extracting.lines import is_latin
 from leadcontract.extracting.people import People
-from leadcontract.extracting.sides import Sides
+from leadcontract.extracting.sides import CAPITALS, Sides
 from leadcontract.extracting.situating import Situating
 from leadcontract.library.phrases import fold
 from leadcontract.library.stated import Spotter, any_of, both, plain
@@ -59,6 +61,7 @@ class Profiles:
         self.sides = sides
         self.people = People(vocabulary, self.found)
         self.situating = Situating(identity.found)
+        self.leading = Leading(identity.found, self.people)
         self.billing = re.compile(any_of(both(vocabulary.words["billing"])))
         self.examples = Spotter(both(vocabulary.words["examples"]), r"(?<![.@]){}")
 
@@ -73,14 +76,13 @@ class Profiles:
             if self.examples.search(stretch.line.flat[stretch.start : stretch.end], stretch.line.words):
                 continue
             told += self.identity.details(stretch.line, stretch.start, stretch.end)
-        named = self._name(block, [d for d in told if not d.name.endswith("?")])
-        known = named.value if named else None
-        own = list(self.situating.address(block, told, self._naming(block.stretches), known))
+        own = list(self.situating.address(block, told, self._naming(block.stretches)))
         told = own + [d for d in told if d.name != "address"] if own else told
         told = [d for d in told if not d.name.endswith("?")]
         name = self._name(block, told)
         if name and not any(d.name == "address" and d.value for d in told):
             told += self.situating.listed(block, name, self.people)
+        told = [self.leading.whole(block, d, name) if d.name == "address" and d.value else d for d in told]
         told += self._addressed(block, told, name)
         people = [d for d in told if d.name == "person"]
         if block.signing:
@@ -97,11 +99,22 @@ class Profiles:
         if not block.signing and not any(d.name == "contact" for d in told):
             told += [replace(d, name="contact") for d in told if d.name == "mail" and not self._billed(d)][:1]
         told = [d for d in told if d.name not in ("name", "person", "mail")]
+        told = [d for d in told if d.name != "legal_form" or not self._of_another(d, name)]
         told.sort(key=lambda d: name is not None and d.name == "legal_form" and d.line is not name.line)
         where = next((d.value for d in told if d.name == "address" and d.value), "")
         if not self.found.addresses.places.is_french(where):
             told = [replace(d, value=_own_form(d)) if d.name == "legal_form" else d for d in told]
         return ([name] if name else []) + told
+
+    def _of_another(self, form: Detail, name: Detail | None) -> bool:
+        """Say whether a legal form ends, on another line, the name of another company."""
+        run = CAPITALS.search(form.line.flat, 0, form.start) if name and form.line is not name.line else None
+        if run is None or name is None or self.identity.label(form.line.flat):
+            return False
+        if self.found.parents.search(form.line.flat, 0, run.start()):
+            return True
+        own, known = (bare(self.found.form.sub(" ", text)) for text in (run[0], plain(name.value or "")))
+        return own not in known and known not in own
 
     def _billed(self, mail: Detail) -> bool:
         """Say whether a mail address is only that for invoices, as what stands before it tells."""
@@ -128,6 +141,8 @@ class Profiles:
         if form and not size:
             skip = form.start()
             size = self.sides.name_end(flat[skip:])
+        blank = len(flat[skip:]) - len(flat[skip:].lstrip())
+        skip, size = skip + blank, max(0, size - blank)
         begun = first.start + skip
         address = any(d.name == "address" and d.line is first.line and d.start <= begun for d in told)
         if not size or address or self.found.form.fullmatch(flat.strip()):

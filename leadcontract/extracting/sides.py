@@ -21,6 +21,8 @@ _READ = 160
 _QUOTED = re.compile(r"[\"“”«»]")
 _SPACED = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
 _NAME = re.compile(r"[^\W\d_]|\d")
+CAPITALS = re.compile(r"[A-Z][\w'’&.-]*(?:\s+(?:(?:de|du|des|la|le|les|et|and|of|&)\s+)*[A-Z0-9][\w'’&.-]*){0,6},?\s*$")
+"""The words with capitals that end before a legal form."""
 _CODE = re.compile(r"[A-Z\d]+(?:[-_/][A-Z\d]+)*[-_/]\d{2,}")
 """A reference, and no name: "FA-2024-001"."""
 
@@ -76,7 +78,8 @@ class Sides:
                 rf"\s*,?\s*(?i:designe|signifie|on entend|means|refers to|:)\s*(?:{company})?\s*"
             )
         joined: dict[Who, Words] = {"stranger": words["strangers"]}
-        joined |= {side: vocabulary.heads[side] for side in SIDES}
+        addressed: tuple[Who, ...] = (*SIDES, "issued", "received")
+        joined |= {who: vocabulary.heads[who] for who in addressed}
         self.joined: dict[Who, re.Pattern[str]] = {
             who: re.compile(rf"\W*(?:{any_of(p for p in both(said) if ' ' in p)})\s+(?=[A-Z])")
             for who, said in joined.items()
@@ -129,12 +132,21 @@ class Sides:
                     return None
                 return Head(who, bool(match.groupdict().get("signing")), line, rest)
         return next(
-            (Head(who, False, line, m.end()) for who, m in self._joined(flat) if self._formed(flat[m.end() :])), None
+            (Head(who, False, line, m.end()) for who, m in self._joined(flat) if self._opens(who, flat[m.end() :])),
+            None,
         )
+
+    def opens_other(self, line: Line, who: Who) -> bool:
+        """Say whether a line begins with the head of another and goes on with a name: "Issued by Alder Leads"."""
+        return any(other != who for other, _ in self._joined(line.flat))
 
     def _joined(self, flat: str) -> Iterator[tuple[Who, re.Match[str]]]:
         """Yield the heads of several words that a line begins with, and no sign parts from what follows."""
         return ((who, match) for who, pattern in self.joined.items() if (match := pattern.match(flat)))
+
+    def _opens(self, who: Who, flat: str) -> bool:
+        """Say whether a head without a colon goes on with a company, or with a name alone to whom a paper is addressed."""
+        return self._formed(flat) or (who == "received" and self.name_end(flat) == len(flat.rstrip()))
 
     def _formed(self, flat: str) -> bool:
         size = self.name_end(flat)
@@ -161,8 +173,12 @@ class Sides:
         return form.end() if form and known and not (" " in known and known[0].islower()) else comma
 
     def name_end(self, flat: str) -> int:
-        """Return how many characters of a text are the name that it begins with; 0 where it begins with none."""
-        flat = flat[:_READ]
+        """Return how many characters of a text are the name that it begins with, behind blanks; 0 for none."""
+        blank = len(flat) - len(flat.lstrip())
+        size = self._name_size(flat[blank : blank + _READ])
+        return size and blank + size
+
+    def _name_size(self, flat: str) -> int:
         cut = self.found.name_end.search(flat)
         name = flat[: cut.start()] if cut else flat
         if cut and cut[0].lstrip().startswith(":"):

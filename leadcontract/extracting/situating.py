@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, groupby, takewhile, zip_longest
 
 from leadcontract.extracting.blocks import Block, Stretch
 from leadcontract.extracting.expressions import Expressions
 from leadcontract.extracting.identity import Detail
 from leadcontract.extracting.lines import is_latin
 from leadcontract.extracting.people import People
-from leadcontract.library.phrases import fold
 from leadcontract.library.stated import plain
 
 _OVER_LINES = 0.93
@@ -37,13 +36,10 @@ class Situating:
         self.addresses = found.addresses
         self.places = found.addresses.places
 
-    def address(
-        self, block: Block, told: Sequence[Detail], named: Stretch | None, name: str | None
-    ) -> Iterator[Detail]:
+    def address(self, block: Block, told: Sequence[Detail], named: Stretch | None) -> Iterator[Detail]:
         """Yield the address of a block where no detail gives it in full; ``named`` is the line of the party's name."""
         known = [d for d in told if d.name == "address" and d.value]
         street = next((d for d in known if is_latin(d.value or "")), next(iter(known), None))
-        street = self._widened(street, named, fold(name)) if street and named and name else street
         coded = street is not None and re.search(self.addresses.city, plain(street.value or "")) is not None
         lines = self._lines(block)
         if lines and (not coded or any(s.line is street.line for s in lines if street)):
@@ -53,21 +49,13 @@ class Situating:
         elif street is not None and not coded and (town := _town(street, told)):
             yield replace(street, value=f"{street.value}, {town}")
         elif street is not None and street is not known[0]:
-            yield street  # widened, or in Latin letters where the first is in others
+            yield street
         elif street is None and named is not None and not block.signing:
+            labelled = block.side is not None and block.pattern
             if own := self._open(block, named):
                 yield replace(self._joined(own), sure=_BY_PLACE)
-            elif block.side and block.pattern:
-                yield from self._locality(block, named)
-
-    def _widened(self, street: Detail, named: Stretch, name: str) -> Detail:
-        """Return an address with the places before its street, where the name of the party stands on a line above."""
-        flat = street.line.flat
-        whole = None if street.line is named.line else self.places.within(flat, self.addresses.streety, 0)
-        before = fold(flat[: street.start]).strip(" ,–-|•")
-        if whole is None or whole[0] >= street.start or whole[1] != street.end or name in before or before in name:
-            return street
-        return replace(street, value=f"{street.line.text[whole[0] : street.start]}{street.value}", start=whole[0])
+            else:
+                yield from ([*self._locality(block, named)] if labelled else []) or self._before_phone(block, named)
 
     def listed(self, block: Block, name: Detail, people: People) -> Iterator[Detail]:
         """Yield the address that the lines below a name make up, down to a town or country, whatever their words.
@@ -96,11 +84,13 @@ class Situating:
 
     def _lines(self, block: Block) -> tuple[Stretch, ...]:
         """Return the stretches that give an address line by line, without those that name a company before it."""
-        for stretches in ([s for s in block.stretches if is_latin(s.flat)], block.stretches):
-            found = self.addresses.over(stretches)
-            if found:
-                own = stretches[found[0] : found[1] + 1]
-                return (*dropwhile(lambda s: self.found.form.search(s.flat), own),)
+        for known in ([s for s in block.stretches if is_latin(s.flat)], block.stretches):
+            for _, group in groupby(known, lambda s: self.found.labels_only(s.flat)):
+                stretches = [*group]
+                found = self.addresses.over(stretches)
+                if found:
+                    own = stretches[found[0] : found[1] + 1]
+                    return (*dropwhile(lambda s: self.found.form.search(s.flat), own),)
         return ()
 
     def _begun(self, block: Block, own: Sequence[Stretch]) -> Iterator[Stretch]:
@@ -152,6 +142,29 @@ class Situating:
         if own and not (alone and (last is not None or not self.found.form.search(named.flat))):
             yield replace(self._joined(own), sure=_BY_PLACE)
 
+    def _before_phone(self, block: Block, named: Stretch) -> Iterator[Detail]:
+        """Yield the place that stands alone between the name of a company, with its legal form, and its telephone."""
+        form = self.found.form.search(named.flat)
+        at = block.stretches.index(named)
+        if form is None or not form.start():
+            return
+        lines = [Stretch(named.line, named.start + form.end(), named.end), *block.stretches[at + 1 : at + 1 + _MOST]]
+        for stretch, below in zip_longest(lines, lines[1:]):
+            told = self.places.told.search(stretch.flat)
+            place = Stretch(stretch.line, stretch.start, stretch.start + told.start()) if told else stretch
+            flat = place.flat.strip(" .,–-|·•")
+            after = stretch.flat[told.start() :] if told else below.flat if below else ""
+            reached = self.places.told.match(after) and self.found.phone.search(after)
+            if reached and self._is_word(flat):
+                yield replace(self._joined((place,)), value=flat, sure=_BY_PLACE)
+            if flat:
+                return
+
+    def _is_word(self, flat: str) -> bool:
+        """Say whether a text is one word with a capital that no list says to be something else than a place."""
+        word = flat.isalpha() and len(flat) >= _SHORTEST and flat[0].isupper() and not self.places.is_country(flat)
+        return word and not (self.found.labels_only(flat) or self.found.no_place.search(flat))
+
     def _is_place(self, stretch: Stretch, named: Stretch) -> bool:
         """Say whether a line is one word, as the name of a place, or ends in a country; a person has two names."""
         flat = stretch.flat.strip(" .,")
@@ -166,7 +179,7 @@ class Situating:
 
 
 def _said(stretch: Stretch) -> str:
-    text = stretch.line.provision.text[stretch.start : stretch.end].strip(" ,.")
+    text = stretch.line.provision.text[stretch.start : stretch.end].strip(" ,.·•").removesuffix(" -").removesuffix(" –")
     return _LATIN.sub("", text) if is_latin(text) else text
 
 

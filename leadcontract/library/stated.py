@@ -27,7 +27,7 @@ WORDS = (
     "numbered", "post_box", "reached", "state_of", "countries", "states",
     "buyer_made", "seller_terms", "by_hand",
     "witness", "in_names", "signing_day",
-    "goes_on", "anybody", "made_by", "general_terms", "authorised_by", "we", "trading",
+    "goes_on", "anybody", "made_by", "general_terms", "authorised_by", "we", "trading", "parents",
     "names_article", "no_party", "pays", "is_paid", "no_company", "messrs", "departments", "term",
     "price_list", "free_mail",
     "orders_for", "ordered_from", "item_column", "amount_column", "sums",
@@ -37,8 +37,8 @@ WORDS = (
     "of_days", "may",
 )  # fmt: skip
 DETAILS = (
-    "town", "postcode", "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact",
-    "number", "vat",
+    "town", "postcode", "name", "brand", "person", "capacity", "form", "capital", "registry", "address", "privacy",
+    "contact", "number", "vat",
 )  # fmt: skip
 HEADS = (*SIDES, "issued", "received", "maker", "addressee")
 FACTS: Mapping[str, Reads] = {
