@@ -37,7 +37,7 @@ class Addresses:
     def __init__(self, vocabulary: Vocabulary, words: Mapping[str, str], form: re.Pattern[str]) -> None:
         self.form = form
         number = "|".join(words[name] for name in ("numbers", "vat", "register"))
-        abroad = rf"(?:{words['company_number']}|{words['tax_number']})(?=\W*[A-Z]{{0,3}}\d)"
+        abroad = rf"(?:{words['company_number']}|{words['tax_number']}|{words['account_number']})(?=\W*[A-Z]{{0,3}}\d)"
         self.places = Places(vocabulary, f"{number}|{abroad}")
         after = words["after"]
         dash = rf"\s[–—|-]\s(?!(?:[A-Z]{{1,2}}-)?\d{{2}}\s?\d{{3}}\s|\d{{4}}\s|{words['street']})"

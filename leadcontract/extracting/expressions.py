@@ -26,7 +26,7 @@ class Expressions:
     def __init__(self, vocabulary: Vocabulary) -> None:
         words = {name: f"(?:{any_of(both(said))})" for name, said in vocabulary.words.items()}
         register, after = words["register"], words["after"]
-        labels = ("register", "numbers", "vat", "company_number", "court_register", "tax_number")
+        labels = ("register", "numbers", "vat", "company_number", "court_register", "tax_number", "account_number")
         doors = (w for name in labels for p in both(vocabulary.words[name]) for w in door(p))
         self.number_words = frozenset(word for word in doors if len(word) > 1)
         self.number_label = re.compile(rf"\W*(?:{'|'.join(words[name] for name in labels)})\W*")

@@ -13,7 +13,8 @@ from leadcontract.extracting.lines import Line
 from leadcontract.extracting.sides import Sides
 from leadcontract.library.stated import Spotter
 
-_LONG = 60
+_LONG = 120
+"""A paragraph of more words identifies no party: it says what the contract is about."""
 _TOP = 45
 """Among how many lines a preamble stands, which may give the parties any name."""
 _LAST = 150

@@ -21,7 +21,7 @@ WORDS = (
     "before", "signing", "open_party", "defined", "strangers", "deliveries", "examples", "blanks", "leads",
     "no_names", "issuer",
     "titles", "capacities", "articles", "register", "numbers", "vat", "company_number", "court_register",
-    "tax_number", "insured", "capital", "seat", "after", "after_name", "represented", "own", "as", "authorised",
+    "tax_number", "account_number", "insured", "capital", "seat", "after", "after_name", "represented", "own", "as", "authorised",
     "privacy_mail",
     "ordered", "label_words", "street", "numbered", "post_box", "reached", "state_of", "countries", "states",
     "buyer_made", "seller_terms", "by_hand",
