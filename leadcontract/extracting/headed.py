@@ -61,7 +61,7 @@ class Headed:
         return found
 
     def _below(self, lines: Sequence[Line], at: int, heads: Sequence[Head]) -> list[Line]:
-        """Return the lines that heads name: up to another head, a price list, a label of a field, running text or idle ones."""
+        """Return the lines that heads name: up to another head, a price list, a field, running text or idle ones."""
         found: list[Line] = []
         signing = heads[0].signing
         idle = 0

@@ -73,7 +73,9 @@ class Profiles:
             if self.examples.search(stretch.line.flat[stretch.start : stretch.end], stretch.line.words):
                 continue
             told += self.identity.details(stretch.line, stretch.start, stretch.end)
-        own = list(self.situating.address(block, told, self._naming(block.stretches)))
+        named = self._name(block, [d for d in told if not d.name.endswith("?")])
+        known = named.value if named else None
+        own = list(self.situating.address(block, told, self._naming(block.stretches), known))
         told = own + [d for d in told if d.name != "address"] if own else told
         told = [d for d in told if not d.name.endswith("?")]
         name = self._name(block, told)
@@ -116,6 +118,8 @@ class Profiles:
             return None
         opened = self.sides.opens.match(flat)
         skip = opened.end() if opened and opened.end() < len(flat) and block.side and first.start else 0
+        messrs = self.found.messrs.match(flat, skip)
+        skip = messrs.end() if messrs else skip
         trading = self.sides.trading.search(flat, skip, _TRADING)
         skip = trading.end() if trading and self.sides.name_end(flat[trading.end() :]) else skip
         form = self.found.form.match(flat, skip)
