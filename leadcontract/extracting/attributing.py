@@ -50,12 +50,13 @@ class Attribution:
         neither tells, its name is a doubt for each side that nobody else has.
         """
         kind, title = self.makers.kind(lines)
-        blocks = list(self.parties.blocks(lines, maker(kind), kind is not None))
+        either = kind == "ordered" and self.makers.is_open(lines, title)
+        blocks = list(self.parties.blocks(lines, maker(kind), kind is not None, either))
         signing = {s.line.provision.paragraph for b in blocks if b.signing for s in b.stretches}
         sided: dict[Side, list[Profile]] = {side: [] for side in SIDES}
         for block in blocks:
             if block.side is not None:
-                told = self.parties.profile(block)
+                told = self.contacts.alone(self.parties.profile(block))
                 if not block.called or told.keys("name", "siren", "vat"):
                     sided[block.side].append(told)
         used = {s.line.provision.paragraph for b in blocks for s in b.stretches}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.expressions import PERSON
-from leadcontract.extracting.identity import Detail
+from leadcontract.extracting.identity import COMPANY, Detail
 from leadcontract.extracting.lines import Line
 from leadcontract.extracting.people import People
 from leadcontract.extracting.profiles import Profile
@@ -49,6 +49,17 @@ class Contacts:
             if person and self.people.is_shaped(person[0]):
                 said = " ".join(line.text[start : person.end()].split())
                 yield side, Detail("contact", said, line, start, person.end(), None, SURE)
+
+    def alone(self, told: Profile) -> Profile:
+        """Return what a head says as the contact, where that is a person alone: "Vendeur", "Jean Martin"."""
+        named = next((d for d in told.details if d.name == "name"), None)
+        label = self.label.match(told.block.pattern.split(":")[0] + ":")
+        if named is None or label is None or {d.name for d in told.details} & COMPANY:
+            return told
+        if told.block.called or not self.people.is_shaped(named.value or ""):
+            return told
+        others = [d for d in told.details if d.name not in ("name", "contact")]
+        return replace(told, details=[replace(named, name="contact", sure=SURE), *others])
 
     def attributed(self, sided: dict[Side, list[Profile]], maker: Side | None) -> None:
         """Give each contact in a block to the side that its own label tells: "Salesperson" below the customer."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from leadcontract.domain.clause import Side
 from leadcontract.domain.fact import Vocabulary
@@ -21,6 +23,8 @@ _TERMS = 20
 """Within so many lines general terms say whose they are."""
 _LISTED = 3
 """So many labels in a row identify a company."""
+_FIELD = re.compile(r"[A-Z][\w' ]{2,25}:\s*\S.{0,40}")
+"""A field of a list, which its label opens."""
 
 
 class Parties:
@@ -37,14 +41,17 @@ class Parties:
         self.sentences = Sentences(vocabulary, self.sides)
         self.profiles = Profiles(vocabulary, self.identity, self.sides)
 
-    def blocks(self, lines: Sequence[Line], maker: Side | None, order: bool = False) -> Iterator[Block]:
+    def blocks(
+        self, lines: Sequence[Line], maker: Side | None, order: bool = False, either: bool = False
+    ) -> Iterator[Block]:
         """Yield every stretch that identifies a side, in reading order, given who made the document, if known.
 
-        ``order``: it is a quote, an order or an invoice, whose sentences say who orders from whom.
+        ``order``: it is a quote, an order or an invoice, whose sentences say who orders from whom; ``either``: a
+        document that either side issues.
         """
         at = 0
         while at < len(lines):
-            taken, found = self.headed.at(lines, at, maker)
+            taken, found = self.headed.at(lines, at, maker, either)
             yield from found
             if not taken:
                 yield from self.preambles.at(lines, at)
@@ -77,16 +84,24 @@ class Parties:
 
     def listed(self, lines: Sequence[Line], used: set[int]) -> Iterator[Block]:
         """Yield the companies that a list of labels identifies under no head: "Company name: …", "VAT number: …"."""
-        own: list[Line] = []
+        own: dict[str, list[Line]] = {}
         for line in [*lines, None]:
             told = line is not None and not line.words.isdisjoint(self.identity.label_words)
             label = self.identity.label(line.flat) if line and told and line.provision.paragraph not in used else None
+            if line and own and label is None and line.provision.paragraph not in used and _FIELD.fullmatch(line.flat):
+                continue
             if own and (label is None or label == "name"):
-                if len(own) >= _LISTED:
-                    yield Block(None, whole(own), False, "", 0.9)
-                own = []
-            if line is not None and (label == "name" or (own and label)):
-                own.append(line)
+                if "address" in own or sum(map(len, own.values())) >= _LISTED:
+                    yield Block(
+                        None,
+                        whole(sorted(chain(*own.values()), key=lambda one: one.provision.paragraph)),
+                        False,
+                        "",
+                        0.9,
+                    )
+                own = {}
+            if line is not None and label and (label == "name" or own):
+                own.setdefault(label, []).append(line)
 
 
 def candidates(block: Block, details: Iterable[Detail], side: Side) -> Iterator[Candidate]:
