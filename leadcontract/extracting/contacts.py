@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from leadcontract.domain.clause import SIDES, Side
@@ -50,13 +50,17 @@ class Contacts:
                 said = " ".join(line.text[start : person.end()].split())
                 yield side, Detail("contact", said, line, start, person.end(), None, SURE)
 
-    def alone(self, told: Profile) -> Profile:
-        """Return what a head says as the contact, where that is a person alone: "Vendeur", "Jean Martin"."""
+    def alone(self, told: Profile, headed: Callable[[], bool]) -> Profile:
+        """Return what a head says as the contact, where that is a person alone: "Vendeur", "Jean Martin".
+
+        It is one by the given name, or where a company heads the paper, as ``headed`` says.
+        """
         named = next((d for d in told.details if d.name == "name"), None)
         label = self.label.match(told.block.pattern.split(":")[0] + ":")
-        if named is None or label is None or {d.name for d in told.details} & COMPANY:
+        if named is None or label is None or told.block.called or {d.name for d in told.details} & COMPANY:
             return told
-        if told.block.called or not self.people.is_shaped(named.value or ""):
+        value = named.value or ""
+        if not (self.people.is_shaped(value) and (self.people.is_named(value) or headed())):
             return told
         others = [d for d in told.details if d.name not in ("name", "contact")]
         return replace(told, details=[replace(named, name="contact", sure=SURE), *others])

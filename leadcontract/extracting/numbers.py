@@ -150,7 +150,7 @@ class Numbers:
         from stdnum import get_cc_module
 
         modules = [get_cc_module(*name.split(".")) for name in _IBERIAN if self.iberian.search(label)]
-        return any(module.is_valid(said) for module in modules)
+        return any(module.is_valid(said) for module in modules if module)
 
 
 def _in_ascii(said: str) -> str:
