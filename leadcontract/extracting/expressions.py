@@ -113,7 +113,7 @@ def _forms(forms: Mapping[str, tuple[str, ...]], after: str) -> tuple[dict[str, 
         group.append(re.escape(word))
     single = [word for word in alone_only if " " not in word]
     double = [word for word in alone_only if " " in word]
-    alone = rf"(?:{'|'.join(single)})(?=\s*(?:{after}|[,–(-]|$))"
+    alone = rf"(?:{'|'.join(single)})(?=\s*(?:{after}|[,–(-]|/\s|$))"
     two = rf"(?:{'|'.join(double) or '(?!)'})(?!\s*(?i:capital))"
     first = re.escape("".join(sorted({letter for word in known for letter in (word[0], word[0].upper())})))
     return known, re.compile(

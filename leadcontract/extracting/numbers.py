@@ -22,7 +22,7 @@ _FOREIGN = (
 """A number of another register, with the letters that it may begin with and its groups."""
 _OHADA = r"(?:RCCM[ :./-]{0,2})?\b[A-Z]{2}(?:[ ./-][A-Z]{3})?(?:[ ./-]\d{1,4}){1,2}[ ./-][A-Z]\d{0,2}[ ./-]\d{1,6}\b"
 """A number of the registers of the OHADA countries, whose names begin it: "SN-DKR-2022-B-1284"."""
-_TAX = rf"{_FOREIGN}(?: ?(?:RT ?\d{{4}}|MVA|TVA|MWST|IVA)\b)?"
+_TAX = rf"(?:\d{{5}} \d{{4}} ?RT ?\d{{4}}|{_FOREIGN})(?: ?(?:RT ?\d{{4}}|MVA|TVA|MWST|IVA)\b)?"
 _LEAST, _LEAST_TAX = 5, 8
 """So many figures and letters has the number of a register, and of a tax office, at least."""
 _SHORT = re.compile(r"(?=\w{1,4}\.?$)[A-Za-z]?[a-z]*\.?")
