@@ -15,7 +15,7 @@ _WORD = r"[A-Z][\w'’.]*"
 _SMALL = r"sur|sous|les?|la|l|de|du|des|d|en|aux|et|lès|of|\d{1,2}\b"
 _TOWN = rf"{_WORD}(?:[ -]+(?:{_WORD}|{_SMALL}))*(?: \([A-Z]{{2}}\))?"
 _BRITISH = r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"
-_CANADIAN = r"\b[A-Z]{2},?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
+_CANADIAN = r"(?:\b[A-Z]{2}|\([A-Z][A-Za-z .-]{1,25}\)),?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
 _STATE = (
     r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT"
     r"|V[TA]|W[AVIY])"
@@ -40,7 +40,8 @@ class Addresses:
     def __init__(self, vocabulary: Vocabulary, words: Mapping[str, str], form: re.Pattern[str]) -> None:
         self.form = form
         number = "|".join(words[name] for name in ("numbers", "vat", "register"))
-        abroad = rf"(?:{words['company_number']}|{words['tax_number']})(?=\W*[A-Z]{{0,3}}-?\d)"
+        labels = "|".join(words[name] for name in ("company_number", "tax_number", "account_number"))
+        abroad = rf"(?:{labels})(?=\W*[A-Z]{{0,3}}-?\d)"
         self.places = Places(vocabulary, f"{number}|{abroad}")
         after = words["after"]
         dash = rf"\s[–—|-]\s(?!(?:[A-Z]{{1,2}}-)?\d{{2}}\s?\d{{3}}\s|\d{{4}}\s|{words['street']})"

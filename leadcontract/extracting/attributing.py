@@ -53,15 +53,16 @@ class Attribution:
         neither tells, its name is a doubt for each side that nobody else has.
         """
         kind, title = self.makers.kind(lines)
-        blocks = list(self.parties.blocks(lines, maker(kind), kind is not None))
+        either = kind == "ordered" and self.makers.is_open(lines, title)
+        blocks = list(self.parties.blocks(lines, maker(kind), kind is not None, either))
         signing = {s.line.provision.paragraph for b in blocks if b.signing for s in b.stretches}
         sided: dict[Side, list[Profile]] = {side: [] for side in SIDES}
+        used = {s.line.provision.paragraph for b in blocks for s in b.stretches}
         for block in blocks:
             if block.side is not None:
-                told = self.parties.profile(block)
+                told = self.contacts.alone(self.parties.profile(block), lambda: self._is_headed(lines, used))
                 if not block.called or told.keys("name", "siren", "vat"):
                     sided[block.side].append(told)
-        used = {s.line.provision.paragraph for b in blocks for s in b.stretches}
         self._parties(sided, kind, [block for block in blocks if block.called], lines)
         self._reached(sided)
         made, strange = self._left(
@@ -115,6 +116,10 @@ class Attribution:
                 [p for p in feet if not p.keys("name")],
             ),
         )
+
+    def _is_headed(self, lines: Sequence[Line], used: set[int]) -> bool:
+        """Say whether a company with its address or number heads a document."""
+        return any(self.parties.profile(b).keys(*COMPANY) for b in self.letterheads.top(lines, used))
 
     def _called(self, side: Side, block: Block) -> Iterator[Candidate]:
         """Yield what a contract calls a party, where a deal can call it so in both languages."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.expressions import PERSON
-from leadcontract.extracting.identity import Detail
+from leadcontract.extracting.identity import COMPANY, Detail
 from leadcontract.extracting.lines import Line
 from leadcontract.extracting.people import People
 from leadcontract.extracting.profiles import Profile
@@ -49,6 +49,21 @@ class Contacts:
             if person and self.people.is_shaped(person[0]):
                 said = " ".join(line.text[start : person.end()].split())
                 yield side, Detail("contact", said, line, start, person.end(), None, SURE)
+
+    def alone(self, told: Profile, headed: Callable[[], bool]) -> Profile:
+        """Return what a head says as the contact, where that is a person alone: "Vendeur", "Jean Martin".
+
+        It is one by the given name, or where a company heads the paper, as ``headed`` says.
+        """
+        named = next((d for d in told.details if d.name == "name"), None)
+        label = self.label.match(told.block.pattern.split(":")[0] + ":")
+        if named is None or label is None or told.block.called or {d.name for d in told.details} & COMPANY:
+            return told
+        value = named.value or ""
+        if not (self.people.is_shaped(value) and (self.people.is_named(value) or headed())):
+            return told
+        others = [d for d in told.details if d.name not in ("name", "contact")]
+        return replace(told, details=[replace(named, name="contact", sure=SURE), *others])
 
     def attributed(self, sided: dict[Side, list[Profile]], maker: Side | None) -> None:
         """Give each contact in a block to the side that its own label tells: "Salesperson" below the customer."""

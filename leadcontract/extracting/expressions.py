@@ -11,11 +11,13 @@ from leadcontract.extracting.labels import LabelWords
 from leadcontract.extracting.numbers import DIGITS, Numbers
 from leadcontract.extracting.places import reached_by
 from leadcontract.library.stated import any_of, both, door, plain
+from leadcontract.library.values import CURRENCIES
 
 PERSON = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:de|du|des|van|von|le|la|d['’])\s*)?[A-Z][\w'’.-]*){1,3}")
 TOWN = re.compile(r"[A-Z][\w'’]*(?:[ -](?:(?:sur|en|la|le|les|de|du|des|et|sous|l)[ -])*[A-Z][\w'’]+){0,3}")
 _GLUED = r"(?<=[^\W\d])\s(?:(?i:page)\s\d|(?i:tel|phone|fax)\W*$|\(?\+?\d[\d .()-]{8,})"
 """What a footer has behind a name: the page, a telephone number."""
+_AMOUNT = r"(?:\d{1,3}(?:[ .,]\d{3})+|\d+)(?:[.,]\d{1,2})?"
 _INITIAL = 2
 """A civil title of no more signs can be an initial in a name: "M."."""
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -27,7 +29,7 @@ class Expressions:
     def __init__(self, vocabulary: Vocabulary) -> None:
         words = {name: f"(?:{any_of(both(said))})" for name, said in vocabulary.words.items()}
         register, after = words["register"], words["after"]
-        labels = ("register", "numbers", "vat", "company_number", "court_register", "tax_number")
+        labels = ("register", "numbers", "vat", "company_number", "court_register", "tax_number", "account_number")
         doors = (w for name in labels for p in both(vocabulary.words[name]) for w in door(p))
         self.number_words = frozenset(word for word in doors if len(word) > 1)
         self.number_label = re.compile(rf"\W*(?:{'|'.join(words[name] for name in labels)})\W*")
@@ -38,7 +40,9 @@ class Expressions:
             rf"|{register}\s*(?:{words['numbers']}\s*)?{DIGITS}\s+({TOWN.pattern})(?=\s*(?:[–,;|-]|$))"
         )
         self.no_town = re.compile(rf"\s*(?:{words['numbers']}|{words['vat']}|{register}|\b(?:FR|B|N|NAF|APE|No)\b).*$")
-        self.capital = re.compile(rf"{words['capital']}\s*(?=[\d€$£])")
+        currency = rf"(?:{words['currencies']}|{_codes()})"
+        self.capital = re.compile(rf"{words['capital']}\s*(?:[^\d;:.()]{{0,80}}\(\s*)?(?=[\d€$£]|{currency}\s?\d)")
+        self.amount = re.compile(rf"{_AMOUNT}\s?{currency}(?!\w)|{currency}\s?{_AMOUNT}(?![\d.,]*\d)")
         self.phone = re.compile(r"(?<![\w/])\(?\+?\(?\d[\d .()/-]{8,18}\d(?![\w/])")
         self.site = re.compile(
             r"(?:www\.|https?://|(?<=@))([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})|\b([\w-]+\.(?:com|fr|net|io|co\.uk|eu|org))\b",
@@ -64,6 +68,14 @@ class Expressions:
         self.privacy_mail = re.compile(rf"{words['privacy_mail']}[\w.+-]*@")
         self.signs = _signs(words)
         self.labels_only = LabelWords(vocabulary)
+
+
+def _codes() -> str:
+    """Return the expression of the codes of currencies, but of those that the library reads as money."""
+    from babel.core import get_global
+
+    known = sorted({code for uses in get_global("territory_currencies").values() for code, *_ in uses})
+    return "|".join(code for code in known if code not in CURRENCIES.values())
 
 
 def _signs(words: Mapping[str, str]) -> re.Pattern[str]:
@@ -104,7 +116,7 @@ def _forms(forms: Mapping[str, tuple[str, ...]], after: str) -> tuple[dict[str, 
         group.append(re.escape(word))
     single = [word for word in alone_only if " " not in word]
     double = [word for word in alone_only if " " in word]
-    alone = rf"(?:{'|'.join(single)})(?=\s*(?:{after}|[,–(-]|$))"
+    alone = rf"(?:{'|'.join(single)})(?=\s*(?:{after}|[,–(-]|/\s|$))"
     two = rf"(?:{'|'.join(double) or '(?!)'})(?!\s*(?i:capital))"
     first = re.escape("".join(sorted({letter for word in known for letter in (word[0], word[0].upper())})))
     return known, re.compile(

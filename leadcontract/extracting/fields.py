@@ -250,6 +250,8 @@ class Fields:
         found = read(said, line.provision.lang, field)
         if field.reads == "code":
             found = [v for v in found if v.start <= 3]
+        elif field.reads == "word":
+            found = [v for v in found[:1] if v.start <= _FAR]
         elif field.reads in _TYPED:
             found = found if len({v.value for v in found}) == 1 else [v for v in found[:1] if v.start <= _FAR]
         if field.reads == "text" and "," not in said and self.labels_only(plain(said)):

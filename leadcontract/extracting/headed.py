@@ -38,13 +38,16 @@ class Headed:
         self.listed = Spotter(both(vocabulary.words["price_list"]))
         self.strangers = Spotter(both(vocabulary.words["strangers"]))
 
-    def at(self, lines: Sequence[Line], at: int, maker: Side | None) -> tuple[int, list[Block]]:
-        """Return how many lines the heads at a line take, and the blocks under them; 0 and none where it is no head."""
+    def at(self, lines: Sequence[Line], at: int, maker: Side | None, either: bool = False) -> tuple[int, list[Block]]:
+        """Return how many lines the heads at a line take, and the blocks under them; 0 and none where it is no head.
+
+        ``either``: it is a document that either side issues.
+        """
         heads = self._heads(lines, at)
         if not heads or all(head.who == "stranger" for head in heads):
             return 0, []
         below = self._below(lines, at + len(heads), heads)
-        return len(heads), list(self._under(heads, below, maker))
+        return len(heads), list(self._under(heads, below, maker, either))
 
     def _heads(self, lines: Sequence[Line], at: int) -> list[Head]:
         """Return the head at a line and those of others beside it, where all have what they name below or signing."""
@@ -112,7 +115,7 @@ class Headed:
         told = (d.name for line in found for d in self.identity.details(line, 0, len(line.flat)))
         return "address" in told or self.identity.found.addresses.over(whole(found)) is not None
 
-    def _under(self, heads: Sequence[Head], below: Sequence[Line], maker: Side | None) -> Iterator[Block]:
+    def _under(self, heads: Sequence[Head], below: Sequence[Line], maker: Side | None, either: bool) -> Iterator[Block]:
         """Share the lines below one head or two between them, with what stands beside each."""
         own = [[Stretch(h.line, h.rest, len(h.line.flat))] if h.rest is not None else [] for h in heads]
         shares = [self._in_column(heads[0].line, below)] if len(heads) == 1 else self._shared(heads, below)
@@ -121,7 +124,7 @@ class Headed:
             if stretches and head.who != "stranger":
                 sure = 0.97 if len(heads) == 1 else 0.9
                 signs = head.signing or any(self.signed.match(line.flat) for line in share[:_SIGNED])
-                yield Block(_side(head.who, maker), stretches, signs, head.line.provision.text, sure)
+                yield Block(_side(head.who, maker, either), stretches, signs, head.line.provision.text, sure)
 
     def _shared(self, heads: Sequence[Head], below: Sequence[Line]) -> list[list[Line]]:
         """Share lines between heads: by the column that they stand in, or, of two, in turns or one after the other."""
@@ -173,14 +176,15 @@ class Headed:
         return told & set(_STRICT)
 
 
-def _side(who: Who, maker: Side | None) -> Side | None:
+def _side(who: Who, maker: Side | None, either: bool = False) -> Side | None:
     """Return the side of a head: that of who made the document and the other are known where the maker is.
 
-    Who issues a document is the provider, but the client of one that is the buyer's.
+    Who issues a document is the provider, but the client of one that is the buyer's; of one that ``either`` issues,
+    nobody knows.
     """
     if who in ("client", "provider"):
         return who
-    maker = maker or ("provider" if who in ("issued", "received") else None)
+    maker = maker or ("provider" if who in ("issued", "received") and not either else None)
     if maker is None or who == "stranger":
         return None
     return maker if who in ("issued", "maker") else next(side for side in SIDES if side != maker)

@@ -96,6 +96,9 @@ class Identity:
 
     def _capital(self, part: _Part) -> Iterator[Detail]:
         for match in self.found.capital.finditer(part.flat):
+            if own := self.found.amount.match(part.flat, match.end()):
+                yield part.detail("capital", *own.span())
+                continue
             found = quantities.read(part.text[match.end() :], part.line.provision.lang, Money)
             if found and found[0].start <= 1 and isinstance(found[0].value, Money):
                 yield part.detail(

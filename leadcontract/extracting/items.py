@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from leadcontract.domain.fact import Vocabulary
@@ -102,7 +102,7 @@ class Items:
             if column is not None:
                 if row and column <= max(row):
                     yield from self._row(row, over, named)
-                    row, over = {}, []
+                    row, over = {}, self._begun(row, column, named)
                 over, pending = [*over, *pending], []
                 row[column] = line
             elif not in_table:
@@ -115,6 +115,10 @@ class Items:
                 if names and any(self.priced.fullmatch(bare(head.flat)) for head in opened):
                     heads, named = {head.provision.paragraph for head in opened}, names[-1].provision.paragraph
         yield from self._row(row, over, named)
+
+    def _begun(self, row: Mapping[int, Line], column: int, named: int) -> list[Line]:
+        """Return the lines of an item that another line of its own column goes on with; a code alone begins none."""
+        return [line for line in row.values() if column == named and {*row} == {named} and " " in line.flat]
 
     def _row(self, cells: dict[int, Line], over: Sequence[Line], named: int) -> Iterator[Row]:
         """Yield a row if it prices something: that is named in its own cell, or in the text above its figures."""

@@ -25,6 +25,7 @@ class Makers:
         ways = {
             name: any_of(both(vocabulary.words[name])) for name in ("seller_terms", "issuer", "buyer_made", "ordered")
         }
+        self.either = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['either_made']))})")
         self.titles = re.compile("|".join(rf"\W*(?P<{name}>{way})" for name, way in ways.items()))
 
     def title(self, line: Line) -> str | None:
@@ -37,6 +38,10 @@ class Makers:
         """Return the kind that the first title of a document says, and its paragraph; None and -1 where none does."""
         titles = ((self.title(line), line.provision.paragraph) for line in lines[:TITLED])
         return next(((kind, at) for kind, at in titles if kind), (None, -1))
+
+    def is_open(self, lines: Sequence[Line], title: int) -> bool:
+        """Say whether either side issues a document of this title, given its paragraph."""
+        return any(self.either.match(line.flat) for line in lines[:TITLED] if line.provision.paragraph == title)
 
 
 def maker(kind: str | None, named: Collection[Side] = ()) -> Side | None:

@@ -20,13 +20,17 @@ _FOREIGN = (
     r"(?![\w%€$£])"
 )
 """A number of another register, with the letters that it may begin with and its groups."""
-_TAX = rf"{_FOREIGN}(?: ?(?:RT ?\d{{4}}|MVA|TVA|MWST|IVA)\b)?"
+_OHADA = r"(?:RCCM[ :./-]{0,2})?\b[A-Z]{2}(?:[ ./-][A-Z]{3})?(?:[ ./-]\d{1,4}){1,2}[ ./-][A-Z]\d{0,2}[ ./-]\d{1,6}\b"
+"""A number of the registers of the OHADA countries, whose names begin it: "SN-DKR-2022-B-1284"."""
+_TAX = rf"(?:\d{{5}} \d{{4}} ?RT ?\d{{4}}|{_FOREIGN})(?: ?(?:RT ?\d{{4}}|MVA|TVA|MWST|IVA)\b)?"
 _LEAST, _LEAST_TAX = 5, 8
 """So many figures and letters has the number of a register, and of a tax office, at least."""
 _SHORT = re.compile(r"(?=\w{1,4}\.?$)[A-Za-z]?[a-z]*\.?")
 """A label of one short word that is not in capitals: such words have other meanings."""
 _CHECKED = {"gstin": "in_.gstin", "abn": "au.abn"}
 """The check of a number that its label names, in ``stdnum``."""
+_IBERIAN = ("es.nif", "es.cif", "pt.nif")
+"""The checks of a company's "NIF" in Spain and Portugal; in Africa a tax office alone keeps a number of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,11 @@ class Numbers:
             r"|(?<![0-9A-Z])(FR\s?[0-9A-Z]{2}\s?\d{3}\s?\d{3}\s?\d{3})(?!\d)"
         )
         self.foreign = re.compile(
-            rf"(?P<label>{words['company_number']}){gap}(?P<number>{_FOREIGN})"
+            rf"(?P<label>{words['company_number']}){gap}(?P<number>{_OHADA}|{_FOREIGN})"
             rf"|\b(?P<court>{court}\s?\d{{3,6}}(?: ?[A-Za-z])?)\b"
         )
+        self.account = re.compile(words["account_number"])
+        self.iberian = re.compile(r"(?i:n\.?i\.?f\b)")
         self.tax = re.compile(rf"(?P<label>{words['tax_number']}){gap}(?P<number>{_TAX})")
         self.swiss = re.compile(rf"\b(?P<number>CHE[- ]?\d{{3}}[ .]?\d{{3}}[ .]?\d{{3}})\b(?P<tax> ?{words['vat']})?")
         self.taxed = re.compile(rf"{words['vat']}[\s/\w.:-]*$")
@@ -73,6 +79,8 @@ class Numbers:
 
         for match in self.french.finditer(flat):
             group = 1 if match[1] else 2
+            if self.account.search(match[0]):
+                continue
             digits = re.sub(r"\D", "", match[group])
             valid = siren.is_valid(digits) if len(digits) == 9 else siret.is_valid(digits)
             yield Number("siren", *match.span(group), f"{digits[:3]} {digits[3:6]} {digits[6:9]}" if valid else None)
@@ -132,8 +140,17 @@ class Numbers:
             few = sum(map(str.isalnum, said)) < _LEAST or not any(map(str.isdigit, said))
             if short or few or self.french.search(match[0]):
                 continue
+            if match["label"] and self.account.search(match["label"]) and not self._iberian(match["label"], said):
+                continue
             name = "vat" if vat.is_valid(said) else "siren" if any(map(str.isalpha, said)) else "number"
             yield Number(name, start, end, _in_ascii(said))
+
+    def _iberian(self, label: str, said: str) -> bool:
+        """Say whether a number is the "NIF" of a company in Spain or Portugal, as its check tells."""
+        from stdnum import get_cc_module
+
+        modules = [get_cc_module(*name.split(".")) for name in _IBERIAN if self.iberian.search(label)]
+        return any(module.is_valid(said) for module in modules if module)
 
 
 def _in_ascii(said: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from leadcontract.domain.clause import Side
@@ -21,6 +22,8 @@ _TERMS = 20
 """Within so many lines general terms say whose they are."""
 _LISTED = 3
 """So many labels in a row identify a company."""
+_FIELD = re.compile(r"[A-Z][\w' ]{2,25}:\s*\S.{0,40}")
+"""A field of a list, which its label opens."""
 
 
 class Parties:
@@ -37,14 +40,17 @@ class Parties:
         self.sentences = Sentences(vocabulary, self.sides)
         self.profiles = Profiles(vocabulary, self.identity, self.sides)
 
-    def blocks(self, lines: Sequence[Line], maker: Side | None, order: bool = False) -> Iterator[Block]:
+    def blocks(
+        self, lines: Sequence[Line], maker: Side | None, order: bool = False, either: bool = False
+    ) -> Iterator[Block]:
         """Yield every stretch that identifies a side, in reading order, given who made the document, if known.
 
-        ``order``: it is a quote, an order or an invoice, whose sentences say who orders from whom.
+        ``order``: it is a quote, an order or an invoice, whose sentences say who orders from whom; ``either``: a
+        document that either side issues.
         """
         at = 0
         while at < len(lines):
-            taken, found = self.headed.at(lines, at, maker)
+            taken, found = self.headed.at(lines, at, maker, either)
             yield from found
             if not taken:
                 yield from self.preambles.at(lines, at)
@@ -78,16 +84,19 @@ class Parties:
     def listed(self, lines: Sequence[Line], used: set[int]) -> Iterator[Block]:
         """Yield the companies that a list of labels identifies under no head: "Company name: …", "VAT number: …"."""
         own: list[Line] = []
-        named = False
+        kinds: set[str] = set()
         for line in [*lines, None]:
-            label = self._label(line) if line and line.provision.paragraph not in used else None
-            if own and (label is None or (label == "name" and named) or (label == "brand" and named)):
-                if len(own) >= _LISTED and named:
+            free = line is not None and line.provision.paragraph not in used
+            label = self._label(line) if line and free else None
+            if line and own and label is None and free and _FIELD.fullmatch(line.flat):
+                continue
+            if own and (label is None or (label in ("name", "brand") and "name" in kinds)):
+                if "name" in kinds and (len(own) >= _LISTED or "address" in kinds):
                     yield Block(None, whole(own), False, "", 0.9)
-                own, named = [], False
-            if line is not None and (label in ("name", "brand") or (own and label)):
+                own, kinds = [], set()
+            if line is not None and label and (label in ("name", "brand") or own):
                 own.append(line)
-                named = named or label == "name"
+                kinds.add(label)
 
     def _label(self, line: Line) -> str | None:
         """Return the detail that a line is labelled as, or its number tells; a legal form tells a name from a person."""

@@ -24,13 +24,20 @@ class People:
         civil = rf"(?:{any_of(both(words['titles']))})\s+"
         self.attention = re.compile(rf"\W*(?:{any_of(both(words['attention']))})\s*:?\s*(?:{civil})?")
         self.titled = re.compile(rf"\W*{civil}")
+        self.second = re.compile(rf"\s+(?:&|et|and)\s+(?:{civil})?({PERSON.pattern})")
         self.within = re.compile(rf"\s{civil}(?={PERSON.pattern}\W*$)")
 
     def addressed(self, flat: str) -> tuple[int, int] | None:
-        """Return where the person is named that a line addresses: "À l'attention de M. X", "Mme Y"; None for none."""
+        """Return where the person is named that a line addresses: "À l'attention de M. X", "Mme Y"; None for none.
+
+        Of two persons it is both; who represents a party is none, but signs for it.
+        """
         opened = self.attention.match(flat) or self.titled.match(flat) or self.within.search(flat)
-        person = PERSON.match(flat, opened.end()) if opened else None
-        return person.span() if person and self.is_shaped(person[0]) else None
+        person = PERSON.match(flat, opened.end()) if opened and not self.found.signs.search(flat) else None
+        if person is None or not self.is_shaped(person[0]):
+            return None
+        other = self.second.match(flat, person.end())
+        return person.start(), other.end() if other and self.is_shaped(other[1]) else person.end()
 
     def is_shaped(self, flat: str) -> bool:
         """Say whether a text could be the name of a person: two to four words with capitals, and no legal form."""

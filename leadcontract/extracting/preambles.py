@@ -14,6 +14,10 @@ from leadcontract.extracting.sides import CAPITALS, Sides
 from leadcontract.library.stated import Spotter
 
 _LONG = 60
+_LONGEST = 120
+"""A paragraph of more words identifies no party; one of more than ``_LONG`` opens with its name and form."""
+_FORMED = 120
+"""Within so many signs it does."""
 _TOP = 45
 """Among how many lines a preamble stands, which may give the parties any name."""
 _LAST = 150
@@ -118,7 +122,8 @@ class Preambles:
                 break
             opened = self.sides.opens.match(above.flat)
             skip = opened.end() if opened and not self.found.form.match(above.flat) else 0
-            if skip >= len(above.flat) or len(above.flat.split()) > _LONG:
+            formed = self.found.form.search(above.flat, skip, _FORMED)
+            if skip >= len(above.flat) or len(above.flat.split()) > (_LONGEST if formed else _LONG):
                 break
             if self.sides.any_defined.search(above.flat):
                 begun = [m.end() for m in self.sides.between.finditer(above.flat)]

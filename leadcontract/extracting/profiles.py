@@ -100,6 +100,7 @@ class Profiles:
             told += [replace(d, name="contact") for d in told if d.name == "mail" and not self._billed(d)][:1]
         told = [d for d in told if d.name not in ("name", "person", "mail")]
         told = [d for d in told if d.name != "legal_form" or not self._of_another(d, name)]
+        name, told = self._ended(name, told)
         told.sort(key=lambda d: name is not None and d.name == "legal_form" and d.line is not name.line)
         where = next((d.value for d in told if d.name == "address" and d.value), "")
         if not self.found.addresses.places.is_french(where):
@@ -115,6 +116,19 @@ class Profiles:
             return True
         own, known = (bare(self.found.form.sub(" ", text)) for text in (run[0], plain(name.value or "")))
         return own not in known and known not in own
+
+    def _ended(self, name: Detail | None, told: list[Detail]) -> tuple[Detail | None, list[Detail]]:
+        """Return a name with the end of its legal form from the line below, "X Private" and "Limited", and the rest."""
+        if name is None or self.found.form.search(plain(name.value or "")):
+            return name, told
+        below = name.line.provision.paragraph + 1
+        for form in (d for d in told if d.name == "legal_form" and d.line.provision.paragraph == below):
+            end = form.line.text[form.start : form.end]
+            known = self.found.form.search(plain(f"{name.value} {end}"))
+            if known and len(known[0]) > len(end) and form.line.flat.strip() == end:
+                whole = replace(form, value=self.found.forms.get(known[0], form.value))
+                return replace(name, value=f"{name.value} {end}"), [whole if d is form else d for d in told]
+        return name, told
 
     def _billed(self, mail: Detail) -> bool:
         """Say whether a mail address is only that for invoices, as what stands before it tells."""

@@ -14,6 +14,7 @@ from leadcontract.extracting.lines import is_latin
 from leadcontract.extracting.people import People
 from leadcontract.library.stated import plain
 
+_ASIDE = re.compile(r"\s*(?:\([A-Z]{2,6}\))?[\s,–|-]*")
 _OVER_LINES = 0.93
 """How sure an address is that stands over several lines."""
 _BY_PLACE = 0.8
@@ -84,14 +85,21 @@ class Situating:
 
     def _lines(self, block: Block) -> tuple[Stretch, ...]:
         """Return the stretches that give an address line by line, without those that name a company before it."""
-        for known in ([s for s in block.stretches if is_latin(s.flat)], block.stretches):
+        own = tuple(map(self._behind_form, block.stretches))
+        for known in ([s for s in own if is_latin(s.flat)], own):
             for _, group in groupby(known, lambda s: self.found.labels_only(s.flat)):
                 stretches = [*group]
                 found = self.addresses.over(stretches)
                 if found:
-                    own = stretches[found[0] : found[1] + 1]
-                    return (*dropwhile(lambda s: self.found.form.search(s.flat), own),)
+                    return (*dropwhile(lambda s: self.found.form.search(s.flat), stretches[found[0] : found[1] + 1]),)
         return ()
+
+    def _behind_form(self, stretch: Stretch) -> Stretch:
+        """Return the street of a line that a legal form opens, and nothing else: "Entrepreneur individuel 3 rue X"."""
+        form = self.found.form.match(stretch.flat)
+        rest = _ASIDE.sub("", stretch.flat[form.end() :], count=1) if form else ""
+        street = rest and self.addresses.has_number(rest) and not self.found.form.search(rest)
+        return Stretch(stretch.line, stretch.end - len(rest), stretch.end) if street else stretch
 
     def _begun(self, block: Block, own: Sequence[Stretch]) -> Iterator[Stretch]:
         """Yield what stands of an address behind the name of its company, on the line above."""
