@@ -55,13 +55,13 @@ class Addresses:
             r"(?<!\d\s)(?<![\d.,])\b\d{1,5}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+"
             r"(?:(?i:bis|ter|quater),?\s+)?(?=[A-Za-z]|\d{1,3}(?:st|nd|rd|th)\b)"
         )
-        self.street = re.compile(rf"{start}(?:(?!{after}|{dash})[^;|]){{2,90}}?{self.city}")
+        self.street = re.compile(rf"{start}(?:(?!{after}|{dash}|\d{{7}})[^;|]){{2,90}}?{self.city}")
         self.place = re.compile(
             rf"(?:^|(?<=[,:–-]\s))[A-Z][\w.-]*(?: [\w.'-]+){{0,5}}?(?: \d{{1,4}}[a-z]?)?,\s*{self.city}"
             r"(?:,\s*[A-Z][A-Za-z .]{3,25})?\s*$"
         )
         self.worded = re.compile(
-            rf"(?:^|(?<=[,:–-]\s))(?:{words['street']})\b(?:(?!{after}|{dash})[^;|]){{2,90}}?{self.city}"
+            rf"(?:^|(?<=[,:–-]\s))(?:{words['street']})\b(?:(?!{after}|{dash}|\d{{7}})[^;|]){{2,90}}?{self.city}"
         )
         self.seat = re.compile(rf"{words['seat']}\s*:?\s*(?=[\dA-Z])")
         self.end = re.compile(rf"\s*(?:[;(]|,?\s*{after}|{_STOP}\s|\.$|{dash}).*$")

@@ -10,7 +10,7 @@ from itertools import dropwhile, groupby, takewhile, zip_longest
 from leadcontract.extracting.blocks import Block, Stretch
 from leadcontract.extracting.expressions import Expressions
 from leadcontract.extracting.identity import Detail
-from leadcontract.extracting.lines import is_latin
+from leadcontract.extracting.lines import Line, is_latin
 from leadcontract.extracting.people import People
 from leadcontract.library.stated import plain
 
@@ -44,19 +44,29 @@ class Situating:
         coded = street is not None and re.search(self.addresses.city, plain(street.value or "")) is not None
         lines = self._lines(block)
         if lines and (not coded or any(s.line is street.line for s in lines if street)):
-            yield self._joined((*self._begun(block, lines), *lines))
+            yield self._abroad(block, lines[-1].line, self._joined((*self._begun(block, lines), *lines)))
         elif street is not None and not coded and (below := self._below(block, street)):
             yield replace(street, value=", ".join([street.value or "", *(_said(s) for s in below)]))
         elif street is not None and not coded and (town := _town(street, told)):
             yield replace(street, value=f"{street.value}, {town}")
-        elif street is not None and street is not known[0]:
-            yield street
+        elif street is not None and (whole := self._abroad(block, street.line, street)) is not known[0]:
+            yield whole  # with its country, widened, or in Latin letters where the first is in others
         elif street is None and named is not None and not block.signing:
             labelled = block.side is not None and block.pattern
             if own := self._open(block, named):
                 yield replace(self._joined(own), sure=_BY_PLACE)
             else:
                 yield from ([*self._locality(block, named)] if labelled else []) or self._before_phone(block, named)
+
+    def _abroad(self, block: Block, last: Line, found: Detail) -> Detail:
+        """Return an address with the country that the line below it begins with, before a mail address or nothing."""
+        at = next((n for n, s in enumerate(block.stretches) if s.line is last), len(block.stretches))
+        for stretch in block.stretches[at + 1 : at + 2]:
+            told = self.places.told.search(stretch.flat)
+            own = stretch.flat[: told.start()].strip() if told else ""
+            if own and self.addresses.is_abroad(own):
+                return replace(found, value=f"{found.value}, {stretch.line.text[stretch.start :][: len(own)]}")
+        return found
 
     def listed(self, block: Block, name: Detail, people: People) -> Iterator[Detail]:
         """Yield the address that the lines below a name make up, down to a town or country, whatever their words.
