@@ -17,8 +17,8 @@ from leadcontract.extracting.parties import Parties
 from leadcontract.extracting.references import References
 from leadcontract.extracting.repeats import Repeats
 from leadcontract.extracting.settling import fields_in_order, settle
-from leadcontract.library.phrases import fold
 from leadcontract.extracting.stacks import stacked
+from leadcontract.library.phrases import fold
 
 
 class Extractor:
