@@ -142,8 +142,8 @@ class Identity:
             if person:
                 company = self.found.form.search(rest)
                 last = first + size if company else skip + person.end()
-                dotted = company is not None and first + company.end() == last + 1
-                yield part.detail("person", skip, last, part.text[skip : last + 1] if dotted else None)
+                point = company is not None and first + company.end() == last + 1
+                yield part.detail("person", skip, last, part.text[skip : last + 1] if point else None)
                 title = self.capacities.match(part.flat, skip + person.end())
                 if title:
                     yield part.detail("capacity", title.start(1), title.end(1))

@@ -118,6 +118,7 @@ class Letterheads:
         for line in lines:
             head = self.parties.sides.head(line)
             strange = bool(self.parties.strangers.search(line.flat, line.words))
+            strange = strange or self.parties.sides.opens_other(line, "maker")
             prose = len(line.flat.split()) > _LONG and not self._told(line)
             if line.provision.paragraph in used or head is not None or strange or prose:
                 if run and not stranger:

@@ -99,7 +99,7 @@ class Parties:
                 kinds.add(label)
 
     def _label(self, line: Line) -> str | None:
-        """Return the detail that a line is labelled as, or its number tells; a legal form tells a name from a person."""
+        """Return the detail that a label or a number on a line tells; a legal form tells a name from a person."""
         label = None
         if not line.words.isdisjoint(self.identity.label_words):
             label = self.identity.label(line.flat)

@@ -76,7 +76,7 @@ class Profiles:
             if self.examples.search(stretch.line.flat[stretch.start : stretch.end], stretch.line.words):
                 continue
             told += self.identity.details(stretch.line, stretch.start, stretch.end)
-        own = list(self.situating.address(block, told, self._naming(block.stretches)))
+        own = list(self.situating.address(block, told, self._naming(block.stretches), self.people))
         told = own + [d for d in told if d.name != "address"] if own else told
         told = [d for d in told if not d.name.endswith("?")]
         name = self._name(block, told)

@@ -145,7 +145,7 @@ class Sides:
         return ((who, match) for who, pattern in self.joined.items() if (match := pattern.match(flat)))
 
     def _opens(self, who: Who, flat: str) -> bool:
-        """Say whether a head without a colon goes on with a company, or with a name alone to whom a paper is addressed."""
+        """Say whether a head without a colon goes on with a company, or with whom a paper is addressed to."""
         return self._formed(flat) or (who == "received" and self.name_end(flat) == len(flat.rstrip()))
 
     def _formed(self, flat: str) -> bool:

@@ -12,6 +12,7 @@ from leadcontract.extracting.expressions import Expressions
 from leadcontract.extracting.identity import Detail
 from leadcontract.extracting.lines import Line, is_latin
 from leadcontract.extracting.people import People
+from leadcontract.library.phrases import fold
 from leadcontract.library.stated import plain
 
 _ASIDE = re.compile(r"\s*(?:\([A-Z]{2,6}\))?[\s,–|-]*")
@@ -25,6 +26,8 @@ _LISTED = 5
 """An address has no more lines above that of its town or country."""
 _LATIN = re.compile(r"^[^\dA-Za-z\u00c0-\u024f]+(?=[\dA-Za-z\u00c0-\u024f])")
 """Words in another script before Latin ones."""
+_TRADE = re.compile(r"(?:iste|eur|euse|erie|ing|ion|ment|age|ance|ware|ers|ics|ier|iere)s?$")
+"""How words for trades and persons end, and the names of few places."""
 _SHORTEST = 4
 """The name of a place has no fewer signs."""
 
@@ -37,7 +40,7 @@ class Situating:
         self.addresses = found.addresses
         self.places = found.addresses.places
 
-    def address(self, block: Block, told: Sequence[Detail], named: Stretch | None) -> Iterator[Detail]:
+    def address(self, block: Block, told: Sequence[Detail], named: Stretch | None, people: People) -> Iterator[Detail]:
         """Yield the address of a block where no detail gives it in full; ``named`` is the line of the party's name."""
         known = [d for d in told if d.name == "address" and d.value]
         street = next((d for d in known if is_latin(d.value or "")), next(iter(known), None))
@@ -56,7 +59,9 @@ class Situating:
             if own := self._open(block, named):
                 yield replace(self._joined(own), sure=_BY_PLACE)
             else:
-                yield from ([*self._locality(block, named)] if labelled else []) or self._before_phone(block, named)
+                yield from ([*self._locality(block, named)] if labelled else []) or self._before_phone(
+                    block, named, people.given
+                )
 
     def _abroad(self, block: Block, last: Line, found: Detail) -> Detail:
         """Return an address with the country that the line below it begins with, before a mail address or nothing."""
@@ -160,7 +165,7 @@ class Situating:
         if own and not (alone and (last is not None or not self.found.form.search(named.flat))):
             yield replace(self._joined(own), sure=_BY_PLACE)
 
-    def _before_phone(self, block: Block, named: Stretch) -> Iterator[Detail]:
+    def _before_phone(self, block: Block, named: Stretch, given: frozenset[str]) -> Iterator[Detail]:
         """Yield the place that stands alone between the name of a company, with its legal form, and its telephone."""
         form = self.found.form.search(named.flat)
         at = block.stretches.index(named)
@@ -173,15 +178,16 @@ class Situating:
             flat = place.flat.strip(" .,–-|·•")
             after = stretch.flat[told.start() :] if told else below.flat if below else ""
             reached = self.places.told.match(after) and self.found.phone.search(after)
-            if reached and self._is_word(flat):
+            if reached and self._is_word(flat, given):
                 yield replace(self._joined((place,)), value=flat, sure=_BY_PLACE)
             if flat:
                 return
 
-    def _is_word(self, flat: str) -> bool:
+    def _is_word(self, flat: str, given: frozenset[str]) -> bool:
         """Say whether a text is one word with a capital that no list says to be something else than a place."""
         word = flat.isalpha() and len(flat) >= _SHORTEST and flat[0].isupper() and not self.places.is_country(flat)
-        return word and not (self.found.labels_only(flat) or self.found.no_place.search(flat))
+        other = self.found.labels_only(flat) or self.found.no_place.search(flat) or _TRADE.search(flat)
+        return word and not other and fold(plain(flat)) not in given
 
     def _is_place(self, stretch: Stretch, named: Stretch) -> bool:
         """Say whether a line is one word, as the name of a place, or ends in a country; a person has two names."""
