@@ -80,6 +80,18 @@ _COMPOUND_HEADS = frozenset({"sous", "non", "ci", "demi", "vice", "ex", "third",
 _MONTH_OR_UNIT = re.compile(r"\d{1,2}\.?\s+[a-zà-ÿ]")
 
 
+_GLUED = re.compile(
+    r"(?<=\d)(?=[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:[ '’][a-zà-ÿ.°]{1,12}){0,3}\s?:)"
+    r"|(?<=[a-zà-ÿ]{3})(?=\d{1,3} (?:days?|jours?)\b|\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|(?:19|20)\d\d-\d\d-\d\d\b)"
+)
+"""Between a value and the name of the next one, or a name and its days or date, that stood in columns."""
+
+
+def parted(text: str) -> str:
+    """Return the text with a space where columns were glued: "Payment terms30 days", "Date: 12/03/2026Order no: 4"."""
+    return _GLUED.sub(" ", text)
+
+
 def opens_item(line: str) -> bool:
     """Whether a line opens a list item, a numbered paragraph or an article."""
     return bool(BULLET.match(line) or _NAMED.match(line) or (_NUMBER.match(line) and not _MONTH_OR_UNIT.match(line)))

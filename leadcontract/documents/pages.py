@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from leadcontract.documents.block import Block
 from leadcontract.documents.furniture import furniture
-from leadcontract.documents.lines import joined, unbulleted, vocabulary
+from leadcontract.documents.lines import joined, parted, unbulleted, vocabulary
 from leadcontract.documents.normalising import normalise
 from leadcontract.documents.pdf_layout import Line, Placed, beside, cells, paragraphs
 from leadcontract.documents.table_heads import repeated_heads
@@ -28,7 +28,7 @@ def page_blocks(pages: Sequence[Sequence[Line]]) -> Iterator[Block]:
     known = vocabulary("\n".join(line.text for _, line in kept))
     groups = paragraphs(kept)
     for group, cell in zip(groups, cells(groups), strict=True):
-        text = normalise(unbulleted(joined([line.text for _, line in group], known)))
+        text = normalise(parted(unbulleted(joined([line.text for _, line in group], known))))
         if text:
             place: Place = "body" if cell is None else "table"
             bold = all(line.bold for _, line in group)

@@ -20,8 +20,10 @@ _LOOSE = 0.35
 _WIDER = 1.5
 _OTHER_FONT = 0.7
 """A gap of this many font sizes between bold and plain words sets a title apart from the value beside it."""
-_APART, _WORD, _BEYOND = 0.8, 0.25, 2.3
+_APART, _BEYOND = 0.8, 2.3
 """A gap of so many font sizes, that many times wider than those between the words of its line, sets cells apart."""
+_WORD, _WORDS = 0.25, 0.5
+"""Words are at least and at most so many font sizes apart, but in justified lines."""
 _FIGURE = re.compile(r"[€$£]?\d[\d.,]*\s?[%€$£]?")
 _EVEN = 0.3
 """The gaps of a justified line differ by less than this many font sizes."""
@@ -117,7 +119,7 @@ def _is_apart(run: Run, gap: Gap, usual: float) -> bool:
         return True
     if run.even or opens_item(run.text):
         return False
-    word = max(min(run.word, usual * run.size), _WORD * run.size)
+    word = max(min(run.word, usual * run.size, _WORDS * run.size), _WORD * run.size)
     return gap.width >= _BEYOND * word and not (ends_sentence(before) or runs_on(before, after))
 
 

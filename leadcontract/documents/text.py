@@ -9,7 +9,7 @@ from pathlib import Path
 
 from leadcontract.documents import markdown
 from leadcontract.documents.block import Block
-from leadcontract.documents.lines import unbulleted
+from leadcontract.documents.lines import parted, unbulleted
 from leadcontract.documents.normalising import normalise, tame
 from leadcontract.documents.refusals import refusal
 from leadcontract.documents.splitting import split_long
@@ -67,7 +67,7 @@ def decoded_as(data: bytes, charset: str) -> str | None:
 def _blocks(paragraph: Paragraph, marked: bool) -> Iterator[Block]:
     """Yield the block of a paragraph, or the several of one that holds many."""
     for piece in split_long(paragraph.text):
-        text = normalise(unbulleted(markdown.plain(piece) if marked else piece))
+        text = normalise(parted(unbulleted(markdown.plain(piece) if marked else piece)))
         if text:
             bold = marked and markdown.is_bold(piece)
             title = markdown.bold_opening(piece) if marked and not (bold or paragraph.level) else None

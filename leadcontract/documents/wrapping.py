@@ -6,6 +6,7 @@ import re
 import textwrap
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import east_asian_width
 
 from leadcontract.documents import markdown
 from leadcontract.documents.block import Cell
@@ -61,6 +62,7 @@ def paragraphs(text: str, marked: bool) -> list[Paragraph]:
     current: list[str] = []
     blanks = 0
     table = last_row = -_ROWS_APART
+    tabs = 0
 
     def close() -> None:
         if current:
@@ -76,7 +78,8 @@ def paragraphs(text: str, marked: bool) -> list[Paragraph]:
         if row is not None:
             close()
             apart = _ROWS_APART if marked or len(row) < _MANY_CELLS else _SPACED_OUT
-            table = table if index - last_row < apart else index
+            same = marked or line.count("\t") == tabs or not min(line.count("\t"), tabs)
+            table, tabs = table if same and index - last_row < apart else index, line.count("\t")
             head = marked and table == index
             found += [Paragraph(text, None, "table", Cell(table, index, *at, head)) for text, at in row if text]
             last_row = index
@@ -103,21 +106,32 @@ def _cut(line: str) -> list[str]:
 
 
 def _row(line: str, marked: bool) -> list[tuple[str, tuple[int, int]]] | None:
-    """Return the cells of a table row with their left and right edges, None for a line that is none."""
+    """Return the cells of a table row with their left and right edges, None for a line that is none.
+
+    Those between tabs are counted: a row with fewer tabs is one of another table, for it tells no column.
+    """
     cells = markdown.cells(line) if marked else None
     if cells is not None:
         return [(cell, (n, n + 1)) for n, cell in enumerate(cells)]
     gaps = [] if marked else [gap.span() for gap in _APART.finditer(line)]
     if not gaps:
         return None
-    opening = len(line) - len(line.lstrip())
-    spans = zip([opening, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(line)], strict=True)
-    row = [(line[start:end].strip(), (start, end)) for start, end in spans]
+    if "\t" in line.strip():
+        row = [(cell.strip(), (n, n + 1)) for n, cell in enumerate(line.strip("\n").split("\t")) if cell.strip()]
+    else:
+        opening = len(line) - len(line.lstrip())
+        spans = zip([opening, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(line)], strict=True)
+        row = [(line[start:end].strip(), (_column(line, start), _column(line, end))) for start, end in spans]
     name, last = row[0][0], row[-1][0]
     named = is_name(name) and (name[0].isupper() or name[0].isdigit())
     item = len(row) > 2 and any(map(str.isdigit, name)) and len(name.split()) <= _ITEM_WORDS
     priced = len(row) > 2 and sum(_FIGURE.fullmatch(cell) is not None for cell, _ in row[1:]) > 1
     return row if (named or item or priced) and not (len(row) == 2 and _PAGE.fullmatch(last)) else None
+
+
+def _column(line: str, at: int) -> int:
+    """Return the column that a character stands in: those of Chinese and the like take two."""
+    return at if line.isascii() else at + sum(east_asian_width(sign) in "WF" for sign in line[:at])
 
 
 def _continues(current: list[str], line: str, gap: int, width: int) -> bool:

@@ -75,7 +75,7 @@ class Attribution:
             found += candidates(Block(side, (), True), [detail], side)
         if kind == "buyer_made" and not any(one.path == "client.signatory" for one in found):
             found += candidates(Block("client", (), True), self.signatures.authorised(lines), "client")
-        return [*found, *_without_side(sided, strange)], signing
+        return [*self.contacts.own(found), *_without_side(sided, strange)], signing
 
     def _left(
         self,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.expressions import PERSON
 from leadcontract.extracting.identity import Detail
-from leadcontract.extracting.lines import Line
+from leadcontract.extracting.lines import Candidate, Line
 from leadcontract.extracting.people import People
-from leadcontract.library.stated import any_of, both
+from leadcontract.library.stated import any_of, both, plain
 
 SURE = 0.86
 _LONG = 90
@@ -25,6 +26,7 @@ class Contacts:
         self.people = people
         words = vocabulary.words
         sells, buys, follows = (any_of(both(words[f"{who}_contact"])) for who in ("seller", "buyer", "maker"))
+        self.staff = {side: re.compile(told) for side, told in (("provider", sells), ("client", buys))}
         titles = any_of(both(words["titles"]))
         self.label = re.compile(
             rf"\W*(?:(?P<provider>{sells})|(?P<client>{buys})|(?P<maker>{follows}))\s*(?:\([^)]*\)\s*)?(?:[:=]\s*|$)"
@@ -47,6 +49,15 @@ class Contacts:
             if person and self.people.is_shaped(person[0]):
                 said = " ".join(line.text[start : person.end()].split())
                 yield side, Detail("contact", said, line, start, person.end(), None, SURE)
+
+    def own(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """Return the candidates, each contact under the side that its label tells; the others as they are."""
+        return [self._own(one) if one.path.endswith("_steering_contact") else one for one in candidates]
+
+    def _own(self, one: Candidate) -> Candidate:
+        label = plain(one.quotes[0].label or one.quotes[0].text.partition(":")[0]).strip(" :")
+        side = next((side for side, staff in self.staff.items() if staff.fullmatch(label)), None)
+        return replace(one, path=f"terms.{side}_steering_contact") if side else one
 
     def _side(self, label: re.Match[str], maker: Side | None) -> Side | None:
         return next((side for side in SIDES if label[side]), maker if label["maker"] else None)

@@ -16,6 +16,7 @@ from leadcontract.extracting.parties import Parties
 from leadcontract.extracting.references import References
 from leadcontract.extracting.repeats import Repeats
 from leadcontract.extracting.settling import fields_in_order, settle
+from leadcontract.extracting.stacks import stacked
 
 
 class Extractor:
@@ -34,7 +35,7 @@ class Extractor:
 
     def extract(self, document: SourceDocument) -> Extraction:
         """Return what a document states; empty where it states nothing. The same document gives the same facts."""
-        read = lines(document.provisions)
+        read = stacked(lines(document.provisions), self.fields)
         found, signing = self.attribution.find(read)
         of_leads = self.fields.of_leads(read)
         for one in self.fields.find(read, of_leads):

@@ -97,7 +97,7 @@ class Finder:
 
     @cached_property
     def opening(self) -> re.Pattern[str]:
-        return re.compile(rf"^\W*(?P<label>{self.label}){_ASIDE}(?:\s+|(?<=[#°])\s*)(?=\S)")
+        return re.compile(rf"\W*(?P<label>{self.label}){_ASIDE}(?:\s+|(?<=[#°])\s*)(?=\S)")
 
     @cached_property
     def column(self) -> re.Pattern[str]:
@@ -165,6 +165,7 @@ class Fields:
                 for word in door(phrase) or {""}:
                     self.by_saying.setdefault(word, set()).add((n, phrase))
         self.any_label = Spotter((p for f in vocabulary.fields for p in both(f.labels)), r"^\W*{}\s*(?::|$)")
+        self.of_days = re.compile(any_of(both(words["of_days"])))
         self.labels_only = LabelWords(vocabulary)
         self.rivals = Rivals(vocabulary)
         self.model = next(field for field in vocabulary.fields if field.path == "terms.pricing_model")
@@ -226,9 +227,10 @@ class Fields:
                 _, end = line.sentence(match.end())
                 yield from self._value(finder, line, match.end(), end, match["label"])
             if finder.field.reads in _TYPED:
-                opening = finder.opening.match(line.flat)
-                if opening:
-                    yield from self._opening(finder, line, opening.end(), opening["label"])
+                for start, _ in pieces(line.flat):
+                    opening = finder.opening.match(line.flat, start)
+                    if opening:
+                        yield from self._opening(finder, line, opening.end(), opening["label"])
 
     def _opening(self, finder: Finder, line: Line, start: int, label: str) -> Iterator[Candidate]:
         """Read a value that a label names without a colon, at the very beginning of what follows it."""

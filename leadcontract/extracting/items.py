@@ -131,7 +131,7 @@ class Items:
             letters > 2
             and not cell.flat[0].islower()
             and len(cell.flat) <= _LONGEST
-            and not is_open(cell.text)
+            and not is_open(_NUMBERED.sub("", cell.text))
             and not self.sums.match(cell.flat)
         )
 

@@ -88,7 +88,9 @@ class References:
 
     def _is_vague(self, one: Candidate) -> bool:
         """Whether a label only says "Reference", which may be that of another paper."""
-        return self.vague.fullmatch(one.quotes[0].pattern) is not None
+        quote, value = one.quotes[0], str(one.value)
+        said = plain(quote.text).partition(value)[0] if "{}" in quote.pattern else quote.pattern
+        return self.vague.fullmatch(said) is not None
 
     def _expires(self, one: Candidate) -> bool:
         return self.expiry.fullmatch(one.quotes[0].pattern) is not None

@@ -29,8 +29,8 @@ WORDS = (
     "goes_on", "anybody", "made_by", "general_terms", "authorised_by", "we", "trading",
     "names_article", "no_party", "pays", "is_paid", "no_company", "departments", "term", "price_list", "free_mail",
     "orders_for", "ordered_from", "item_column", "amount_column", "sums",
-    "day_first", "month_first", "number_alone", "expiry", "invoice_nouns", "quote_nouns", "order_nouns",
-    "contract_nouns", "papers", "nationalities", "units", "attention", "seller_contact", "buyer_contact",
+    "day_first", "month_first", "number_alone", "later", "of_days", "expiry", "invoice_nouns", "quote_nouns",
+    "order_nouns", "contract_nouns", "papers", "nationalities", "units", "attention", "seller_contact", "buyer_contact",
     "maker_contact", "billing", "given_names", "vague_reference", "no_leads", "no_unit", "placeless",
 )  # fmt: skip
 DETAILS = (

@@ -62,6 +62,12 @@ def test_running_text_is_no_heading(line: str) -> None:
 def test_a_bold_line_is_a_heading_unless_it_introduces() -> None:
     assert heading_level("Late payment", bold=True) == 2
     assert heading_level("Late payment") == 0
+
+
+@pytest.mark.parametrize("day", ["9 Mar 2026", "1er mars 2026", "21 avril 2026", "3rd August 2026"])
+def test_a_date_is_no_numbered_title(day: str) -> None:
+    assert heading_level(day) == 0
+    assert heading_level("9 Payment terms") == 1
     assert heading_level("Entre les soussignés :", bold=True) == 0
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from leadcontract.documents import read
 from leadcontract.documents.pdf_cells import Gap, Run, cut, parting
+from leadcontract.documents.pdf_layout import Line, paragraphs
 from tests.documents.conftest import assembled
 
 LEFT = ["Prestataire", "Hexapub SAS", "14 rue des Tanneurs", "59000 Lille", "SIREN : 552 100 554"]
@@ -119,3 +120,46 @@ def test_margin_titles_stay_beside_their_text_when_the_foot_is_drawn_first(tmp_p
     pieces = [(50, 700, "Livraison"), *column(180, 700, text), (50, 600, "Preuve"), *column(180, 600, text)]
     found = drawn(tmp_path, (60, 40, FOOT), *pieces)
     assert in_order(["Livraison", text[0], "Preuve", text[0], FOOT], found)
+
+
+def names(path: Path) -> dict[str, list[str]]:
+    """Return, for each paragraph of the page drawn, those that name it."""
+    said = {one.paragraph: one for one in read(path / "page.pdf").provisions}
+    return {one.text: [said[n].text for n in one.labels] for one in said.values()}
+
+
+def test_figures_set_to_the_right_are_apart_however_near_they_come(tmp_path: Path) -> None:
+    heads = [(50, 700, "Item"), (300, 700, "Qty"), (340, 700, "Rate"), (380, 700, "Amount")]
+    row = [(50, 680, "Leads"), (296, 680, "200.00"), (340, 680, "95.00"), (377, 680, "19,000.00")]
+    found = drawn(tmp_path, *heads, *row)
+    assert found == ["Item", "Qty", "Rate", "Amount", "Leads", "200.00", "95.00", "19,000.00"]
+    assert names(tmp_path)["95.00"][-1:] == ["Rate"]
+
+
+def test_cells_beside_the_first_line_of_a_description_are_in_its_row(tmp_path: Path) -> None:
+    heads = [(50, 700, "Description"), (350, 700, "Quantity"), (420, 700, "Unit price"), (500, 700, "Amount")]
+    cells = [(350, 680, "250"), (420, 680, "12.50"), (500, 680, "3,125.00")]
+    drawn(tmp_path, *heads, (50, 680, "Leads for roof repair"), (50, 668, "Owners of houses in Kent"), *cells)
+    found = names(tmp_path)
+    assert found["Leads for roof repair"] == ["Description"]
+    assert found["12.50"][-1] == "Unit price" and "Leads for roof repair" in found["12.50"]
+
+
+def test_names_and_values_drawn_by_columns_stay_together(tmp_path: Path) -> None:
+    pairs = [("Order Date", "03/14/2026"), ("Expiration", "04/13/2026"), ("Salesperson", "Mia Ferris")]
+    pieces = [
+        piece
+        for n, (name, value) in enumerate(pairs)
+        for piece in ((50 + 150 * n, 700, name), (50 + 150 * n, 688, value))
+    ]
+    said = " ".join(drawn(tmp_path, *pieces))
+    assert said == "Order Date 03/14/2026 Expiration 04/13/2026 Salesperson Mia Ferris"
+
+
+def test_a_value_in_another_font_is_no_part_of_the_name_above_it() -> None:
+    texts = [("PO number / date", False), ("4500078213 / 23.01.2026", True), ("Contact person", False)]
+    lines = [
+        (1, Line(text, 300, 300 + 5 * len(text), 700 - 12 * n, 700 - 12 * n, 10, False, strong=strong))
+        for n, (text, strong) in enumerate(texts)
+    ]
+    assert [[line.text for _, line in group] for group in paragraphs(lines)] == [[text] for text, _ in texts]

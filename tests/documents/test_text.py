@@ -158,3 +158,32 @@ def test_the_title_below_a_number_alone_is_a_heading_too(tmp_path: Path) -> None
 
 def test_a_text_of_like_pages_is_not_taken_for_furniture(tmp_path: Path) -> None:
     assert len(provisions(tmp_path / "a.txt", "\n\n\n\n\n\n".join(["Lead 1.", "Lead 2.", "Lead 3."]))) == 3
+
+
+def named(path: Path, source: str) -> dict[str, list[str]]:
+    found = provisions(path, source)
+    return {one.text: [found[n].text for n in one.labels] for one in found}
+
+
+def test_cells_between_tabs_stand_below_the_head_that_as_many_tabs_lead_to(tmp_path: Path) -> None:
+    rows = "Description\tQty\tUnit price\tAmount\nLeads, owners of 100 m2 and more, whole country\t250\t12.50\t3,125.00"
+    found = named(tmp_path / "a.txt", rows)
+    assert (found["250"][-1], found["12.50"][-1], found["3,125.00"][-1]) == ("Qty", "Unit price", "Amount")
+    broken = named(tmp_path / "b.txt", rows.replace("Leads, owners of", "Leads\nOwners of").replace("250\t", ""))
+    assert "Qty" not in broken["12.50"]
+
+
+def test_rows_of_many_cells_are_one_table_across_a_blank_line(tmp_path: Path) -> None:
+    source = "Number     Date           Customer code\n\nDE00012    12/03/2026     C-44\n"
+    found = named(tmp_path / "a.txt", source)
+    assert (found["DE00012"], found["12/03/2026"]) == (["Number"], ["Date"])
+
+
+def test_columns_that_a_copy_glued_together_are_parted(tmp_path: Path) -> None:
+    source = "Payment terms30 days\n\nDate: 12/03/2026Order no: 4\n\nDate de commande14/03/2026\n\nArticle L33-4 and B2B leads"
+    assert [one.text for one in provisions(tmp_path / "a.txt", source)] == [
+        "Payment terms 30 days",
+        "Date: 12/03/2026 Order no: 4",
+        "Date de commande 14/03/2026",
+        "Article L33-4 and B2B leads",
+    ]
