@@ -106,7 +106,7 @@ class Addresses:
     def _trimmed(self, first: int, flat: str) -> tuple[int, int]:
         """Return where an address ends without what only follows it, and with its country."""
         tail = self.beyond.search(flat)
-        return first, first + len((flat[: tail.start()] if tail and tail.start() > 8 else flat).rstrip(" ,.;–-"))
+        return first, first + len((flat[: tail.start()] if tail and tail.start() > 8 else flat).rstrip(" ,.;(–-"))
 
     def is_line(self, flat: str) -> bool:
         """Say whether a line looks like one of an address: a street, or a town with its code."""

@@ -11,6 +11,7 @@ from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.extracting.blocks import Block
 from leadcontract.extracting.companies import Companies
 from leadcontract.extracting.contacts import Contacts
+from leadcontract.extracting.identity import COMPANY
 from leadcontract.extracting.letterheads import HEAD, Letterheads
 from leadcontract.extracting.likeness import Likeness, sited
 from leadcontract.extracting.lines import Candidate, Line
@@ -71,7 +72,8 @@ class Attribution:
         names = {side: next((v for t in sided[side] for _, v in t.keys("name")), "") for side in SIDES}
         for side, detail in self.contacts.find(lines[:HEAD], used | signing, made) if kind else ():
             found += candidates(Block(side, (), True), [detail], side)
-        for side, detail in self.signatures.find(lines, names):
+        called = {side: {t.block.called for t in sided[side] if t.block.called} for side in SIDES}
+        for side, detail in self.signatures.find(lines, names, called):
             found += candidates(Block(side, (), True), [detail], side)
         if kind == "buyer_made" and not any(one.path == "client.signatory" for one in found):
             found += candidates(Block("client", (), True), self.signatures.authorised(lines), "client")
@@ -127,6 +129,10 @@ class Attribution:
         known = {block.side for block in parties if block.side is not None}
         open_ones: dict[str, list[Profile]] = {}
         for told in map(self.parties.profile, (block for block in parties if block.side is None)):
+            own = [side for side in SIDES if fold(told.block.called) in self._bare_names(sided[side])]
+            if len(own) == 1:
+                sided[own[0]].append(replace(told, block=replace(told.block, side=own[0], sure=_OTHER)))
+                continue
             name = next((value for _, value in told.keys("name")), "")
             open_ones.setdefault(name, []).append(told)
         called = {name: {told.block.called for told in own} for name, own in open_ones.items()}
@@ -141,6 +147,10 @@ class Attribution:
         for name, side in zip(names, sides, strict=False):
             if side is not None and side not in _named(sided):
                 sided[side] += [replace(t, block=replace(t.block, side=side, sure=_OTHER)) for t in open_ones[name]]
+
+    def _bare_names(self, own: Sequence[Profile]) -> set[str]:
+        """Return the names of a side that nothing identifies beside them, as they are told."""
+        return {value for told in own if not told.keys(*COMPANY) for _, value in told.keys("name")}
 
     def _reached(self, sided: dict[Side, list[Profile]]) -> None:
         """Give mail addresses and web sites to the side whose name they bear, in whose column they stand or not."""

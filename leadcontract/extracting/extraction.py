@@ -10,6 +10,7 @@ from leadcontract.domain.library import Library
 from leadcontract.extracting.attributing import Attribution
 from leadcontract.extracting.dayorder import DayOrder
 from leadcontract.extracting.fields import Fields
+from leadcontract.extracting.holders import Holders
 from leadcontract.extracting.items import Items
 from leadcontract.extracting.lines import lines
 from leadcontract.extracting.parties import Parties
@@ -30,6 +31,7 @@ class Extractor:
         self.references = References(library.stated)
         self.days = DayOrder(library.stated)
         self.repeats = Repeats(library.stated)
+        self.holders = Holders(library.stated)
         self.attribution = Attribution(library.stated, parties)
         self.order = fields_in_order(library)
 
@@ -43,4 +45,4 @@ class Extractor:
             found.append(replace(one, path="signed_on") if signed else one)
         found += [*self.items.find(read, of_leads), *self.references.find(read), *self.repeats.find(read)]
         found = self.references.own(self.days.settled(found, read), read)
-        return settle(found, self.library, self.order)
+        return settle(self.holders.held(found, read), self.library, self.order)

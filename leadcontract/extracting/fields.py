@@ -54,7 +54,7 @@ _SLOTS: dict[Reads, str] = {
     "integer": r"(?:\w+[\s-]){0,2}?\(?\s*(?:\d[\d\s.,]*|\w+)\s*\)?",
     "percentage": r"\d[\d.,]*\s*(?:%|pour cent|per ?cent)",
     "text": r"[^.;]{3,160}",
-    "countries": rf"{_PLACE}(?:(?:,|\s&|\s(?:et|and)\b)\s*(?:(?:the|la|le|les|l')\s*)?{_PLACE})*",
+    "countries": rf"{_PLACE}(?:(?:,|\s&|\s(?:et|and)\b)\s*(?:(?:the|la|le|les|l'|en|au|aux|in)\s*)*{_PLACE})*",
 }  # fmt: skip
 """What may stand in the place of a value in running text; what stands there is then read as that value."""
 
@@ -162,13 +162,12 @@ class Fields:
                 for word in door(label):
                     self.by_label.setdefault(word, set()).add(n)
             for phrase in both(field.says):
-                for word in door(phrase) or {""}:
+                for word in door(phrase) or self.finders[n].said_words or {""}:
                     self.by_saying.setdefault(word, set()).add((n, phrase))
         self.any_label = Spotter((p for f in vocabulary.fields for p in both(f.labels)), r"^\W*{}\s*(?::|$)")
         self.of_days = re.compile(any_of(both(words["of_days"])))
         self.labels_only = LabelWords(vocabulary)
         self.rivals = Rivals(vocabulary)
-        self.model = next(field for field in vocabulary.fields if field.path == "terms.pricing_model")
         self.examples = Spotter(both(words["examples"]), r"(?<![.@]){}")
         self.leads = Spotter(both(words["leads"]))
         self.service = re.compile(any_of(both(words["no_unit"])))
@@ -258,7 +257,7 @@ class Fields:
         if finder.apart.search(plain(said)) or self.rivals.open(field, said):
             return
         for value in found[:1]:
-            if not finder.unless.search(plain(said[: value.end])):
+            if not finder.unless.search(plain(_up_to(said, value.end))):
                 yield from _candidate(finder, line, value, start, plain(said), label, LABELLED)
 
     def _listed(self, finder: Finder, lines: Sequence[Line], at: int, own: str | None) -> Iterator[Candidate]:
@@ -281,14 +280,6 @@ class Fields:
             found = priced(line, head, finder.field, own) if money else self._counted(finder, line)
             for value in found if not finder.unless.search(f"{head} {line.flat}") else ():
                 yield from _candidate(finder, line, value, 0, f"{head} {line.flat}", head, LABELLED)
-                if finder.field.path == "terms.unit_price":
-                    yield from self._model(line, value, " ; ".join(row), head)
-
-    def _model(self, line: Line, price: Value, row: str, head: str) -> Iterator[Candidate]:
-        """Yield the pricing model that a unit price in a list tells by what its row counts: leads, or appointments."""
-        for model in read(row, line.provision.lang, self.model)[:1]:
-            quote = line.quote(price.start, price.end, head)
-            yield Candidate(self.model.path, model.value, (quote,), SAID, rests="terms.unit_price")
 
     def _counted(self, finder: Finder, line: Line) -> list[Value]:
         """Return how many of something a cell says, whose decimals are all nought: "400,00 Unités"."""
@@ -329,6 +320,11 @@ class Fields:
                 near += _UNTIL.match(line.flat, over, min(end, over + _AFTER))[0]  # type: ignore[index]
                 if not finder.unless.search(near):
                     yield from _candidate(finder, line, found[0], first, near, phrase, SAID)
+
+
+def _up_to(said: str, end: int) -> str:
+    """Return a text up to a value and what goes with it: "250 leads per month"."""
+    return said[:end] + _UNTIL.match(said, end, end + _AFTER)[0]  # type: ignore[index]
 
 
 def _joined(said: str, end: int) -> str:

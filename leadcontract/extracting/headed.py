@@ -74,6 +74,7 @@ class Headed:
                 or self.strangers.search(line.flat, line.words)
                 or (line.provision.place in ("header", "footer")) != aside
                 or (own is None and not signing and self.names_field(line))
+                or (heads[0].rest is not None and self.sides.any_defined.search(line.flat))
             )
             if over:
                 break

@@ -77,8 +77,7 @@ class Candidate:
     """One statement of a value, or, where ``value`` is None, of a value that may not be taken, and ``why``.
 
     ``either`` are a date with the day first and with the month first, where the statement leaves it open. ``repeats``
-    is the path of the field whose value it is, where it states no other; ``rests`` that of one without which, said in
-    one way alone, it does not hold.
+    is the path of the field whose value it is, where it states no other.
     """
 
     path: str
@@ -88,7 +87,6 @@ class Candidate:
     why: Bilingual | None = None
     either: tuple[Stated, Stated] | None = None
     repeats: str = ""
-    rests: str = ""
 
 
 def lines(provisions: Sequence[Provision]) -> tuple[Line, ...]:

@@ -47,8 +47,6 @@ def settle(candidates: Iterable[Candidate], library: Library, order: Sequence[st
     placeless = re.compile(rf"(?:{any_of(both(library.stated.words['placeless']))})")
     for one in repeated(_periods(candidates)):
         by_path.setdefault(one.path, []).append(one)
-    for path, stated in by_path.items():
-        by_path[path] = [one for one in stated if not one.rests or _said_once(by_path.get(one.rests, ()))]
     for path in [p for p in by_path if p not in order]:
         del by_path[path]
     for twin in ("name", "siren", "vat"):
@@ -95,10 +93,6 @@ def _periods(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
             said = None if months is None else f"{months} month{'s' * (months > 1)}"
             yield replace(one, path="terms.duration", value=said, why=None if said else NOT_MONTHS)
             yield replace(one, path="end_date", value=one.value[1], quotes=one.quotes[-1:])
-
-
-def _said_once(stated: Sequence[Candidate]) -> bool:
-    return len({one.value for one in stated if one.value is not None}) == 1
 
 
 def _part(client: list[Candidate], provider: list[Candidate]) -> None:

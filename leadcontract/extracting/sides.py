@@ -121,6 +121,8 @@ class Sides:
         spaced = len(flat) < len(line.flat)
         for who, pattern in self.heads.items():
             match = pattern.match(flat)
+            if match and who in ("maker", "addressee") and flat[0].islower():
+                continue  # the end of a sentence: "… à : Paris"
             if match:
                 rest = None if match.end() == len(flat) or spaced else match.end()
                 if rest is not None and (is_open(flat[rest:]) or self.name_end(flat[rest:]) == 0):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from leadcontract.domain.clause import SIDES, Side
@@ -32,6 +32,7 @@ class Signatures:
 
     def __init__(self, vocabulary: Vocabulary, sides: Sides) -> None:
         self.signs = sides.signs
+        self.for_whom = any_of(both(vocabulary.words["signing"]))
         details, words = vocabulary.details, vocabulary.words
         ways = {
             "person": any_of(both(details["person"])),
@@ -49,9 +50,11 @@ class Signatures:
         self.capacities = re.compile(any_of(both(words["capacities"])))
         self.titles = re.compile(rf"(?:{any_of(both(words['titles']))})\s+")
 
-    def find(self, lines: Sequence[Line], names: Mapping[Side, str]) -> Iterator[tuple[Side, Detail]]:
-        """Yield the signatory and the capacity of each side, given the names of both as far as they are known."""
-        known = {side: re.compile(self._owner(side, names.get(side, ""))) for side in SIDES}
+    def find(
+        self, lines: Sequence[Line], names: Mapping[Side, str], called: Mapping[Side, Collection[str]]
+    ) -> Iterator[tuple[Side, Detail]]:
+        """Yield the signatory and the capacity of each side, given the names and short names of both, if known."""
+        known = {side: re.compile(self._owner(side, names.get(side, ""), called.get(side, ()))) for side in SIDES}
         owners: list[Side] = []
         zone: list[tuple[int, Detail]] = []
         count: Counter[str] = Counter()
@@ -108,9 +111,11 @@ class Signatures:
             start = line.flat.index(rest)
             yield Detail("capacity", _said(line, start, start + len(rest)), line, start, start + len(rest), None, 0.9)
 
-    def _owner(self, side: Side, name: str) -> str:
+    def _owner(self, side: Side, name: str, called: Collection[str]) -> str:
         bare = self.forms.sub(" ", plain(name)).strip(" ,.")
-        return rf"{self.signs[side]}|(?i:{_loose(bare)})" if len(bare) > _SHORTEST else self.signs[side]
+        ways = [self.signs[side], *([rf"(?i:{_loose(bare)})"] if len(bare) > _SHORTEST else [])]
+        short = [_loose(one) for one in called if len(one) > _SHORTEST]
+        return "|".join([*ways, *(rf"^\W*(?:(?:{self.for_whom})\s*)*(?:{one})\W*$" for one in short)])
 
     def _read(self, line: Line, kind: str, start: int, end: int) -> Iterator[Detail]:
         flat = line.flat[start:end].rstrip(" ,;.-_")

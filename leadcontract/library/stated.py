@@ -31,7 +31,7 @@ WORDS = (
     "orders_for", "ordered_from", "item_column", "amount_column", "sums",
     "day_first", "month_first", "number_alone", "later", "of_days", "expiry", "invoice_nouns", "quote_nouns",
     "order_nouns", "contract_nouns", "papers", "nationalities", "units", "attention", "seller_contact", "buyer_contact",
-    "maker_contact", "billing", "given_names", "vague_reference", "no_leads", "no_unit", "placeless",
+    "maker_contact", "billing", "given_names", "vague_reference", "no_leads", "no_unit", "placeless", "may",
 )  # fmt: skip
 DETAILS = (
     "town", "postcode", "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact",
@@ -123,6 +123,10 @@ def _field(cursor: Cursor, parameters: Mapping[str, Parameter], lists: Mapping[s
     for say in (item for lang in LANGS for item in cursor.get("says").get(lang).list()):
         if say.text().replace("{@}", "{}").count("{}") != 1:
             say.wrong("{name} : il faut « {{}} », une fois.", "{name}: '{{}}' is needed, once.")
+    for other in (c for c in (cursor.get("rival"), *cursor.get("repeats").items()) if c.given):
+        known_path = str(other.path[-1]) if other.path[-2] == "repeats" else other.text()
+        if known_path not in FACTS and known_path.removeprefix("terms.") not in parameters:
+            other.wrong("{name} : ce champ n’existe pas.", "{name}: there is no such field.")
     if cursor.get("qualified").given != cursor.get("why").given:
         cursor.wrong("{name} : « qualified » va avec « why ».", "{name}: 'qualified' goes with 'why'.")
     keys = ("labels", "columns", "rows", "says", "unless", "apart", "needs", "qualified", "stops", "holds")

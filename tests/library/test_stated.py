@@ -37,6 +37,8 @@ FACTS = resources.folder("clauses") / "cues" / "facts.yaml"
             "unknown key: fields.terms.duplicate_window",
         ),
         ("  examples:  ", "  example:  ", "unknown key: words.example."),
+        ("for (a|an) (initial", "for (<paper>) (initial", "fields.terms.duration.says: there is no list 'paper'."),
+        ("    rival: price_model\n", "    rival: price\n", "fields.terms.pricing_model.rival: there is no such field."),
     ],
 )
 def test_a_mistake_is_told_with_its_line(old: str, new: str, told: str, tmp_path: Path) -> None:
@@ -52,12 +54,18 @@ def test_a_mistake_is_told_with_its_line(old: str, new: str, told: str, tmp_path
     assert re.search(r"cues/facts\.yaml:\d+: ", said)
 
 
+def test_a_line_needs_no_word_of_a_choice_within_a_choice() -> None:
+    assert doors("(conclu|signé) pour (une (durée|période) de|) {}") == ({"conclu", "signe"}, {"pour"})
+
+
 def test_a_phrase_finds_what_it_says() -> None:
     def found(phrase: str, text: str, value: str = r"\d+") -> str | None:
         match = re.search(expression(phrase, value), plain(text))
         return None if match is None else match[0]
 
     assert found("n° de commande", "N ° de  Commande") == "N ° de  Commande"
+    assert found("avec {@} comme for", "avec Genève comme for") == "avec Geneve comme for"
+    assert found("avec {@} comme for", "avec elle comme for") is None
     assert found("(durée|term) (du contrat|) de {}", "DURÉE de 12 mois") == "DUREE de 12"
     assert found("reject … within {}", "may reject a lead within 5 days") == "reject a lead within 5"
     assert found("reject … within {}", "may reject a lead. It is paid within 5 days") is None
