@@ -15,7 +15,6 @@ _SMALL = r"sur|sous|les?|la|l|de|du|des|d|en|aux|et|lès|of|\d{1,2}\b"
 _TOWN = rf"{_WORD}(?:[ -]+(?:{_WORD}|{_SMALL}))*(?: \([A-Z]{{2}}\))?"
 _BRITISH = r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"
 _CANADIAN = r"\b[A-Z]{2},?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
-_QUEBEC = r"\([A-Z]\w+\),?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
 _STATE = (
     r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT"
     r"|V[TA]|W[AVIY])"
@@ -46,7 +45,7 @@ class Addresses:
         american = rf"\b{state},?\s\d{{5}}(?:-\d{{4}})?\b"
         dutch = rf"\b\d{{4}}\s?[A-Z]{{2}}\s+{_TOWN}"
         marked = rf"\b[A-Z]{{1,2}}-\s?\d{{4,5}}\s+{_TOWN}"
-        self.city = rf"(?:{_CODE}\s*[-–]?\s+{_TOWN}|{marked}|{dutch}|{_BRITISH}|{american}|{_CANADIAN}|[A-Z]\w[\w -]*{_QUEBEC})"
+        self.city = rf"(?:{_CODE}\s*[-–]?\s+{_TOWN}|{marked}|{dutch}|{_BRITISH}|{american}|{_CANADIAN})"
         start = (
             r"(?<!\d\s)(?<![\d.,])\b\d{1,5}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+"
             r"(?:(?i:bis|ter|quater),?\s+)?(?=[A-Za-z]|\d{1,3}(?:st|nd|rd|th)\b)"
@@ -63,7 +62,7 @@ class Addresses:
         self.end = re.compile(rf"\s*(?:[;(]|,?\s*{after}|{_STOP}\s|\.$|{dash}).*$")
         self.beyond = re.compile(rf"[\s,–-]*(?:{number}|\b(?i:france|tel)\b).*$")
         self.town = re.compile(
-            rf"(?:[^\d]{{0,40}}{american}|[^\d]{{0,40}}{_CANADIAN}|[^\d]{{0,40}}{_QUEBEC}|[^\d]{{0,40}}{_BRITISH}"
+            rf"(?:[^\d]{{0,40}}{american}|[^\d]{{0,40}}{_CANADIAN}|[^\d]{{0,40}}{_BRITISH}"
             rf"|{_CODE}\s*[-–]?\s+{_TOWN}|{marked}|{dutch}|\d{{4}}\s+{_WORD})"
             r"(?:\W+[A-Z][A-Za-z .]{2,25})?\W*"
         )

@@ -56,6 +56,7 @@ class Identity:
         }
         self.label_words = frozenset(w for said in vocabulary.details.values() for p in both(said) for w in door(p))
         self.found = Expressions(vocabulary)
+        self.attention = re.compile(any_of(both(vocabulary.words["attention"])))
         capacities = any_of(both(vocabulary.words["capacities"]))
         self.capacities = re.compile(rf",\s+((?:{capacities})(?:\s+(?!et\b|and\b)[\w'’-]+){{0,4}})\W*$")
 
@@ -106,7 +107,7 @@ class Identity:
         opened = self.labels["address"].match(part.flat) or (form if form and form.start() else None)
         found = self.found.addresses.within(part.flat, opened.end() if opened else -1)
         if found and not is_open(part.flat[slice(*found)]):
-            said = _SEPARATED.sub(", ", part.text[slice(*found)]).strip(" .,;")
+            said = _SEPARATED.sub(", ", part.text[slice(*found)]).strip(" .,;(")
             yield part.detail("address", *found, " ".join(said.split()))
 
     def _signing(self, part: _Part) -> Iterator[Detail]:
@@ -164,7 +165,7 @@ class Identity:
             cut = re.split(r",|;|\s[–—]\s|\s\(", rest)[0].rstrip(" .;")
             form = self.found.form.match(rest, len(cut) + 2) if rest[len(cut) :].startswith(", ") else None
             cut = rest[: form.end()] if form and name == "name" else cut
-            if len(cut) <= _LONGEST and not (name == "name" and self.found.labels_only(cut)):
+            if len(cut) <= _LONGEST and not (self.attention.match(cut) or (name == "name" and self.found.labels_only(cut))):
                 dotted = self.found.form.search(rest)
                 whole = cut + "." if dotted and dotted.end() == len(cut) + 1 else cut
                 yield part.detail(name, first, first + len(whole), whole if whole.endswith(".") else None)

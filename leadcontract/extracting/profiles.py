@@ -16,7 +16,7 @@ from leadcontract.extracting.people import People
 from leadcontract.extracting.sides import Sides
 from leadcontract.extracting.situating import Situating
 from leadcontract.library.phrases import fold
-from leadcontract.library.stated import Spotter, both, plain
+from leadcontract.library.stated import Spotter, any_of, both, plain
 
 _BY_PLACE = 0.8
 """How sure a name is that stands below a head, where nothing beside it is said of a company."""
@@ -57,6 +57,7 @@ class Profiles:
         self.sides = sides
         self.people = People(vocabulary, self.found)
         self.situating = Situating(identity.found)
+        self.billing = re.compile(any_of(both(vocabulary.words["billing"])))
         self.examples = Spotter(both(vocabulary.words["examples"]), r"(?<![.@]){}")
 
     def profile(self, block: Block) -> Profile:
@@ -89,13 +90,18 @@ class Profiles:
         if any(d.name == "contact" for d in told) and not any(d.name == "signatory" for d in told):
             told = [d for d in told if d.name != "capacity"]
         if not block.signing and not any(d.name == "contact" for d in told):
-            told += [replace(d, name="contact") for d in told if d.name == "mail"][:1]
+            told += [replace(d, name="contact") for d in told if d.name == "mail" and not self._billed(d)][:1]
         told = [d for d in told if d.name not in ("name", "person", "mail")]
         told.sort(key=lambda d: name is not None and d.name == "legal_form" and d.line is not name.line)
         where = next((d.value for d in told if d.name == "address" and d.value), "")
         if not self.found.addresses.places.is_french(where):
             told = [replace(d, value=_own_form(d)) if d.name == "legal_form" else d for d in told]
         return ([name] if name else []) + told
+
+    def _billed(self, mail: Detail) -> bool:
+        """Say whether a mail address is only that for invoices, as what stands before it tells."""
+        before = (*mail.line.labels, mail.line.flat[: mail.start])
+        return any(self.billing.search(text) for text in before)
 
     def _name(self, block: Block, told: Iterable[Detail]) -> Detail | None:
         named = next((d for d in told if d.name == "name" and d.value), None)

@@ -25,8 +25,8 @@ _CODE = re.compile(r"[A-Z\d]+(?:[-_/][A-Z\d]+)*[-_/]\d{2,}")
 """A reference, and no name: "FA-2024-001"."""
 
 _BRAND = re.compile(r"L(?:a|e|es) [A-Z][\w'’-]+(?: (?:(?:de|du|des|la|le|les|et|&) )*(?:[ldLD]['’])?[A-Z][\w'’-]+)+")
-_FIGURES = re.compile(r"\d{6}|\d{3}[ .]\d{3}")
-"""No name holds the number of a register."""
+_FIGURES = re.compile(r"(?<!\d)(?:\d{6}|\d{3}[ .]\d{3})")
+"""No name holds the number of a register, but that of a numbered company, which begins with it: "123456 B.C. Ltd."."""
 _STOP = re.compile(r"[a-z]{4,}\.\s+[A-Z]")
 """The end of a sentence, or of a title before it: no name holds one."""
 
@@ -51,7 +51,7 @@ class Sides:
     def __init__(self, vocabulary: Vocabulary, found: Expressions) -> None:
         words = vocabulary.words
         self.found = found
-        before = rf"(?:(?P<signing>{any_of(both(words['signing']))})|{any_of(both(words['before']))})?"
+        before = rf"(?:(?P<signing>{any_of(both(words['signing']))})\s*[–—-]?|{any_of(both(words['before']))})?"
         some = rf"(?:(?:{any_of(both(words['before']))})\s*)*"
         self.heads: dict[Who, re.Pattern[str]] = {}
         self.defined: dict[Side, re.Pattern[str]] = {}
@@ -189,7 +189,7 @@ class Sides:
             or (self.found.units.search(name) and not form)
             or _CODE.fullmatch(name)
             or _STOP.search(name)
-            or _FIGURES.search(name)
+            or _FIGURES.search(name, 1 if form else 0)
             or EMAIL.search(name)
             or self.found.number_label.fullmatch(name)
             or self.found.addresses.places.is_country(name)

@@ -137,8 +137,12 @@ class Signatures:
 def _signed(
     owners: Sequence[Side], zone: Sequence[tuple[int, Detail]], count: Mapping[str, int]
 ) -> Iterator[tuple[Side, Detail]]:
-    """Yield what a zone says of each owner; nothing where more sign in it than the companies that it names."""
-    if owners and max(count.values(), default=0) <= len(owners):
+    """Yield what a zone says of each owner.
+
+    Nothing where more sign in it than the companies that it names, and where a name or a title alone is labelled.
+    """
+    signed = "by" in count or len(count) > 1
+    if signed and owners and max(count.values()) <= len(owners):
         people = {turn: detail.value or "" for turn, detail in zone if detail.name == "signatory"}
         for turn, detail in zone:
             own = (detail.value or "").removeprefix(people.get(turn, "")).strip(" ,")
