@@ -35,6 +35,7 @@ class Headed:
         self.sides = sides
         self.names_field = names_field
         self.signed = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['by_hand']))})\s*(?::|$)")
+        self.signing = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['signing']))})\s+[A-Z]")
         self.strangers = Spotter(both(vocabulary.words["strangers"]))
 
     def at(self, lines: Sequence[Line], at: int, maker: Side | None) -> tuple[int, list[Block]]:
@@ -73,7 +74,7 @@ class Headed:
                 or len(line.flat.split()) > _LONG
                 or self.strangers.search(line.flat, line.words)
                 or (line.provision.place in ("header", "footer")) != aside
-                or (own is None and not signing and self.names_field(line))
+                or (own is None and not signing and (self.names_field(line) or self.signing.match(line.flat)))
                 or (heads[0].rest is not None and self.sides.any_defined.search(line.flat))
             )
             if over:

@@ -24,6 +24,8 @@ _SHORTEST = 2
 _SIGNED = re.compile(r"\W*/s/\s*")
 _UNFINISHED = re.compile(r"(?:\b(?:and|et|of|de)|[&,])$")
 """How a capacity ends that goes on elsewhere."""
+_FOR = frozenset({"for"})
+"""Counts the companies for which words say that somebody signs: "Signed for Acme"."""
 _GAP = re.compile(r"[\W_]+")
 
 
@@ -33,6 +35,7 @@ class Signatures:
     def __init__(self, vocabulary: Vocabulary, sides: Sides) -> None:
         self.signs = sides.signs
         self.for_whom = any_of(both(vocabulary.words["signing"]))
+        self.opens = re.compile(rf"\W*(?:{self.for_whom})\s+[A-Z]")
         details, words = vocabulary.details, vocabulary.words
         ways = {
             "person": any_of(both(details["person"])),
@@ -62,7 +65,7 @@ class Signatures:
         for line in lines:
             named = [(m.start(), side) for side, way in known.items() for m in way.finditer(line.flat[:_LONG])]
             over = len(line.flat) > _LONG or self.witness.search(line.flat, line.words)
-            if over or (not named and count and self.role.match(line.flat)):
+            if over or (not named and count.keys() - _FOR and self.role.match(line.flat)):
                 yield from _signed(owners, zone, count)
                 owners, zone, count = [], [], Counter()
                 continue
@@ -72,11 +75,12 @@ class Signatures:
             labels = labels if labels and not line.flat[: labels[0].start()].strip(" _-|") else []
             if named and (not labels or min(named)[0] < labels[0].start()):
                 new = list(dict.fromkeys(side for _, side in sorted(named)))
-                beside = since <= 1 and bool(owners) and not count and not set(new) & set(owners)
+                beside = since <= 1 and bool(owners) and not count.keys() - _FOR and not set(new) & set(owners)
                 if not beside:
                     yield from _signed(owners, zone, count)
                     owners, zone, count = [], [], Counter()
                 owners, since = owners + new, 0
+                count.update(_FOR if self.opens.match(line.flat) else ())
             since += 1
             if since > _NEAR:
                 yield from _signed(owners, zone, count)
@@ -139,7 +143,8 @@ def _signed(
 ) -> Iterator[tuple[Side, Detail]]:
     """Yield what a zone says of each owner.
 
-    Nothing where more sign in it than the companies that it names, and where a name or a title alone is labelled.
+    Nothing where more sign in it than the companies that it names, and where a name or a title alone is labelled,
+    without words for signing.
     """
     signed = "by" in count or len(count) > 1
     if signed and owners and max(count.values()) <= len(owners):
