@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from leadcontract.domain.fact import Vocabulary
-from leadcontract.library.stated import any_of, both
+from leadcontract.library.stated import any_of
 
 _MOST = 8
 """No capacity that stands below its label has more words."""

@@ -32,7 +32,7 @@ WORDS = (
     "day_first", "month_first", "number_alone", "later", "of_days", "expiry", "invoice_nouns", "quote_nouns",
     "order_nouns", "contract_nouns", "papers", "nationalities", "units", "attention", "seller_contact", "buyer_contact",
     "maker_contact", "billing", "given_names", "vague_reference", "no_leads", "no_unit", "placeless", "may",
-    "jobs",
+    "jobs", "other_bases",
 )  # fmt: skip
 DETAILS = (
     "town", "postcode", "name", "person", "capacity", "form", "capital", "registry", "address", "privacy", "contact",
