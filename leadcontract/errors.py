@@ -33,8 +33,8 @@ class LeadContractError(Exception):
         self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__(self.say("en"))
 
-    def __reduce__(self) -> tuple[type[LeadContractError], tuple[tuple[Problem, ...]]]:
-        return type(self), (self.problems,)
+    def __reduce__(self) -> tuple[type[LeadContractError], tuple[tuple[Problem, ...]], dict[str, object]]:
+        return type(self), (self.problems,), self.__dict__
 
     def say(self, lang: Lang) -> str:
         """Return all problems in the language asked for, one a line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -23,6 +24,12 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep the library's cache out of the user's home."""
     patch = pytest.MonkeyPatch()
     patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _few_collections() -> None:
+    """Look for cycles as seldom as the command line does."""
+    gc.set_threshold(100_000)
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from leadcontract import resources
 from leadcontract.assembly import answering, markup
+from leadcontract.assembly.inline import LOCALES
 from leadcontract.assembly.rendering import fill, open_template, save
 from leadcontract.assembly.roles import cited
-from leadcontract.assembly.typesetting import LOCALES
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.library import Library
 from leadcontract.domain.question import Question

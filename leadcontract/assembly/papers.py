@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from leadcontract import resources
 from leadcontract.assembly import markup
+from leadcontract.assembly.inline import LOCALES
 from leadcontract.assembly.rendering import fill, open_template, save
-from leadcontract.assembly.typesetting import LOCALES
 from leadcontract.domain.paper import Grid, Line, LineKind, Look, Paper, Span
 
 WIDTH = 9070

@@ -17,11 +17,12 @@ from markupsafe import Markup
 
 from leadcontract import resources
 from leadcontract.assembly import house, properties
+from leadcontract.assembly.inline import LOCALES
 from leadcontract.assembly.lines import once
 from leadcontract.assembly.markup import escape, legal
 from leadcontract.assembly.packaging import members, pack
 from leadcontract.assembly.template import OPEN_CURE, OPENING_ERRORS, damaged
-from leadcontract.assembly.typesetting import LOCALES, Typesetter
+from leadcontract.assembly.typesetting import Typesetter
 from leadcontract.domain.draft import Draft
 from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.errors import InputError, Problem
@@ -176,10 +177,10 @@ def _context(drafts: Sequence[Draft], page: Typesetter, final: bool) -> dict[str
     first = drafts[0]
 
     def runs(name: str) -> Markup:
-        return Markup(page.both([getattr(draft, name) for draft in drafts]))  # noqa: S704  (markup escapes)
+        return Markup(page.inline.both([getattr(draft, name) for draft in drafts]))  # noqa: S704  (markup escapes)
 
     client, provider = (
-        Markup(page.runs(side.company))  # noqa: S704  (markup escapes)
+        Markup(page.inline.runs(side.company))  # noqa: S704  (markup escapes)
         for side in first.signatures
     )
     # In the order of the page: a clause opens where the one before it ends.

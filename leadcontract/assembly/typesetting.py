@@ -6,20 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, repeat
 
-from leadcontract.assembly import markup
+from leadcontract.assembly import markup, signing
 from leadcontract.assembly.columns import shares
-from leadcontract.assembly.lines import Line, lines, once
-from leadcontract.domain.draft import HEADINGS, Block, Draft, Run, Signature
-from leadcontract.domain.language import Lang
+from leadcontract.assembly.inline import Inline
+from leadcontract.assembly.lines import Line, lines
+from leadcontract.assembly.together import staying
+from leadcontract.domain.draft import HEADINGS, Block, Draft, Run
 from leadcontract.library import terms
 
-LOCALES: Mapping[Lang, str] = {"fr": "fr-FR", "en": "en-GB"}
 NUMBER_WIDTH = 936
 """Width of the column of numbers of a bilingual page, in twentieths of a point, that of the headings above."""
 NUMBER_INDENT = NUMBER_WIDTH - 100
 """Where the empty text beside a number begins: within its cell, or it would take a second line."""
 KEEP = "<w:keepNext/>"
-BOLD = "<w:b/>"
 LEFT = '<w:jc w:val="left"/>'
 _LEVELS = {"Heading 1": "TOC 1", "Heading 2": "TOC 2", "Annex": "TOC 1"}
 _STYLES = {
@@ -33,9 +32,6 @@ _STYLES = {
 }
 _SMALL = 1500
 """How many letters a table holds at most that stays on one page, less than half of it."""
-_SHORT = ("item", "bullet")
-_LISTED = (*_SHORT, "definition")
-_OPENED = (*_LISTED, "table")
 
 
 class Typesetter:
@@ -61,13 +57,8 @@ class Typesetter:
         self.parts = {
             name: lines([getattr(draft, name) for draft in drafts]) for name in ("preamble", "blocks", "annexes")
         }
-        self._kept = _kept(self.parts)
-        blocks = [line.first for part in self.parts.values() for line in part]
-        self._numbers: dict[str, str] = {}
-        for block in blocks:
-            if block.clause:
-                self._numbers.setdefault(block.clause, block.number)
-        self._annexes = {block.clause for block in blocks if block.style == "annex"}
+        self._kept = staying(self.parts)
+        self.inline = Inline(drafts, [line.first for part in self.parts.values() for line in part])
         self._bookmarks = 0
         self._open: str | None = None
         self._headings = {
@@ -98,30 +89,13 @@ class Typesetter:
     def annexes(self) -> str:
         return self._part("annexes", "Annex Text")
 
-    def runs(self, runs: Iterable[Run], lang: Lang | None = None, bold: re.Pattern[str] | None = None) -> str:
-        """Return runs as markup; ``lang`` where it is not that of the page, ``bold`` what stands out in them."""
-        spoken = f'<w:lang w:val="{LOCALES[lang]}"/>' if lang is not None else ""
-        return "".join(self._run(run, spoken, bold) for run in runs)
-
-    def both(self, texts: Sequence[tuple[Run, ...]]) -> str:
-        """Return a text said once in each language, one after the other."""
-        said = {"".join(run.text for run in text): (text, i) for i, text in reversed(list(enumerate(texts)))}
-        kept = sorted(said.values(), key=lambda pair: pair[1])
-        return markup.run(" / ").join(self.runs(text, self._lang(i)) for text, i in kept)
-
     def signatures(self) -> str:
         """Return the closing words and the table where the parties sign, side by side, by hand or electronically."""
-        half = self.width // 2
-        said = [self.runs(draft.closing, self._lang(i)) for i, draft in enumerate(self.drafts)]
+        said = [self.inline.runs(draft.closing, self.inline.lang(i)) for i, draft in enumerate(self.drafts)]
         if self._open:
             said[0] = self._opened(None, said[0])
         closing = "".join(self._paragraph("Closing", one) for one in said)
-        sides = list(zip(*(draft.signatures for draft in self.drafts), strict=True))
-        rows = (
-            markup.row((markup.cell(half, self._identity(side)) for side in sides), "<w:cantSplit/>"),
-            markup.row((markup.cell(half, self._hand()) for _ in sides), "<w:cantSplit/>"),
-        )
-        return closing + markup.table(self.styles["Signatures"], (half, half), rows)
+        return closing + signing.table(self.drafts, self.inline, self.styles, self.width)
 
     # -- lines ------------------------------------------------------------------------------------------
 
@@ -160,8 +134,8 @@ class Typesetter:
             return self._paragraph(name, markup.bookmarked(inner, self._headings[id(line)], self._next()))
         first, *rest = line.columns[0]
         bold = self._bold(line, 0, plain)
-        shown = [self._paragraph(name, self._marked(line, self.runs(first.runs, bold=bold)), self._keep(line))]
-        return "".join([*shown, *(self._paragraph(name, self.runs(block.runs, bold=bold)) for block in rest)])
+        shown = [self._paragraph(name, self._marked(line, self.inline.runs(first.runs, bold=bold)), self._keep(line))]
+        return "".join([*shown, *(self._paragraph(name, self.inline.runs(block.runs, bold=bold)) for block in rest)])
 
     def _bold(self, line: Line, index: int, plain: str) -> re.Pattern[str] | None:
         """Return what stands out in a line: the term that it defines; where the parties are named, their names."""
@@ -177,12 +151,12 @@ class Typesetter:
         return KEEP if id(line) in self._kept else ""
 
     def _heading(self, line: Line) -> str:
-        languages = iter((None, self._lang(1) if len(self.drafts) > 1 else None))
+        languages = iter((None, self.inline.lang(1) if len(self.drafts) > 1 else None))
         shown, lang = "", next(languages)
         for run in line.heading:
             if run.text == " / " and len(self.drafts) > 1:
                 lang = next(languages, lang)
-            shown += self.runs((run,), lang) if run.kind != "number" else self._counted(line, run)
+            shown += self.inline.runs((run,), lang) if run.kind != "number" else self._counted(line, run)
         return shown
 
     def _counted(self, line: Line, run: Run) -> str:
@@ -204,7 +178,7 @@ class Typesetter:
 
         def cells(texts: Sequence[tuple[tuple[Run, ...], ...]], name: str, keep: str = "") -> Iterator[str]:
             for width, cell in zip(widths, texts, strict=True):
-                said = [self.runs(text, self._lang(i)) for i, text in enumerate(cell)]
+                said = [self.inline.runs(text, self.inline.lang(i)) for i, text in enumerate(cell)]
                 yield markup.cell(width, "".join(self._paragraph(name, inner, keep) for inner in said))
 
         heads, *rows = line.rows
@@ -234,7 +208,7 @@ class Typesetter:
     def _cell(self, line: Line, index: int, plain: str, marked: bool) -> str:
         name = "Column Text" if plain == "Body Text" or line.style == "definition" else _style(line.first, plain)
         bold = self._bold(line, index, plain)
-        texts = [self.runs(block.runs, self._lang(index), bold) for block in line.columns[index]]
+        texts = [self.inline.runs(block.runs, self.inline.lang(index), bold) for block in line.columns[index]]
         if marked:
             texts[0] = self._marked(line, texts[0])
         return "".join(self._paragraph(name, text, self._keep(line) + LEFT) for text in texts)
@@ -259,19 +233,6 @@ class Typesetter:
         name = markup.bookmark_name("lc", clause) if clause else f"lc_end_{number}"
         return markup.bookmarked(markup.commented(inner, self.notes.get(clause or "", ())), name, number)
 
-    # -- runs -------------------------------------------------------------------------------------------
-
-    def _run(self, run: Run, spoken: str, bold: re.Pattern[str] | None) -> str:
-        if run.kind == "blank":
-            return markup.run(run.text, markup.HIGHLIGHT + spoken)
-        if run.kind == "text" and bold is not None:
-            return "".join(markup.run(text, BOLD * strong + spoken) for text, strong in _emphasised(run.text, bold))
-        if run.kind == "reference" and run.target is not None and self._numbers.get(run.target) == run.text:
-            if run.target in self._annexes:
-                return markup.field(f"REF {markup.bookmark_name('_n', run.target)} \\h", run.text, spoken)
-            return markup.field(f"REF {markup.bookmark_name('lc', run.target)} \\r \\h", run.text, spoken)
-        return markup.run(run.text, spoken)
-
     def _entry(self, line: Line, first: bool, last: bool) -> str:
         name = _style(line.first, "")
         mark = self._headings[id(line)]
@@ -288,63 +249,12 @@ class Typesetter:
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         return self._paragraph(_LEVELS[name], (start if first else "") + link + (end if last else ""))
 
-    def _identity(self, side: Sequence[Signature]) -> str:
-        labels = [draft.labels for draft in self.drafts]
-
-        def line(label: str, values: Sequence[tuple[Run, ...]]) -> str:
-            said = once(own[label] for own in labels)
-            return self._paragraph("Signature Line", f"{markup.run(said)}<w:r><w:tab/></w:r>{self.both(values)}")
-
-        return (
-            self._paragraph("Signature Role", self.both([(Run(one.role),) for one in side]))
-            + self._paragraph("Signature Company", self.both([one.company for one in side]))
-            + line("name", [one.signatory for one in side])
-            + line("capacity", [one.capacity for one in side])
-        )
-
-    def _hand(self) -> str:
-        def space(key: str) -> str:
-            said = dict.fromkeys(draft.labels[key] for draft in self.drafts)
-            labels = "".join(self._paragraph("Signature Line", markup.run(one)) for one in said)
-            return labels + self._paragraph("Signature Space", "")
-
-        return space("signature") + space("electronic")
-
-    def _lang(self, index: int) -> Lang | None:
-        """Return the language of a column where it is not that of the page."""
-        return self.drafts[index].lang if index else None
-
     def _paragraph(self, name: str, inner: str, properties: str = "") -> str:
         return markup.paragraph(self.styles[name], inner, properties)
 
     def _next(self) -> int:
         self._bookmarks += 1
         return 10_000 + self._bookmarks  # above those that a house template may hold
-
-
-def _emphasised(text: str, bold: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of a text, each with whether it stands out: what a group of the pattern met."""
-    at = 0
-    for match in bold.finditer(text):
-        start, end = next(match.span(n) for n in range(1, bold.groups + 1) if match[n] is not None)
-        yield text[at:start], False
-        yield text[start:end], True
-        at = end
-    yield text[at:], False
-
-
-def _kept(parts: Mapping[str, Sequence[Line]]) -> set[int]:
-    """Return the ids of the lines that stay with what follows.
-
-    They are the opening words of a list, of definitions or of a table, the last item but one of a list, so that the
-    last is never alone on a page, and the last passage before the signatures.
-    """
-    pairs = [pair for part in parts.values() for pair in pairwise(part)]
-    opening = {id(one) for one, after in pairs if one.style not in _LISTED and after.style in _OPENED}
-    ends = {id(one) for one, after in pairs if one.style in _LISTED and after.style != one.style}
-    ends |= {id(line) for part in parts.values() for line in part[-1:] if line.style in _LISTED}
-    last = {id(one) for one, after in pairs if one.style == after.style and one.style in _SHORT and id(after) in ends}
-    return opening | last | {id(line) for line in parts["blocks"][-1:]}
 
 
 def _style(block: Block, plain: str) -> str:

@@ -18,6 +18,7 @@ from leadcontract.comparing.reading import read
 from leadcontract.comparing.references import Changed, followed
 from leadcontract.comparing.reviewed import Review
 from leadcontract.comparing.sides import Version
+from leadcontract.comparing.statements import stated
 from leadcontract.domain.clause import Clause
 from leadcontract.domain.comparison import (
     Compared,
@@ -216,9 +217,10 @@ class _Comparer:
             for hunk in hunks(passage):
                 if _completed(hunk):
                     continue
-                new = list(figures.changes(hunk, number, own, count, review.side, review.reader))
+                binding = stated(hunk, review.reader)
+                new = list(figures.changes(hunk, binding, number, own, count, review.side, review.reader))
                 changed += [one for one in new if one not in changed]
-                why = list(weighing.signals(hunk, passage, review.side, review.reader))
+                why = list(weighing.signals(hunk, binding, passage, review.side, review.reader))
                 signals += [one for one in why if all((one.what, one.effect) != (s.what, s.effect) for s in signals)]
                 effects: set[Effect] = {*(one.effect for one in new), *(one.effect for one in why)}
                 covered = covered and effects == {"stronger"}

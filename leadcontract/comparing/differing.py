@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from leadcontract.domain.comparison import Passage, Piece, PieceKind
 from leadcontract.domain.document import Provision
 from leadcontract.domain.language import Lang
 
+_STOPS = (".", ";", "!", "?")
 MOST = 200_000_000
 """How many pairs of words are compared at most; past that, a stretch is shown as replaced."""
 
@@ -40,7 +41,7 @@ def difference(
     one, two = [token.word for token in sent], [token.word for token in returned]
     if one == two:
         return Difference((), ())
-    found = list(_unlike(one, two))
+    found = list(_begun(_unlike(one, two), sent, returned))
     numbers = [hunk for hunk in found if _renumbered(sent, returned, hunk)]
     unlike = _readable([hunk for hunk in found if hunk not in numbers], one)
     alike = list(_between(unlike, len(one), len(two)))
@@ -75,6 +76,31 @@ def _unlike(one: Sequence[str], two: Sequence[str]) -> Iterator[Hunk]:
             touching = hunks and hunks[-1][1] == hunk[0] and hunks[-1][3] == hunk[2]
             hunks[-1:] = [_joined(hunks[-1], hunk)] if touching else [*hunks[-1:], hunk]
     yield from hunks
+
+
+def _begun(hunks: Iterable[Hunk], sent: Sequence[Token], returned: Sequence[Token]) -> Iterator[Hunk]:
+    """Move back what only came in, or only went, to where a sentence begins, if its first words are those after it too.
+
+    "The Client pays. [The Provider delivers.] The Client" reads as well with the brackets one word further on.
+    """
+    before = -1, -1
+    for a, b, c, d in hunks:
+        back = 0
+        if a == b or c == d:
+            own, start, end = (returned, c, d) if a == b else (sent, a, b)
+            most = min(a - before[0], c - before[1]) - 1
+            while (
+                not _opens(own, start - back) and back < most and own[start - back - 1].word == own[end - back - 1].word
+            ):
+                back += 1
+            back = back if _opens(own, start - back) else 0
+        yield a - back, b - back, c - back, d - back
+        before = b - back, d - back
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence begins at a word."""
+    return at == 0 or tokens[at - 1].paragraph != tokens[at].paragraph or tokens[at - 1].word in _STOPS
 
 
 def _readable(hunks: list[Hunk], one: Sequence[str]) -> list[Hunk]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from leadcontract.comparing.hunks import Hunk, Reader, became
-from leadcontract.comparing.statements import Statement, governing, statements
+from leadcontract.comparing.hunks import Hunk, Reader, became, sentences
+from leadcontract.comparing.statements import Stated, Statement, statements
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Effect
 from leadcontract.domain.language import Bilingual
@@ -33,10 +33,11 @@ FORBIDDEN = _said(
     "obligation {who} niée, ce qu’il fallait faire est interdit", "duty {who} denied, what was owed is now forbidden"
 )
 CHARGED = _said("obligation {who} créée, là où il n’y en avait pas", "duty {who} where there was none")
+PUT = _said("interdiction {who} créée, là où il n’y en avait pas", "prohibition {who} where there was none")
 LIFTED = _said("interdiction {who} levée", "prohibition {who} lifted")
 LOST = _said("droit {who} retiré", "right {who} taken away")
 BOUND = _said("faculté {who} devenue obligation", "choice {who} turned into a duty")
-TURNED = _said("portée de l’engagement {who} modifiée", "what binds {who} changed")
+TURNED = _said("portée de l’engagement {who} modifiée", "the commitment {who} changed")
 
 _Turn = tuple[Bilingual, Effect, Effect]
 _TURNS: dict[tuple[str, str], _Turn] = {
@@ -72,23 +73,29 @@ _SAME_VERB: dict[tuple[str, str], _Turn] = {
     ("choice", ""): (BOUND, "weaker", "unknown"),
 }
 """The same, where the verb in the present is that of the other version: « notifie », « peut notifier »."""
+_PUT: dict[Binding, _Turn] = {"ban": (PUT, "weaker", "unknown"), "free": (FREED, "stronger", "weaker")}
+"""The same of a sentence that came in."""
 _KINDS: dict[Binding, str] = {"burden": "duty", "charge": "duty", "benefit": "choice"}
 _STEM = 5
 """Letters that two forms of one verb share ("notifie", "notifier")."""
 
 
-def turns(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+def turns(hunk: Hunk, stated: Stated, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
     """Yield what a difference makes of the statements that it touches, where they still bind the same party."""
-    before, after = (statements(text, hunk.lang, reader) for text in (hunk.before, hunk.after))
-    old = [one for one in before if one.touches(hunk.at, len(hunk.lead))]
-    new = [one for one in after if one.touches(hunk.now, len(hunk.come))]
+    if hunk.apart:
+        yield from _put_in(hunk, side, reader)
+        return
+    old = [one for one in stated.sent if one.touches(hunk.at, len(hunk.lead))]
+    new = [one for one in stated.returned if one.touches(hunk.now, len(hunk.come))]
     for was, now in zip_longest(old, new):
         kinds = _kind(was), _kind(now)
         turn = _TURNS.get(kinds) or (_SAME_VERB.get(kinds) if _same_verb(hunk.gone, hunk.new) else None)
         if turn is None:
             continue
-        who = _who(was, before, hunk, reader)
-        if (was and now and now.who != who) or (was is None and _governs_a_right(before, hunk)):
+        if "ban" in kinds and hunk.new and _refuses(was) != _refuses(now):  # another verb: neither denies the other
+            turn = (TURNED, "unknown", "unknown")
+        who = _who(was, stated.over, hunk, reader)
+        if (was and now and now.who != who) or (was is None and _is_a_right(stated.over)):
             continue
         says, own, other = turn
         effect: Effect = "unknown" if len(who) != 1 else own if side in who else other
@@ -98,20 +105,37 @@ def turns(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, E
         yield says.format(who=WHO[who], change=became(*words)), effect
 
 
+def _put_in(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+    """Yield what sentences that came in forbid a party, or free it from.
+
+    A prohibition is worse for whom it binds. For the other side it is better where it is one to refuse something, else
+    for a lawyer to tell: "shall not resell", "shall not verify". What may not be done to a party does not bind it.
+    """
+    for sentence in sentences(hunk.after):
+        for one in statements(sentence, hunk.lang, reader):
+            suffered = one.done_to and bool(reader.subject(sentence[: one.start], hunk.lang))
+            if len(one.who) != 1 or one.force not in _PUT or (one.force == "ban" and suffered):
+                continue
+            says, own, other = _PUT[one.force]
+            effect: Effect = own if side in one.who else "stronger" if one.refuses else other
+            yield says.format(who=WHO[one.who], change=became("", sentence)), effect
+
+
+def _refuses(one: Statement | None) -> bool:
+    return one is not None and one.refuses
+
+
 def _kind(one: Statement | None) -> str:
     return "" if one is None else _KINDS.get(one.force, one.force)
 
 
-def _who(was: Statement | None, before: list[Statement], hunk: Hunk, reader: Reader) -> frozenset[Side]:
-    if was is not None:
-        return was.who
-    over = governing(before, hunk.at, len(hunk.lead))
-    return over.who if over else reader.subject(hunk.come, hunk.lang)
+def _who(was: Statement | None, over: Statement | None, hunk: Hunk, reader: Reader) -> frozenset[Side]:
+    one = was or over
+    return one.who if one else reader.subject(hunk.come, hunk.lang)
 
 
-def _governs_a_right(before: list[Statement], hunk: Hunk) -> bool:
-    """Whether the words come into a sentence that gives a right, or forbids: an effort there eases nobody surely."""
-    over = governing(before, hunk.at, len(hunk.lead))
+def _is_a_right(over: Statement | None) -> bool:
+    """Whether words come where a right is given, or something forbidden: an effort there eases nobody surely."""
     return over is not None and _kind(over) not in ("duty", "effort")
 
 

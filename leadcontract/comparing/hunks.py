@@ -13,6 +13,7 @@ from leadcontract.domain.language import Bilingual, Lang
 from leadcontract.domain.library import Called, Phrases, Weights
 from leadcontract.library.phrases import pattern
 
+_STOPS = (".", ";", "!", "?")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _CLITIC = re.compile(r"\b\w{1,2}['’]$")
 """What is written in one with the word after it: « s’efforce »."""
@@ -47,6 +48,11 @@ class Hunk:
     come: str
     at: int
     now: int
+
+    @property
+    def apart(self) -> bool:
+        """Whether what came in is sentences of its own."""
+        return not self.gone and self.new == self.after.strip() and self.new.endswith(_STOPS)
 
 
 def hunks(passage: Passage) -> Iterator[Hunk]:
@@ -121,6 +127,11 @@ class Reader:
                 ):
                     return who
         return frozenset()
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, in order."""
+    return [sentence for sentence in _SENTENCE.split(text.strip()) if sentence]
 
 
 def became(gone: str, new: str) -> Bilingual:

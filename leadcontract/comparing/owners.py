@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leadcontract.comparing.hunks import Hunk, Reader, became
-from leadcontract.comparing.statements import RIGHTS, statements
+from leadcontract.comparing.statements import RIGHTS, Stated
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Effect
 from leadcontract.domain.language import Bilingual
@@ -33,13 +33,13 @@ _ARTICLE = 4
 """Letters of an article that did not change before a name that did, with its blank: "the", « du »."""
 
 
-def changes(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+def changes(hunk: Hunk, stated: Stated, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
     """Yield that the party changed of whom a sentence speaks, where the words that changed name one."""
     gone = _named(hunk.before, hunk.at, len(hunk.lead), hunk, reader)
     new = _named(hunk.after, hunk.now, len(hunk.come), hunk, reader)
     if gone == new:
         return
-    was, now, force = _moved(hunk, reader)
+    was, now, force = _moved(hunk, stated, reader)
     if was and now and was != now:
         says = ABOUT if force is None else HAS if force in RIGHTS else OWES
         yield says.format(was=BY[was], now=BY[now]), _effect(was, now, force, side)
@@ -52,15 +52,14 @@ def _named(sentence: str, start: int, end: int, hunk: Hunk, reader: Reader) -> l
     return [who for at, who in reader.parties(sentence, hunk.lang) if start - _ARTICLE <= at < end]
 
 
-def _moved(hunk: Hunk, reader: Reader) -> tuple[Sides, Sides, Binding | None]:
+def _moved(hunk: Hunk, stated: Stated, reader: Reader) -> tuple[Sides, Sides, Binding | None]:
     """Return whom the sentence bound and whom it binds, and how; None where that is not said, or not the same."""
-    before, after = (statements(text, hunk.lang, reader) for text in (hunk.before, hunk.after))
-    if len(before) == len(after):
-        for was, now in zip(before, after, strict=True):
+    if len(stated.sent) == len(stated.returned):
+        for was, now in zip(stated.sent, stated.returned, strict=True):
             if was.who != now.who:
                 same = was.force == now.force
                 return was.who, now.who, was.force if same else None
-    if before or after:
+    if stated.sent or stated.returned:
         return frozenset(), frozenset(), None
     return reader.subject(hunk.lead, hunk.lang), reader.subject(hunk.come, hunk.lang), None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -28,15 +28,23 @@ _GAP = 4
 _ENDS = re.compile(r"[,;:.]|\b(?:and|or|et|ou|que|which|who|qui)\b", re.IGNORECASE)
 _NE = re.compile(r"\bn(?:e\s+|')$", re.IGNORECASE)
 _NOT = re.compile(r"(?:\b(?:do|does|did)\s+)?\b(?:not|never)\s+$", re.IGNORECASE)
-_TO = re.compile(r"\b(?:to\s+(?:the\s+)?|à\s+)$", re.IGNORECASE)
-_AGENT = re.compile(r"\b(?:by\s+(?:the\s+)?|par\s+)$", re.IGNORECASE)
+TO = re.compile(r"\b(?:to\s+(?:the\s+)?|à\s+)$", re.IGNORECASE)
+AGENT = re.compile(r"\b(?:by\s+(?:the\s+)?|par\s+)$", re.IGNORECASE)
+
+_DONE = re.compile(
+    r"(?:,[^,]*,)?\s+(?:(?P<passive>be|être|(?:se\s+)?voir)\s+|(?:de|à|to|from)\s+|d'|\w+(?:ly|ment)\s+)*"
+    r"(?P<verb>(?:s')?[\w-]+)",
+    re.IGNORECASE,
+)
+"""What a modal governs, past adverbs: "shall not unreasonably withhold", « ne peut s'opposer »."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Words at ``start:end`` of a sentence that bind someone, with what denies them; whom: empty for nobody sure.
 
-    ``of`` is what they would say if nothing denied them.
+    ``of`` is what they would say if nothing denied them. ``refuses``: what they are about is to refuse the other side
+    something; ``done_to``: it is to be done by someone else: "shall not be charged".
     """
 
     start: int
@@ -44,6 +52,13 @@ class Statement:
     force: Binding
     of: Binding
     who: frozenset[Side] = frozenset()
+    refuses: bool = False
+    done_to: bool = False
+
+    @property
+    def frees_the_other(self) -> bool:
+        """Whether it takes a right from whom it binds, or a refusal: "may not audit", "shall not withhold"."""
+        return self.force == "ban" and (self.of in RIGHTS or self.refuses)
 
     def touches(self, start: int, end: int) -> bool:
         """Whether it lies at, or next to, some characters of its sentence."""
@@ -67,14 +82,25 @@ def statements(sentence: str, lang: Lang, reader: Reader) -> list[Statement]:
             kept[-1] = Statement(last.start, one.end, force, one.of)
         else:
             kept.append(one)
-    return [replace(one, who=_who(text, one, lang, reader)) for one in kept]
+    return [_read(text, one, lang, reader) for one in kept]
+
+
+def _read(text: str, one: Statement, lang: Lang, reader: Reader) -> Statement:
+    """Return a statement with whom it binds, and to what; not to pay is no prohibition, it sets free."""
+    done = _DONE.match(text, one.end)
+    verb, passive = (done["verb"], bool(done["passive"])) if done else ("", False)
+    refuses, pays = (
+        bool(pattern(verbs[lang]).fullmatch(verb)) for verbs in (reader.weights.refusing, reader.weights.paying)
+    )
+    force = "free" if pays and one.force == "ban" and one.of == "duty" else one.force
+    return replace(one, force=force, who=_who(text, one, lang, reader), refuses=refuses, done_to=passive)
 
 
 def _who(text: str, one: Statement, lang: Lang, reader: Reader) -> frozenset[Side]:
     """Return whom a statement binds: who the sentence is about, or by whom the thing is done."""
     if one.force == "charge":
         return next((who for at, who in reader.parties(text, lang) if 0 <= at - one.end <= _GAP), frozenset())
-    agents = (who for at, who in reader.parties(text, lang) if at >= one.end and _AGENT.search(text[:at]))
+    agents = (who for at, who in reader.parties(text, lang) if at >= one.end and AGENT.search(text[:at]))
     return reader.subject(text[: one.start], lang) or next(agents, frozenset())
 
 
@@ -110,15 +136,30 @@ def _forms(phrases: tuple[str, ...], denial: tuple[str, ...]) -> re.Pattern[str]
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
-def governing(found: list[Statement], start: int, end: int) -> Statement | None:
+def governing(found: Sequence[Statement], start: int, end: int) -> Statement | None:
     """Return the statement that some characters belong to: the last that begins before their end, else the first."""
     before = [one for one in found if one.start < max(end, start + 1)]
     return before[-1] if before else next(iter(found), None)
 
 
-def governed(hunk: Hunk, reader: Reader) -> Statement | None:
-    """Return the statement, as it was sent, that the words of a difference belong to."""
-    return governing(statements(hunk.before, hunk.lang, reader), hunk.at, len(hunk.lead))
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The statements around a difference, as they were sent and as they came back.
+
+    ``over`` is the one that the words belong to, as it was sent, ``under`` as it came back; None where there is none.
+    """
+
+    sent: tuple[Statement, ...]
+    returned: tuple[Statement, ...]
+    over: Statement | None
+    under: Statement | None
+
+
+def stated(hunk: Hunk, reader: Reader) -> Stated:
+    """Read the statements around a difference."""
+    sent, returned = (tuple(statements(text, hunk.lang, reader)) for text in (hunk.before, hunk.after))
+    over, under = governing(sent, hunk.at, len(hunk.lead)), governing(returned, hunk.now, len(hunk.come))
+    return Stated(sent, returned, over, under)
 
 
 def favoured(sentence: str, lang: Lang, reader: Reader) -> frozenset[Side]:
@@ -136,12 +177,12 @@ def favoured(sentence: str, lang: Lang, reader: Reader) -> frozenset[Side]:
 def frees(sentence: str, side: Side, lang: Lang, reader: Reader) -> bool:
     """Whether a sentence says of a side what it may do or need not, or of the other one that it has no right."""
     found = [one for one in statements(sentence, lang, reader) if len(one.who) == 1]
-    return any(one.force in RIGHTS if side in one.who else one.force == "ban" and one.of in RIGHTS for one in found)
+    return any(one.force in RIGHTS if side in one.who else one.frees_the_other for one in found)
 
 
 def _served(text: str, lang: Lang, reader: Reader) -> frozenset[Side]:
     """Return to whom something is done, where a sentence is about no party: "Leads are delivered to the Client"."""
     for at, who in reader.parties(text, lang):
-        if _TO.search(text[:at]) or text[at:].lower().startswith("au "):
+        if TO.search(text[:at]) or text[at:].lower().startswith("au "):
             return who
     return frozenset()

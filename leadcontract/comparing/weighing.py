@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leadcontract.comparing import forces, owners
 from leadcontract.comparing.forces import WHO
 from leadcontract.comparing.hunks import Hunk, Reader, became, short, straight
-from leadcontract.comparing.statements import DUTIES, RIGHTS, governed
+from leadcontract.comparing.statements import DUTIES, RIGHTS, Stated, Statement
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.comparison import Effect, Passage, Signal
 from leadcontract.domain.document import Provision
@@ -32,17 +32,19 @@ NOWHERE = Bilingual(
 _NOBODY = Bilingual("", "")
 
 
-def signals(hunk: Hunk, passage: Passage, side: Side, reader: Reader) -> Iterator[Signal]:
+def signals(hunk: Hunk, stated: Stated, passage: Passage, side: Side, reader: Reader) -> Iterator[Signal]:
     """Yield the reasons why one difference matters: who is bound, how firmly, with which exception, for whom alone."""
     if any(reader.says({hunk.lang: said}, hunk.new, hunk.lang) for said in reader.weights.lost.values()):
         yield Signal(_said(NOWHERE, hunk), "unknown", returned=_place(passage.returned, hunk.new))
         return
-    turned = list(forces.turns(hunk, side, reader))
-    told = [*turned, *owners.changes(hunk, side, reader), *_exclusive(hunk, side, reader), *_listed(hunk, side, reader)]
-    for what, effect in (*_excepted(hunk, side, reader), *_prompt(hunk, side, reader)):
+    turned = list(forces.turns(hunk, stated, side, reader))
+    told = [*turned, *owners.changes(hunk, stated, side, reader)]
+    told += [*_exclusive(hunk, side, reader), *_listed(hunk, stated.over, side, reader)]
+    excepted = () if turned and hunk.apart else _excepted(hunk, stated, side, reader)
+    for what, effect in (*excepted, *_prompt(hunk, stated.over, side, reader)):
         told.append((what, "unknown" if turned else effect))  # what it is an exception to is not what it was
     if not told:
-        told += _negated(hunk, side, reader)
+        told += _negated(hunk, stated.over, side, reader)
     for what, effect in told:
         yield Signal(
             what,
@@ -64,51 +66,49 @@ def _more(phrases: Phrases, hunk: Hunk) -> int:
     return len(found.findall(straight(hunk.new))) - len(found.findall(straight(hunk.gone)))
 
 
-def _excepted(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+def _excepted(hunk: Hunk, stated: Stated, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
     """Yield an exception put in or taken out: it eases what binds, and narrows what entitles."""
-    over = governed(hunk, reader)
     more = _more(reader.weights.exception, hunk)
-    if over is not None and over.force == "ban":
+    over, under = stated.over, stated.under
+    if any(one is not None and one.force == "ban" for one in (over, under)):
         more += _more(reader.weights.without, hunk)
     if not more:
         return
     effect: Effect = "unknown"
-    if over is not None and len(over.who) == 1:
+    if over is not None and len(over.who) == 1 and (under is None or under.force == over.force):
         entitled = over.force in RIGHTS
         loses = (side in over.who) == (entitled == (more > 0))
         effect = "weaker" if loses else "unknown"
     yield _said(EXCEPTED if more > 0 else WHOLE, hunk), effect
 
 
-def _prompt(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+def _prompt(hunk: Hunk, over: Statement | None, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
     """Yield that a duty is no longer to be done at once, or now is."""
     more = _more(reader.weights.prompt, hunk)
     if more and not (more < 0 and _more(reader.weights.deadline, hunk) > 0):
-        over = governed(hunk, reader)
         who = over.who if over is not None and over.force not in RIGHTS else reader.subject(hunk.lead, hunk.lang)
         loses = len(who) == 1 and (side in who) == (more > 0)
         yield _said(SOONER if more > 0 else LATER, hunk), "weaker" if loses else "unknown"
 
 
-def _negated(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+def _negated(hunk: Hunk, over: Statement | None, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
     """Yield a negation put in or taken out; of what a party does, in the present, the other one loses the good."""
     more = _more(reader.weights.negation, hunk) + _more(reader.weights.without, hunk)
     if not more:
         return
-    who = reader.subject(hunk.come, hunk.lang) if governed(hunk, reader) is None else frozenset()
+    who = reader.subject(hunk.come, hunk.lang) if over is None and not hunk.apart else frozenset()
     if len(who) == 1:
         yield _said(NEGATED if more > 0 else ALLOWED, hunk, WHO[who]), "unknown" if side in who else "weaker"
     else:
         yield _said(DENIED if more > 0 else ALLOWED, hunk), "unknown"
 
 
-def _listed(hunk: Hunk, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
+def _listed(hunk: Hunk, over: Statement | None, side: Side, reader: Reader) -> Iterator[tuple[Bilingual, Effect]]:
     """Yield that one of what was listed is now enough, or all of it needed."""
     words = reader.weights
     fewer = _more(words.some, hunk) > 0 > _more(words.every, hunk)
     if fewer == (_more(words.every, hunk) > 0 > _more(words.some, hunk)):
         return
-    over = governed(hunk, reader)
     bound = over is not None and over.force in DUTIES and len(over.who) == 1
     supposed = reader.says(words.condition, hunk.lead, hunk.lang)
     eased = fewer and bound and not supposed and over is not None and side not in over.who

@@ -264,7 +264,7 @@ def _continues(group: list[Placed], placed: Placed, step: float, reaches: _Reach
 
 
 def _is_listed(last: Line, line: Line, title: int) -> bool:
-    """Whether two lines are items one below the other, as those of an address: the first is short, the next begins anew.
+    """Whether two lines are items one below the other, as in an address: the first is short, the next begins anew.
 
     A title may go on, but not with a figure.
     """

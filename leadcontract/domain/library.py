@@ -115,10 +115,13 @@ class Weights:
     """The words that weigh when two versions of a text are compared.
 
     ``parties`` are the names of each side, ``mutual`` names both; ``force`` says how someone is bound. ``negation``
-    denies, ``exception`` takes something out, ``without`` does so of a prohibition. ``every`` and ``some`` are between
+    denies, ``exception`` takes something out, ``without`` does so of a prohibition. To be kept from
+    ``refusing`` is for the other side, to be kept from ``paying`` is no prohibition. ``every`` and ``some`` are between
     what is listed, all of it or one, unless ``condition`` comes before. A right is ``exclusive`` or ``shared``, for the
     other side where its subject ``grants`` it. ``owes`` is what each side owes where no party is named. ``deadline``,
     ``floor`` and ``ceiling`` stand before a figure and say which way it binds; ``prompt`` is a deadline without one.
+    A figure is that of a ``penalty``, or of a ``discount``, as is what a price is ``lowered`` by, and not after its
+    ``threshold``; it is owed to who is ``taking`` it, by the party after ``due``, or by the client in ``arrears``.
     ``references`` come before a number of the document itself, unless something else than ``own`` follows it; after
     ``pages`` it is that of a page, and ``lost`` stands where its place is gone.
     """
@@ -130,6 +133,8 @@ class Weights:
     without: Phrases = field(default_factory=lambda: _NONE)
     exception: Phrases = field(default_factory=lambda: _NONE)
     condition: Phrases = field(default_factory=lambda: _NONE)
+    refusing: Phrases = field(default_factory=lambda: _NONE)
+    paying: Phrases = field(default_factory=lambda: _NONE)
     every: Phrases = field(default_factory=lambda: _NONE)
     some: Phrases = field(default_factory=lambda: _NONE)
     exclusive: Phrases = field(default_factory=lambda: _NONE)
@@ -140,6 +145,13 @@ class Weights:
     prompt: Phrases = field(default_factory=lambda: _NONE)
     floor: Phrases = field(default_factory=lambda: _NONE)
     ceiling: Phrases = field(default_factory=lambda: _NONE)
+    penalty: Phrases = field(default_factory=lambda: _NONE)
+    discount: Phrases = field(default_factory=lambda: _NONE)
+    lowered: Phrases = field(default_factory=lambda: _NONE)
+    taking: Phrases = field(default_factory=lambda: _NONE)
+    due: Phrases = field(default_factory=lambda: _NONE)
+    arrears: Phrases = field(default_factory=lambda: _NONE)
+    threshold: Phrases = field(default_factory=lambda: _NONE)
     liability: Phrases = field(default_factory=lambda: _NONE)
     price: Phrases = field(default_factory=lambda: _NONE)
     references: Phrases = field(default_factory=lambda: _NONE)

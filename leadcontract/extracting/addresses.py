@@ -37,15 +37,16 @@ class Addresses:
     def __init__(self, vocabulary: Vocabulary, words: Mapping[str, str], form: re.Pattern[str]) -> None:
         self.form = form
         number = "|".join(words[name] for name in ("numbers", "vat", "register"))
-        abroad = rf"(?:{words['company_number']}|{words['tax_number']})(?=\W*[A-Z]{{0,3}}\d)"
+        abroad = rf"(?:{words['company_number']}|{words['tax_number']})(?=\W*[A-Z]{{0,3}}-?\d)"
         self.places = Places(vocabulary, f"{number}|{abroad}")
         after = words["after"]
         dash = rf"\s[–—|-]\s(?!(?:[A-Z]{{1,2}}-)?\d{{2}}\s?\d{{3}}\s|\d{{4}}\s|{words['street']})"
         state = rf"(?:{_STATE}|{words['states']})"
         american = rf"\b{state},?\s\d{{5}}(?:-\d{{4}})?\b"
+        australian = r"\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),?\s\d{4}\b"
         dutch = rf"\b\d{{4}}\s?[A-Z]{{2}}\s+{_TOWN}"
         marked = rf"\b[A-Z]{{1,2}}-\s?\d{{4,5}}\s+{_TOWN}"
-        self.city = rf"(?:{_CODE}\s*[-–]?\s+{_TOWN}|{marked}|{dutch}|{_BRITISH}|{american}|{_CANADIAN})"
+        self.city = rf"(?:{_CODE}\s*[-–]?\s+{_TOWN}|{marked}|{dutch}|{_BRITISH}|{american}|{australian}|{_CANADIAN})"
         start = (
             r"(?<!\d\s)(?<![\d.,])\b\d{1,5}[A-Za-z]?(?:\s?[-/]\s?\d+)?,?\s+"
             r"(?:(?i:bis|ter|quater),?\s+)?(?=[A-Za-z]|\d{1,3}(?:st|nd|rd|th)\b)"
@@ -62,7 +63,7 @@ class Addresses:
         self.end = re.compile(rf"\s*(?:[;(]|,?\s*{after}|{_STOP}\s|\.$|{dash}).*$")
         self.beyond = re.compile(rf"[\s,–-]*(?:{number}|\b(?i:france|tel)\b).*$")
         self.town = re.compile(
-            rf"(?:[^\d]{{0,40}}{american}|[^\d]{{0,40}}{_CANADIAN}|[^\d]{{0,40}}{_BRITISH}"
+            rf"(?:[^\d]{{0,40}}{american}|[^\d]{{0,40}}{australian}|[^\d]{{0,40}}{_CANADIAN}|[^\d]{{0,40}}{_BRITISH}"
             rf"|{_CODE}\s*[-–]?\s+{_TOWN}|{marked}|{dutch}|\d{{4}}\s+{_WORD})"
             r"(?:\W+[A-Z][A-Za-z .]{2,25})?\W*"
         )
@@ -105,7 +106,7 @@ class Addresses:
     def _trimmed(self, first: int, flat: str) -> tuple[int, int]:
         """Return where an address ends without what only follows it, and with its country."""
         tail = self.beyond.search(flat)
-        return first, first + len((flat[: tail.start()] if tail and tail.start() > 8 else flat).rstrip(" ,.;(–-"))
+        return first, first + len((flat[: tail.start()] if tail and tail.start() > 8 else flat).rstrip(" ,.;–-"))
 
     def is_line(self, flat: str) -> bool:
         """Say whether a line looks like one of an address: a street, or a town with its code."""

@@ -65,6 +65,7 @@ class Attribution:
             sided, kind, title, [b for b in blocks if b.side is None and not b.called], lines, used
         )
         self._acting(sided, strange, lines)
+        self.contacts.attributed(sided, made)
         for side in SIDES:
             sided[side] = self.companies.settled(sided[side])
         found = [one for side in SIDES for told in sided[side] for one in candidates(told.block, told.details, side)]
@@ -77,7 +78,7 @@ class Attribution:
             found += candidates(Block(side, (), True), [detail], side)
         if kind == "buyer_made" and not any(one.path == "client.signatory" for one in found):
             found += candidates(Block("client", (), True), self.signatures.authorised(lines), "client")
-        return [*self.contacts.own(found), *_without_side(sided, strange)], signing
+        return [*found, *_without_side(sided, strange)], signing
 
     def _left(
         self,

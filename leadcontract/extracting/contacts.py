@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.expressions import PERSON
 from leadcontract.extracting.identity import Detail
-from leadcontract.extracting.lines import Candidate, Line
+from leadcontract.extracting.lines import Line
 from leadcontract.extracting.people import People
-from leadcontract.library.stated import any_of, both, plain
+from leadcontract.extracting.profiles import Profile
+from leadcontract.library.stated import any_of, both
 
 SURE = 0.86
 _LONG = 90
@@ -26,7 +27,6 @@ class Contacts:
         self.people = people
         words = vocabulary.words
         sells, buys, follows = (any_of(both(words[f"{who}_contact"])) for who in ("seller", "buyer", "maker"))
-        self.staff = {side: re.compile(told) for side, told in (("provider", sells), ("client", buys))}
         titles = any_of(both(words["titles"]))
         self.label = re.compile(
             rf"\W*(?:(?P<provider>{sells})|(?P<client>{buys})|(?P<maker>{follows}))\s*(?:\([^)]*\)\s*)?(?:[:=]\s*|$)"
@@ -50,14 +50,19 @@ class Contacts:
                 said = " ".join(line.text[start : person.end()].split())
                 yield side, Detail("contact", said, line, start, person.end(), None, SURE)
 
-    def own(self, candidates: Iterable[Candidate]) -> list[Candidate]:
-        """Return the candidates, each contact under the side that its label tells; the others as they are."""
-        return [self._own(one) if one.path.endswith("_steering_contact") else one for one in candidates]
+    def attributed(self, sided: dict[Side, list[Profile]], maker: Side | None) -> None:
+        """Give each contact in a block to the side that its own label tells: "Salesperson" below the customer."""
+        for side, other in (SIDES, reversed(SIDES)):
+            for at, profile in enumerate(sided[side]):
+                strays = [d for d in profile.details if d.name == "contact" and self._of(d, maker) == other]
+                if strays and not profile.block.signing:
+                    sided[side][at] = replace(profile, details=[d for d in profile.details if d not in strays])
+                    sided[other].append(Profile(replace(profile.block, side=other), strays))
 
-    def _own(self, one: Candidate) -> Candidate:
-        label = plain(one.quotes[0].label or one.quotes[0].text.partition(":")[0]).strip(" :")
-        side = next((side for side, staff in self.staff.items() if staff.fullmatch(label)), None)
-        return replace(one, path=f"terms.{side}_steering_contact") if side else one
+    def _of(self, contact: Detail, maker: Side | None) -> Side | None:
+        label = self.label.match(contact.line.flat[: contact.start]) if contact.start else None
+        label = label or next((m for name in contact.line.labels if (m := self.label.fullmatch(f"{name} :"))), None)
+        return self._side(label, maker) if label else None
 
     def _side(self, label: re.Match[str], maker: Side | None) -> Side | None:
         return next((side for side in SIDES if label[side]), maker if label["maker"] else None)

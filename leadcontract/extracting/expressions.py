@@ -55,6 +55,7 @@ class Expressions:
         )
         self.titles = re.compile(rf"{words['no_company']}|(?i:article|section)\s\d")
         self.units = re.compile(words["units"])
+        self.messrs = re.compile(rf"{words['messrs']}\s+(?=[A-Z])")
         self.no_place = re.compile(rf"{words['capacities']}|{words['departments']}|{words['no_names']}$")
         self.civil = re.compile(rf"^\s*{words['titles']}\s+(?=[A-Z])")
         self.privacy_mail = re.compile(rf"{words['privacy_mail']}[\w.+-]*@")

@@ -35,7 +35,7 @@ class Headed:
         self.sides = sides
         self.names_field = names_field
         self.signed = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['by_hand']))})\s*(?::|$)")
-        self.signing = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['signing']))})\s+[A-Z]")
+        self.listed = Spotter(both(vocabulary.words["price_list"]))
         self.strangers = Spotter(both(vocabulary.words["strangers"]))
 
     def at(self, lines: Sequence[Line], at: int, maker: Side | None) -> tuple[int, list[Block]]:
@@ -61,7 +61,7 @@ class Headed:
         return found
 
     def _below(self, lines: Sequence[Line], at: int, heads: Sequence[Head]) -> list[Line]:
-        """Return the lines that heads name: up to another head, a label of a field, running text or idle lines."""
+        """Return the lines that heads name: up to another head, a price list, a field, running text or idle ones."""
         found: list[Line] = []
         signing = heads[0].signing
         idle = 0
@@ -73,8 +73,9 @@ class Headed:
                 self.sides.head(line) is not None
                 or len(line.flat.split()) > _LONG
                 or self.strangers.search(line.flat, line.words)
+                or (not signing and self.listed.search(line.flat, line.words))
                 or (line.provision.place in ("header", "footer")) != aside
-                or (own is None and not signing and (self.names_field(line) or self.signing.match(line.flat)))
+                or (own is None and not signing and self.names_field(line))
                 or (heads[0].rest is not None and self.sides.any_defined.search(line.flat))
             )
             if over:

@@ -1,4 +1,4 @@
-"""Finds the companies that a paper names without a label: at the head of its first page, and in the lines at its foot."""
+"""Finds the companies that a paper names without a label: at the head of its page, and in the lines at its foot."""
 
 from __future__ import annotations
 
@@ -47,12 +47,15 @@ class Letterheads:
     def __init__(self, vocabulary: Vocabulary, makers: Makers, parties: Parties) -> None:
         self.listed = Spotter(both(vocabulary.words["price_list"]))
         self.goes_to = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['deliveries']))})\s*:?\s*")
+        self.signs = re.compile(
+            rf"\W*(?:{any_of(both(vocabulary.words['signing']))})\s+(?=[A-Z]).*{parties.found.form.pattern}$"
+        )
         self.makers = makers
         self.parties = parties
         self.found = parties.found
 
     def top(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
-        """Return the companies at the head of a page, above its price list: a name that an address or a number goes with.
+        """Return the companies at the head of a page, above its price list: a name with an address or a number.
 
         Those under "Ship to" are left out. None where the numbers of a company stand above the first name: whose name
         that is, the page does not tell.
@@ -66,7 +69,8 @@ class Letterheads:
 
     def _ends(self, line: Line) -> bool:
         """Say whether the head of a page is over: at a price list, or where somebody signs."""
-        return bool(self.listed.search(line.flat, line.words) or self.parties.headed.signed.match(line.flat))
+        signed = self.parties.headed.signed.match(line.flat) or self.signs.match(line.flat)
+        return bool(signed or self.listed.search(line.flat, line.words))
 
     def over(self, lines: Sequence[Line], used: set[int]) -> list[Block]:
         """Return the legal lines without a name at the head of a page, above the first that names a company."""
@@ -84,7 +88,7 @@ class Letterheads:
                 near = []
                 continue
             near = [*near[-_NEAR:], line]
-            if told & _LEGAL or REACHED <= told or (told >= _TOLD and told & REACHED):
+            if told & _LEGAL or told >= REACHED or (told >= _TOLD and told & REACHED):
                 own = whole(near)
                 joined = bool(found) and self.parties.sides.name_end(near[0].flat) == 0
                 if joined:
@@ -124,7 +128,7 @@ class Letterheads:
             elif (
                 line.provision.paragraph not in placed
                 and self._names(line)
-                and (is_latin(line.flat) or not (run or stranger))
+                and (not (run or stranger) or (is_latin(line.flat) and not self._goes_on(run, line.flat)))
                 and (over or not (run or stranger) or self._is_whole(run, line))
             ):
                 if run and not stranger:
@@ -144,7 +148,7 @@ class Letterheads:
         return not valued and self.parties.names_field(line) and not self.makers.title(line)
 
     def _is_whole(self, run: Sequence[Line], line: Line) -> bool:
-        """Say whether a company is over before the name of another: a number or an address tells it, or its last line."""
+        """Say whether a company is over before the name of another: a number or an address tells, or its last line."""
         closed = bool(run) and self.found.addresses.closes(run[-1].flat) and self.found.form.search(line.flat)
         return bool(closed) or self._tells(run, _TELLS - {"legal_form"})
 
@@ -160,6 +164,12 @@ class Letterheads:
 
     def _told(self, line: Line) -> bool:
         return bool(self.parties.identity.details(line, 0, len(line.flat)))
+
+    def _goes_on(self, run: Sequence[Line], flat: str) -> bool:
+        """Say whether a line goes on with the address on the line above it: "Building 77", and "Al Khuwair, Muscat"."""
+        places = self.found.addresses.places
+        begun = bool(run) and "," in flat and places.is_street(run[-1].flat)
+        return begun and places.is_line(flat) and not self.found.form.search(flat)
 
     def _tells(self, run: Sequence[Line], kinds: Collection[str] = _TELLS) -> bool:
         return not {*kinds}.isdisjoint(d.name for d in self.parties.profile(Block(None, whole(run))).details)

@@ -109,7 +109,7 @@ class Numbers:
             label = re.sub(r"\W.*", "", match["label"].lower())
             module = get_cc_module(*_CHECKED[label].split(".")) if label in _CHECKED else None
             module = get_cc_module(own[:2].lower(), "vat") if own[:2].isalpha() else module
-            module = british if own.isdigit() and len(own) == 9 else module
+            module = british if own.isdigit() and len(own) == 9 and label == "vat" else module
             wrong = module is not None and not module.is_valid(own)
             yield Number("vat", *match.span("number"), None if wrong else _in_ascii(said))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.lines import is_latin
@@ -14,7 +15,7 @@ from leadcontract.library.stated import any_of, both, plain, words_of
 
 OTHER = re.compile(
     r"@|www\.|https?:|\.(?:com|fr|net|org|co\.uk|io)\b|[:;=€$£%]"
-    r"|\+?\(?(?<!\d)(?!\d{5} ?- ?\d{4}\b)\d[\d .()/-]{8,}",
+    r"|\+?\(?(?<!\d)(?!\d{5} ?- ?\d{3,4}\b)\d[\d .()/-]{7,}\d",
     re.I,
 )
 """What no line of an address holds."""
@@ -30,9 +31,11 @@ _STREET = re.compile(r"[A-Z][\w'’. -]{2,40} \d{1,4}\s?[A-Za-z]?")
 _SHORTEST = 8
 """An address in another script has no fewer signs."""
 _SPLIT = re.compile(r"\s*[,،、]\s*|\s[–-]\s")
+_LONG = re.compile(r"\d{7}")
+"""So many figures are no code of a town, nor the number of a house."""
 _CODE = re.compile(r"(?<=[a-z]) \d{5,6}$")
 _HOUSE = re.compile(r"\d{1,5}[A-Za-z]?(?:[-/]\d+)*")
-_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{3,6}(?: \d{2,3})? [A-Z].*")
+_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?(?:\d{4,6}|\d{3} \d{2,3}|\d{2}-\d{3}|\d{4}-\d{3}) [^\W\d].*")
 _LINE = 400
 """A longer line is running text."""
 _LONGEST = 160
@@ -58,15 +61,16 @@ class Places:
     def __init__(self, vocabulary: Vocabulary, number: str) -> None:
         words = vocabulary.words
         street, numbered, box = words["street"], any_of(both(words["numbered"])), any_of(both(words["post_box"]))
+        before = (*street["fr"], *both(words["street_abroad"]))
         self.box = re.compile(rf"(?:{box}){_NUMBER}.*")
         self.street = re.compile(
             rf"(?:.*[\s(])?(?:{numbered}){_NUMBER}(?![\w-]).*|.*\b\d{{1,2}}(?:st|nd|rd|th) (?i:floor|cross|block)\b.*"
             rf"|.*\w\s(?:{any_of(street['en'])})(?:\s(?:No\.? )?[\w/-]{{1,5}})?"
-            rf"|(?:\d\S*,?\s)?(?:{any_of(street['fr'])})\s.*|{self.box.pattern}|No\.?\s?\d[\w/-]*"
+            rf"|(?:\d\S*,?\s)?(?:{any_of(before)})\s.*|{self.box.pattern}|No\.?\s?\d[\w/-]*"
         )
         self.number = re.compile(number)
         self.told = re.compile(rf"(?:{_REACHED}|{any_of(both(words['reached']))}|{number})")
-        self.streets = words_of(" ".join(plain(word) for word in (*street["fr"], *street["en"]))) | _SMALL
+        self.streets = words_of(" ".join(plain(word) for word in (*before, *street["en"]))) | _SMALL
         self.state = re.compile(rf"(?:{any_of(both(words['state_of']))})\s+")
         self.countries = frozenset(fold(plain(name)) for name in both(words["countries"]))
 
@@ -95,7 +99,7 @@ class Places:
     def is_part(self, flat: str) -> bool:
         """Say whether a text could be a part of an address: few words, each with a capital or a figure."""
         flat = flat.strip(" .,")
-        if not flat or not flat[0].isalnum() or len(flat.split()) > _WORDS or OTHER.search(flat):
+        if not flat or not flat[0].isalnum() or len(flat.split()) > _WORDS or OTHER.search(flat) or _LONG.search(flat):
             return False
         proper = not flat[0].islower() or self.street.fullmatch(flat)
         return bool(proper) and self.streets.issuperset(_COMMON.findall(flat)) and not self.told.match(flat)
@@ -114,7 +118,7 @@ class Places:
         common = [self._common(part.flat) for part in parts]
         for run in self._runs(parts) if max(common, default=_PROSE) < _PROSE else ():
             own = self._address(run, streety, opened)
-            if own and (self.ends(own[-1].flat) or self.box.fullmatch(own[-1].flat) or not any(common)):
+            if own and (self._is_last(own[-1]) or not (any(common) or self._goes_on(own[-1], parts))):
                 return own[0].start, own[-1].end
         return None
 
@@ -161,10 +165,22 @@ class Places:
         start, mark = 0, ""
         for first, last, sign in [*sorted(marks), (len(flat), len(flat), "")]:
             own = flat[start:first]
-            if own.strip(" .,"):
-                begun = start + len(own) - len(own.lstrip(" .,"))
-                yield _Part(begun, start + len(own.rstrip(" .,")), own.strip(" .,"), mark)
+            if own.strip(" .,("):
+                begun = start + len(own) - len(own.lstrip(" .,("))
+                yield _Part(begun, start + len(own.rstrip(" .,(")), own.strip(" .,("), mark)
             start, mark = max(start, last), sign
+
+    def _is_last(self, part: _Part) -> bool:
+        """Say whether nothing of an address follows a part: a country, or a box at the post office."""
+        return bool(self.ends(part.flat) or self.box.fullmatch(part.flat))
+
+    def _goes_on(self, last: _Part, parts: Sequence[_Part]) -> bool:
+        """Say whether a line goes on in words behind what could be the last part of an address, which is then none."""
+        rest = parts[parts.index(last) + 1 :][:1]
+        return any(r.mark == "," and any(map(str.isalpha, r.flat)) and not self.told.match(r.flat) for r in rest)
+
+    def _is_town(self, flat: str) -> bool:
+        return bool(_TOWN.fullmatch(flat)) and not self.street.fullmatch(flat)
 
     def _before_town(self, parts: Sequence[_Part]) -> bool:
         """Say whether the first of two parts is a street as its number tells, before a town with its code."""
@@ -185,9 +201,11 @@ class Places:
     def _apart(self, run: Sequence[_Part], rest: Sequence[_Part]) -> bool:
         """Say whether a stronger mark parts what follows from an address, and no country ends it there."""
         inner = {part.mark for part in run[1:]}
-        own = [part.flat for part in rest if part.mark == rest[0].mark]
-        clear = any(self.street.fullmatch(flat) or self.ends(flat) for flat in own[:2])
-        return bool(inner) and rest[0].mark not in inner and not clear
+        if not inner or rest[0].mark in inner:
+            return False
+        own = takewhile(lambda part: part is rest[0] or (part.mark and self.is_part(part.flat)), rest)
+        flats = [part.flat for part in own]
+        return not (self.street.fullmatch(flats[0]) or any(map(self.ends, flats)))
 
     def _address(self, run: Sequence[_Part], streety: re.Pattern[str], opened: int) -> Sequence[_Part]:
         """Return the parts of a run from its first street to its country, its box or its last part, if an address."""
@@ -195,7 +213,7 @@ class Places:
         ways = (self.street,) if last < 0 else (self.street, streety)
         known = [n for n, part in enumerate(run) if any(way.fullmatch(part.flat) for way in ways)]
         streets = (n for n, _ in enumerate(run) if n in known or self._before_town(run[n : n + 2]))
-        first = next((n for n in streets if n != last and not _TOWN.fullmatch(run[n].flat)), len(run))
+        first = next((n for n in streets if n != last and not self._is_town(run[n].flat)), len(run))
         begun = run[:1] and (run[0].start == opened or _HOUSE.fullmatch(run[0].flat))
         first = 0 if first < len(run) and begun else first
         boxes = [n for n, part in enumerate(run) if self.box.fullmatch(part.flat)]

@@ -32,6 +32,8 @@ _DOT = re.compile(r"\s[•·|]\s")
 """What parts a name from what is said beside it."""
 
 
+_NEAR = 2
+"""Within so many lines of its name, a company names its contact as "Name: …"."""
 _NAMES = 4
 """Among so many lines at the beginning of a block stand the name of the company and that of a person."""
 
@@ -71,7 +73,9 @@ class Profiles:
             if self.examples.search(stretch.line.flat[stretch.start : stretch.end], stretch.line.words):
                 continue
             told += self.identity.details(stretch.line, stretch.start, stretch.end)
-        own = list(self.situating.address(block, told, self._naming(block.stretches)))
+        named = self._name(block, [d for d in told if not d.name.endswith("?")])
+        known = named.value if named else None
+        own = list(self.situating.address(block, told, self._naming(block.stretches), known))
         told = own + [d for d in told if d.name != "address"] if own else told
         told = [d for d in told if not d.name.endswith("?")]
         name = self._name(block, told)
@@ -86,7 +90,8 @@ class Profiles:
         elif any(d.name == "capacity" for d in told) and not any(d.name == "signatory" for d in told):
             told += [replace(d, name="signatory") for d in people]
         elif people and name and not any(d.name in ("contact", "signatory") for d in told):
-            told += [replace(d, name="contact", sure=_CONTACT) for d in people if self.people.is_shaped(d.value or "")]
+            near = [d for d in people if _lines(name, d) <= _NEAR and self.people.is_shaped(d.value or "")]
+            told += [replace(d, name="contact", sure=_CONTACT) for d in near]
         if not people and not any(d.name == "signatory" for d in told):
             told = [d for d in told if d.name != "capacity" or self.identity.jobs.is_shaped(d.value or "")]
         if any(d.name == "contact" for d in told) and not any(d.name == "signatory" for d in told):
@@ -115,6 +120,8 @@ class Profiles:
             return None
         opened = self.sides.opens.match(flat)
         skip = opened.end() if opened and opened.end() < len(flat) and block.side and first.start else 0
+        messrs = self.found.messrs.match(flat, skip)
+        skip = messrs.end() if messrs else skip
         trading = self.sides.trading.search(flat, skip, _TRADING)
         skip = trading.end() if trading and self.sides.name_end(flat[trading.end() :]) else skip
         form = self.found.form.match(flat, skip)
@@ -204,6 +211,11 @@ class Profiles:
         proper = all(word[0].isupper() for word in flat[beside.end() :][:after].split() if word[0].isalpha())
         both_named = proper and not placed and not flat[skip : skip + size].isupper()
         return skip, beside.end() + after - skip if both_named else size
+
+
+def _lines(one: Detail, other: Detail) -> int:
+    """Return how many lines one detail stands from another."""
+    return abs(one.line.provision.paragraph - other.line.provision.paragraph)
 
 
 def _contact(stretch: Stretch, start: int, end: int) -> Detail:

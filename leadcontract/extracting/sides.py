@@ -158,7 +158,7 @@ class Sides:
         """Return where a name ends that a comma stands in: behind a short form that belongs to it, as in "X, Inc."."""
         form = self.found.form.match(flat, comma + 2)
         known = form and (self.found.forms.get(form[0]) or self.found.forms.get(form[0].lower()))
-        return form.end() if form and known and " " not in known else comma
+        return form.end() if form and known and not (" " in known and known[0].islower()) else comma
 
     def name_end(self, flat: str) -> int:
         """Return how many characters of a text are the name that it begins with; 0 where it begins with none."""

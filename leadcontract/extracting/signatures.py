@@ -25,8 +25,6 @@ _SHORTEST = 2
 _SIGNED = re.compile(r"\W*/s/\s*")
 _UNFINISHED = re.compile(r"(?:\b(?:and|et|of|de)|[&,])$")
 """How a capacity ends that goes on elsewhere."""
-_FOR = frozenset({"for"})
-"""Counts the companies for which words say that somebody signs: "Signed for Acme"."""
 _GAP = re.compile(r"[\W_]+")
 
 
@@ -35,8 +33,8 @@ class Signatures:
 
     def __init__(self, vocabulary: Vocabulary, sides: Sides) -> None:
         self.signs = sides.signs
+        self.opens = re.compile(rf"\W*(?:{any_of(both(vocabulary.words['signing']))})\b")
         self.for_whom = any_of(both(vocabulary.words["signing"]))
-        self.opens = re.compile(rf"\W*(?:{self.for_whom})\s+[A-Z]")
         details, words = vocabulary.details, vocabulary.words
         ways = {
             "person": any_of(both(details["person"])),
@@ -64,11 +62,12 @@ class Signatures:
         zone: list[tuple[int, Detail]] = []
         count: Counter[str] = Counter()
         since = 0
+        opened = False
         for line in lines:
             named = [(m.start(), side) for side, way in known.items() for m in way.finditer(line.flat[:_LONG])]
             over = len(line.flat) > _LONG or self.witness.search(line.flat, line.words)
-            if over or (not named and count.keys() - _FOR and self.role.match(line.flat)):
-                yield from _signed(owners, zone, count, self.jobs)
+            if over or (not named and count and self.role.match(line.flat)):
+                yield from _signed(owners, zone, count, opened, self.jobs)
                 owners, zone, count = [], [], Counter()
                 continue
             if not owners and not named:
@@ -77,15 +76,15 @@ class Signatures:
             labels = labels if labels and not line.flat[: labels[0].start()].strip(" _-|") else []
             if named and (not labels or min(named)[0] < labels[0].start()):
                 new = list(dict.fromkeys(side for _, side in sorted(named)))
-                beside = since <= 1 and bool(owners) and not count.keys() - _FOR and not set(new) & set(owners)
+                beside = since <= 1 and bool(owners) and not count and not set(new) & set(owners)
                 if not beside:
-                    yield from _signed(owners, zone, count, self.jobs)
+                    yield from _signed(owners, zone, count, opened, self.jobs)
                     owners, zone, count = [], [], Counter()
+                opened = bool(self.opens.match(line.flat))
                 owners, since = owners + new, 0
-                count.update(_FOR if self.opens.match(line.flat) else ())
             since += 1
             if since > _NEAR:
-                yield from _signed(owners, zone, count, self.jobs)
+                yield from _signed(owners, zone, count, opened, self.jobs)
                 owners, zone, count = [], [], Counter()
                 continue
             if not labels and len(owners) == 1 and not count["capacity"]:
@@ -96,7 +95,7 @@ class Signatures:
                 zone += [(count[kind], detail) for detail in self._read(line, kind, label.end(), end)]
                 count[kind] += 1
                 since = 1
-        yield from _signed(owners, zone, count, self.jobs)
+        yield from _signed(owners, zone, count, opened, self.jobs)
 
     def authorised(self, lines: Sequence[Line]) -> list[Detail]:
         """Return who authorises an order, and the capacity: "Authorised by: X, Head of Y"; nothing for several."""
@@ -141,15 +140,19 @@ class Signatures:
 
 
 def _signed(
-    owners: Sequence[Side], zone: Sequence[tuple[int, Detail]], count: Mapping[str, int], jobs: Capacities
+    owners: Sequence[Side],
+    zone: Sequence[tuple[int, Detail]],
+    count: Mapping[str, int],
+    opened: bool,
+    jobs: Capacities,
 ) -> Iterator[tuple[Side, Detail]]:
     """Yield what a zone says of each owner.
 
-    Nothing where more sign in it than the companies that it names, and where a name or a title alone is labelled,
-    without words for signing; without a name, nothing but what surely is a capacity.
+    Nothing where more sign in it than the companies that it names, and where a name or a title alone is labelled, but
+    for a zone that words for signing open (``opened``). Without a name, nothing but what surely is a capacity.
     """
-    signed = "by" in count or len(count) > 1
-    if signed and owners and max(count.values()) <= len(owners):
+    signed = opened or "by" in count or len(count) > 1
+    if signed and owners and max(count.values(), default=0) <= len(owners):
         people = {turn: detail.value or "" for turn, detail in zone if detail.name == "signatory"}
         for turn, detail in zone:
             own = (detail.value or "").removeprefix(people.get(turn, "")).strip(" ,")

@@ -12,6 +12,7 @@ from leadcontract.extracting.expressions import Expressions
 from leadcontract.extracting.identity import Detail
 from leadcontract.extracting.lines import is_latin
 from leadcontract.extracting.people import People
+from leadcontract.library.phrases import fold
 from leadcontract.library.stated import plain
 
 _OVER_LINES = 0.93
@@ -36,10 +37,13 @@ class Situating:
         self.addresses = found.addresses
         self.places = found.addresses.places
 
-    def address(self, block: Block, told: Sequence[Detail], named: Stretch | None) -> Iterator[Detail]:
+    def address(
+        self, block: Block, told: Sequence[Detail], named: Stretch | None, name: str | None
+    ) -> Iterator[Detail]:
         """Yield the address of a block where no detail gives it in full; ``named`` is the line of the party's name."""
         known = [d for d in told if d.name == "address" and d.value]
         street = next((d for d in known if is_latin(d.value or "")), next(iter(known), None))
+        street = self._widened(street, named, fold(name)) if street and named and name else street
         coded = street is not None and re.search(self.addresses.city, plain(street.value or "")) is not None
         lines = self._lines(block)
         if lines and (not coded or any(s.line is street.line for s in lines if street)):
@@ -49,9 +53,21 @@ class Situating:
         elif street is not None and not coded and (town := _town(street, told)):
             yield replace(street, value=f"{street.value}, {town}")
         elif street is not None and street is not known[0]:
-            yield street
-        elif street is None and named is not None and block.side and block.pattern and not block.signing:
-            yield from self._locality(block, named)
+            yield street  # widened, or in Latin letters where the first is in others
+        elif street is None and named is not None and not block.signing:
+            if own := self._open(block, named):
+                yield replace(self._joined(own), sure=_BY_PLACE)
+            elif block.side and block.pattern:
+                yield from self._locality(block, named)
+
+    def _widened(self, street: Detail, named: Stretch, name: str) -> Detail:
+        """Return an address with the places before its street, where the name of the party stands on a line above."""
+        flat = street.line.flat
+        whole = None if street.line is named.line else self.places.within(flat, self.addresses.streety, 0)
+        before = fold(flat[: street.start]).strip(" ,–-|•")
+        if whole is None or whole[0] >= street.start or whole[1] != street.end or name in before or before in name:
+            return street
+        return replace(street, value=f"{street.line.text[whole[0] : street.start]}{street.value}", start=whole[0])
 
     def listed(self, block: Block, name: Detail, people: People) -> Iterator[Detail]:
         """Yield the address that the lines below a name make up, down to a town or country, whatever their words.
@@ -109,6 +125,23 @@ class Situating:
                 return found
         return []
 
+    def _open(self, block: Block, named: Stretch) -> list[Stretch]:
+        """Return the lines below a name that give a street first and a place last, whose country they leave out."""
+        at = block.stretches.index(named)
+        below = block.stretches[at + 1 : at + 2 + _MOST]
+        near = takewhile(lambda s: s.line.provision.paragraph - named.line.provision.paragraph <= _MOST + 1, below)
+        streets = dropwhile(lambda s: not self.places.street.fullmatch(s.flat.strip(" .,")), near)
+        own = list(takewhile(lambda s: self.places.is_line(s.flat), streets))
+        last = own[-1].flat.strip(" .,") if len(own) > 1 else ""
+        place = "," in last or " " not in last
+        placed = place and not any(map(str.isdigit, last)) and self._is_free(last)
+        return own if last and placed and any(map(str.isdigit, own[0].flat)) else []
+
+    def _is_free(self, flat: str) -> bool:
+        """Say whether a text is neither a label, nor a capacity, nor the name of a company."""
+        other = self.found.form.search(flat) or self.found.labels_only(flat) or self.found.titles.search(flat)
+        return not other and not self.found.no_place.search(flat)
+
     def _locality(self, block: Block, named: Stretch) -> Iterator[Detail]:
         """Yield the address that is a place alone below the name of a company, as "Hawally", or with its country."""
         at = block.stretches.index(named)
@@ -125,8 +158,7 @@ class Situating:
         near = 0 < stretch.line.provision.paragraph - named.line.provision.paragraph <= _MOST
         word = flat.isalpha() and len(flat) >= _SHORTEST and flat[0].isupper()
         known = word or (self.places.ends(flat) and self.places.is_line(flat))
-        other = self.found.form.search(flat) or self.found.labels_only(flat) or self.found.titles.search(flat)
-        return near and known and not other and not self.found.no_place.search(flat)
+        return near and bool(known) and self._is_free(flat)
 
     def _joined(self, own: Sequence[Stretch]) -> Detail:
         text = ", ".join(_said(s) for s in own)

@@ -22,10 +22,10 @@ from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.quantity import Frequency, Hours, Quantity, Weekdays
 from leadcontract.library import quantities
+from leadcontract.library.common import checked
 from leadcontract.library.cursor import Choice, Cursor
 from leadcontract.library.phrases import fold
 from leadcontract.library.register import in_force_between
-from leadcontract.library.schema import checked
 from leadcontract.library.slots import WordingError, parts
 from leadcontract.library.values import iso_date
 

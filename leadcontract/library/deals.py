@@ -13,8 +13,9 @@ from leadcontract.domain.deal import AUDIENCES, CHANNELS, PARTY, ROLES, WHO, Dea
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.library import Library
 from leadcontract.errors import DealError, InputError, Problem
-from leadcontract.library import naming, schema, yaml_source
+from leadcontract.library import naming, yaml_source
 from leadcontract.library.cursor import Choice, Cursor
+from leadcontract.library.parameters import value
 
 KEYS = (
     "reference", "signed_on", "client", "provider", "offer", "sector", "sector_cleared", "audience", "channels",
@@ -199,6 +200,6 @@ def _terms(cursor: Cursor, parameters: Mapping[str, Parameter]) -> Iterator[tupl
             item.wrong("{name} : terme inconnu.", "{name}: unknown term.", cure if near else None)
             continue
         _refuse_control(item)
-        value = schema.value(item, parameters[name])
-        if value is not None:
-            yield name, value
+        term = value(item, parameters[name])
+        if term is not None:
+            yield name, term

@@ -6,7 +6,8 @@ from typing import Any
 
 from leadcontract.domain.clause import INSTRUMENTS, PARAMETER_TYPES, SEVERITIES, SIDES, STANCES
 from leadcontract.domain.language import LANGS
-from leadcontract.library.schema import FACTS, KEYS, NEEDED
+from leadcontract.library.common import FACTS
+from leadcontract.library.schema import KEYS, NEEDED
 
 Schema = dict[str, Any]
 

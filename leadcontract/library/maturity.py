@@ -8,9 +8,9 @@ from dataclasses import replace
 from leadcontract.domain.language import Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.maturity import BEST, Answer, Answers, Choice, Level, Question, Questionnaire, Section
+from leadcontract.library.common import checked
 from leadcontract.library.cursor import Choice as Words
 from leadcontract.library.cursor import Cursor
-from leadcontract.library.schema import checked
 
 Scales = Mapping[str, tuple[Choice, ...]]
 

@@ -8,8 +8,8 @@ from leadcontract.domain.clause import SIDES, Clause
 from leadcontract.domain.language import LANGS, Bilingual
 from leadcontract.domain.law import Basis
 from leadcontract.domain.pack import Checkpoint, Direction, Pack
+from leadcontract.library.common import checked, when
 from leadcontract.library.cursor import Choice, Cursor
-from leadcontract.library.schema import checked, when
 from leadcontract.library.slots import FACTS, WordingError, parts
 
 PARTS = (

@@ -16,9 +16,9 @@ from leadcontract.domain.law import Evidence as ReadIn
 from leadcontract.domain.library import Cues, Force, Kind, Proofs
 from leadcontract.domain.playbook import Article, Playbook, Requirement
 from leadcontract.library.cursor import Choice, Cursor
+from leadcontract.library.elements import patterns
 from leadcontract.library.lazy import Makers
 from leadcontract.library.phrases import fold
-from leadcontract.library.schema import patterns
 from leadcontract.library.slots import WordingError, parts
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ Key = TypeVar("Key", bound=str)
 def weights(top: Cursor) -> Weights:
     """Read the words that weigh when two versions of a text are compared."""
     plain = ("mutual", "negation", "without", "exception", "condition", "liability", "price")
-    groups = ("parties", "force", "limits", "references", "owes", "alternatives", "exclusivity")
+    groups = ("parties", "force", "limits", "references", "owes", "alternatives", "exclusivity", "verbs", "debts")
     top.keys(*plain, *groups, need=(*plain, *groups))
 
     def phrases(cursor: Cursor) -> dict[Lang, tuple[str, ...]]:
@@ -29,6 +29,8 @@ def weights(top: Cursor) -> Weights:
     deadline, prompt, floor, ceiling = group("limits", "deadline", "prompt", "floor", "ceiling").values()
     references, own, lost, pages = group("references", "words", "own", "lost", "pages").values()
     every, some = group("alternatives", "all", "any").values()
+    refusing, paying = group("verbs", "refusing", "paying").values()
+    debts = group("debts", "penalty", "discount", "lowered", "taking", "due", "arrears", "threshold")
     exclusive, shared, grants = group("exclusivity", "exclusive", "shared", "grants").values()
     return Weights(
         parties=group("parties", *SIDES),
@@ -38,6 +40,9 @@ def weights(top: Cursor) -> Weights:
         without=phrases(top.get("without")),
         exception=phrases(top.get("exception")),
         condition=phrases(top.get("condition")),
+        refusing=refusing,
+        paying=paying,
+        **debts,
         every=every,
         some=some,
         exclusive=exclusive,

@@ -1,8 +1,9 @@
-"""Reviews many documents in several processes, each with a reviewer of its own, and keeps their order."""
+"""Reviews many documents in processes of their own, each with a reviewer of its own, and keeps their order."""
 
 from __future__ import annotations
 
 import signal
+import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -91,5 +92,5 @@ def _tried(path: Path, review: Callable[[Path], T]) -> T | InputError:
     except Exception as error:
         said = " ".join(str(error).split())[:LONGEST]
         refused = InputError(Problem(str(path), UNFORESEEN.format(kind=type(error).__name__, error=said), READ))
-        refused.__cause__ = error
+        refused.add_note("".join(traceback.format_exception(error)))  # a cause would be lost between processes
         return refused

@@ -153,6 +153,8 @@ def review_all(
 ) -> Generator[Any, None, None]:
     """Review documents in order, in so many processes; where one cannot be read, its error takes the report's place.
 
+    Several are never reviewed in this process, so that one which ends its process, as a fault in a parser may, does not
+    end the others' review: two documents take no longer for it (3.2 s against 3.5 s), and one alone stays here.
     ``tell`` is called with each report by the process that made it, and what it returns is yielded: writing a report
     takes as long as making it, and a whole one long to go from one process to another.
     Each goes through the pipeline by itself: forty contracts in one ``nlp.pipe`` were no faster (4.1 s
@@ -160,7 +162,7 @@ def review_all(
     """
     from leadcontract.reviewing import many
 
-    if jobs > 1 and len(paths) > 1:
+    if len(paths) > 1:
         return many.shared(paths, partial(asked.teller, tell), min(jobs, len(paths)))
     return many.each(paths, asked.teller(tell))
 

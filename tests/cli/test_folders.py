@@ -8,7 +8,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ import pytest
 from leadcontract import workflows
 from leadcontract.cli import progress as bars
 from leadcontract.domain.finding import Report
+from leadcontract.reviewing import many
 from tests.cli.conftest import ORDER, Run
 from tests.conftest import ROOT
 
@@ -94,18 +98,52 @@ def test_one_folder_is_an_array_however_few_documents_it_holds(run: Run, folder:
     assert told.exit_code == 3 and json.loads(told.stdout) == [] and "no document to review" in told.stderr
 
 
-def test_a_reader_that_breaks_does_not_stop_the_others(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+Breaking = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+def breaking(monkeypatch: pytest.MonkeyPatch) -> Breaking:
+    """Make the reader of b.md do something else than read it, in processes that are forked, as they know of it."""
+    if "fork" not in get_all_start_methods():
+        pytest.skip("no process can be forked here")
+    forked = partial(ProcessPoolExecutor, mp_context=get_context("fork"))
+    monkeypatch.setattr(many, "ProcessPoolExecutor", forked)
     review = workflows.Reviewer.review
 
-    def breaks(self: workflows.Reviewer, path: Path, **asked: object) -> Report:
-        if path.name == "b.md":
-            raise RecursionError("too deep")
-        return review(self, path, **asked)  # type: ignore[arg-type]
+    def call(instead: Callable[[], object]) -> None:
+        def breaks(self: workflows.Reviewer, path: Path, **asked: object) -> Report:
+            if path.name == "b.md":
+                instead()
+            return review(self, path, **asked)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(workflows.Reviewer, "review", breaks)
+        monkeypatch.setattr(workflows.Reviewer, "review", breaks)
+
+    return call
+
+
+def test_a_reader_that_breaks_does_not_stop_the_others(
+    run: Run, folder: Path, breaking: Breaking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_deep() -> None:
+        raise RecursionError("too deep")
+
+    breaking(too_deep)
     told = run("review", folder, "--format", "json")
     assert told.exit_code == 3 and len(json.loads(told.stdout)) == 2
     assert "b.md: internal error (RecursionError: too deep). This document was not reviewed" in told.stderr
+    assert "Traceback" not in told.stderr
+    monkeypatch.setenv("LEADCONTRACT_DEBUG", "1")
+    assert "in too_deep" in run("review", folder, "--format", "json").stderr
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_document_that_ends_its_process_does_not_stop_the_others(
+    run: Run, folder: Path, breaking: Breaking, jobs: str
+) -> None:
+    breaking(lambda: os.kill(os.getpid(), signal.SIGKILL))
+    told = run("review", folder, "--format", "json", "--jobs", jobs)
+    assert told.exit_code == 3 and len(json.loads(told.stdout)) == 2
+    assert "b.md: the process that read it has ended. This document was not reviewed" in told.stderr
 
 
 def test_an_interruption_tells_how_many_were_done_and_leaves_whole_reports(

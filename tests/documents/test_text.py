@@ -180,7 +180,14 @@ def test_rows_of_many_cells_are_one_table_across_a_blank_line(tmp_path: Path) ->
 
 
 def test_columns_that_a_copy_glued_together_are_parted(tmp_path: Path) -> None:
-    source = "Payment terms30 days\n\nDate: 12/03/2026Order no: 4\n\nDate de commande14/03/2026\n\nArticle L33-4 and B2B leads"
+    source = "\n\n".join(
+        [
+            "Payment terms30 days",
+            "Date: 12/03/2026Order no: 4",
+            "Date de commande14/03/2026",
+            "Article L33-4 and B2B leads",
+        ]
+    )
     assert [one.text for one in provisions(tmp_path / "a.txt", source)] == [
         "Payment terms 30 days",
         "Date: 12/03/2026 Order no: 4",
