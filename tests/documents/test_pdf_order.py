@@ -166,7 +166,7 @@ def test_a_value_in_another_font_is_no_part_of_the_name_above_it() -> None:
 
 
 def test_a_line_set_wide_is_no_row_of_cells_and_a_stamp_over_it_no_head() -> None:
-    words = "SARL au capital de 10 000 EUR - SIREN : 691 204 176".split()
+    words = ["SARL", "au", "capital", "de", "10", "000", "EUR", "-", "SIREN", ":", "691", "204", "176"]
     text, gaps, right = words[0], [], 80.0
     for number, word in enumerate(words[1:]):
         width = 8.4 if number % 2 else 6.6
