@@ -27,6 +27,8 @@ _WORD, _WORDS = 0.25, 0.5
 _FIGURE = re.compile(r"[€$£]?\d[\d.,]*\s?[%€$£]?")
 _EVEN = 0.3
 """The gaps of a justified line differ by less than this many font sizes."""
+_MANY, _MOSTLY, _ALIKE = 5, 0.75, 0.35
+"""Of so many gaps this share are within so much of the middle one in a line that is set wide."""
 _NEAR = 1.0
 """How far, in points, the left edges of the cells of a column may lie from one another."""
 _AROUND = 8
@@ -66,7 +68,8 @@ class Run:
 def parting(gaps: Sequence[Gap], size: float) -> tuple[list[Gap], bool, float]:
     """Return the gaps of a line of this font size that may part cells, whether they only justify it, and the least.
 
-    They justify it where two at least differ by little and none is wide beyond reason.
+    They justify it where two at least differ by little and none is wide beyond reason. Where most of many are alike,
+    the line is set wide, and only what is wider than these parts it.
     """
     widths = sorted(gap.width for gap in gaps)
     word = widths[0] if len(widths) > 1 else 0.0
@@ -74,7 +77,10 @@ def parting(gaps: Sequence[Gap], size: float) -> tuple[list[Gap], bool, float]:
         return [], False, word
     usual = widths[(len(widths) - 1) // 2] if len(widths) > 1 else 0.0
     even = len(widths) > 1 and widths[-1] - widths[0] <= _EVEN * size and widths[-1] <= _SENTENCE * size
-    least = min(max(_LOOSE * size, _WIDER * usual), _APART * size)
+    spaced = sum(abs(width - usual) <= _ALIKE * usual for width in widths)
+    loose = len(widths) >= _MANY and usual <= WIDE * size and spaced >= _MOSTLY * len(widths)
+    least = max(_LOOSE * size, _WIDER * usual)
+    least = least if loose else min(least, _APART * size)
     return [gap for gap in gaps if gap.width >= least or gap.width > WIDE * size], even, word
 
 
@@ -112,7 +118,7 @@ def _is_apart(run: Run, gap: Gap, usual: float) -> bool:
 
     That behind the number of a paragraph or the end of a sentence is often so wide; that between two figures never.
     """
-    if not run.word or gap.width < _APART * run.size:
+    if not run.word or gap.width < _APART * run.size or (run.even and len(run.text.split()) > _MANY):
         return False
     before, after = run.text[: gap.begin], run.text[gap.end :]
     if _FIGURE.fullmatch(before.rsplit(None, 1)[-1]) and _FIGURE.fullmatch(after.split(None, 1)[0]):

@@ -40,6 +40,10 @@ _COLUMN = 8
 """Within so many paragraphs the next column goes down to where this one is."""
 _CELL_ROWS = 3
 """Lines that a cell takes at most, that stand between those of the cells beside it."""
+_STAMP = 3
+"""So many times taller than another line is what is stamped across a page."""
+_SMALLER, _FOOT = 0.9, 4
+"""The foot of a page is smaller than a table, and so many font sizes below it."""
 _SHIFT = 3
 """How far, in points, the lines of one cell may lie from its left edge on the next page."""
 
@@ -118,11 +122,17 @@ def cells(groups: list[list[Placed]]) -> list[Cell | None]:
         before = found[index]
         if before is None:
             goes_on = index - last < _ROWS_APART and groups[last][0][0] == page
+            goes_on = goes_on and not _is_foot(groups[last][0][1], line)
             table = table if goes_on and not any(map(_is_title, groups[last + 1 : index])) else index
             before = found[index] = Cell(table, index, line.left, line.right)
         found[at] = Cell(before.table, before.row, other.left, other.right)
         last = at
     return found
+
+
+def _is_foot(row: Line, line: Line) -> bool:
+    """Whether a line stands far below a row and is smaller: at the foot of the page, below the table."""
+    return line.size < _SMALLER * row.size and row.base - line.base > _FOOT * row.size
 
 
 def _before(groups: list[list[Placed]], at: int) -> int | None:
@@ -159,8 +169,9 @@ def _is_title(group: list[Placed]) -> bool:
 
 
 def beside(one: Line, other: Line) -> bool:
-    """Whether two lines of a page stand on the same baseline."""
-    return abs(one.base - other.base) <= _SAME_BASELINE * max(one.size, other.size, 1)
+    """Whether two lines of a page stand on the same baseline; a stamp across others on none of them but its own."""
+    small, tall = sorted((max(one.size, 1), max(other.size, 1)))
+    return abs(one.base - other.base) <= _SAME_BASELINE * (tall if tall <= _STAMP * small else small)
 
 
 def insert(lines: list[Line], line: Line) -> None:

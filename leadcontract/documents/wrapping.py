@@ -18,6 +18,7 @@ from leadcontract.documents.lines import (
     ends_sentence,
     is_label,
     joined,
+    opens_field,
     opens_item,
     runs_on,
     vocabulary,
@@ -33,7 +34,7 @@ _COLUMNS = re.compile(r"\S\s{3,}\S.*\S\s{3,}\S|\S\t+\S")
 _ITEM_WORDS = 3
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}(?:\s+\d{1,3})?\s*")
 _COLLAPSED_SHARE = 0.15
-_APART = re.compile(r"(?<=[^\s.…_·])(?:\s{3,}|\s?\t+\s?|\s?[.…_·]{4,}\s*)(?=[^\s.…_·])")
+_APART = re.compile(r"(?<=[^\W\d_]{2}\.)\s{4,}(?=\w)|(?<=[^\s.…_·])(?:\s{3,}|\s?\t+\s?|\s?[.…_·]{4,}\s*)(?=[^\s.…_·])")
 _FIGURE = re.compile(r"[^\W\d_]{0,3}[-€$£]?\s?\d[\d\s.,]*\s?(?:[%€$£]|[A-Z]{3})?")
 _PAGE = re.compile(r"\d{1,3}|[ivxl]+")
 _ROWS_APART = 2
@@ -126,7 +127,8 @@ def _row(line: str, marked: bool) -> list[tuple[str, tuple[int, int]]] | None:
     named = is_name(name) and (name[0].isupper() or name[0].isdigit())
     item = len(row) > 2 and any(map(str.isdigit, name)) and len(name.split()) <= _ITEM_WORDS
     priced = len(row) > 2 and sum(_FIGURE.fullmatch(cell) is not None for cell, _ in row[1:]) > 1
-    return row if (named or item or priced) and not (len(row) == 2 and _PAGE.fullmatch(last)) else None
+    fielded = all(opens_field(cell) for cell, _ in row[1:])
+    return row if (named or item or priced or fielded) and not (len(row) == 2 and _PAGE.fullmatch(last)) else None
 
 
 def _column(line: str, at: int) -> int:

@@ -48,4 +48,5 @@ class Extractor:
             found.append(replace(one, path="signed_on") if signed else one)
         found += [*self.items.find(read, of_leads), *self.repeats.find(read)]
         found = self.references.own(self.days.settled(found, read), read)
+        found = self.fields.rivals.settled(found, read)
         return settle(self.holders.held(found, read), self.library, self.order)

@@ -38,7 +38,7 @@ _NAME = 60
 """A line of more signs is no label of the next."""
 _ASIDE = r"\s*(?:\([^)]{0,40}\)\s*)?(?:/\s*[^\W\d][^:/|\d]{1,30}(?=[:]))?"
 """What may stand between a label and its colon: a remark in brackets, the label in another language."""
-_OPENS = r"(?:^\s*(?:\W*\w{1,3}[.)]\s+)?(?:[^\W\d][^:/|\d]{1,30}/\s*)?|[|·•;,–—(>]\s*|\.\s+|(?<=\d)\s+|\s-\s)"
+_OPENS = r"(?:^\s*(?:\W*\w{1,3}[.)]\s+)?(?:[^\W\d][^:/|\d]{1,30}/\s*)?|[|·•;,–—(>]\s*|[.!?]\s+|(?<=\d)\s+|\s-\s)"
 _TWIN = r"[^\W\d][^:/|\d]{1,30}"
 """A label in another language."""
 _TYPED: tuple[Reads, ...] = ("code", "date", "money", "duration", "integer", "percentage", "period")

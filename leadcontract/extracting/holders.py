@@ -42,7 +42,9 @@ class Holders:
 
 
 def _is_called(name: str, short: str) -> bool:
-    """Say whether a name begins with a short one, or is abbreviated by it."""
+    """Say whether a name begins with a short one, or is abbreviated by it; a first word may open the sentence: "If"."""
+    if " " in short and _is_called(name, short.partition(" ")[2]):
+        return True
     bare = re.sub(r"\W", "", fold(short))
     initials = "".join(word[0] for word in fold(name).split())
     begins = re.sub(r"\W", "", fold(name)).startswith(bare) or initials.startswith(bare)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from leadcontract.domain.deal import Money
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.domain.language import Bilingual
+from leadcontract.extracting.capacities import Capacities
 from leadcontract.extracting.expressions import EMAIL, PERSON, TOWN, Expressions
 from leadcontract.extracting.lines import Line, is_latin, is_open
 from leadcontract.extracting.numbers import CHECK_DIGIT
@@ -58,6 +59,7 @@ class Identity:
         self.found = Expressions(vocabulary)
         self.attention = re.compile(any_of(both(vocabulary.words["attention"])))
         capacities = any_of(both(vocabulary.words["capacities"]))
+        self.jobs = Capacities(vocabulary)
         self.capacities = re.compile(rf",\s+((?:{capacities})(?:\s+(?!et\b|and\b)[\w'’-]+){{0,4}})\W*$")
 
     def details(self, line: Line, start: int, end: int) -> list[Detail]:
@@ -171,6 +173,8 @@ class Identity:
             cut = re.split(r",|;|\s[–—]\s|\s\(", rest)[0].rstrip(" .;")
             form = self.found.form.match(rest, len(cut) + 2) if rest[len(cut) :].startswith(", ") else None
             cut = rest[: form.end()] if form and name == "name" else cut
+            if name == "capacity" and part.base < 0 and not self.jobs.is_shaped(cut):
+                return
             if len(cut) <= _LONGEST and not (
                 self.attention.match(cut) or (name == "name" and self.found.labels_only(cut))
             ):

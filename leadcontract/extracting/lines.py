@@ -62,6 +62,10 @@ class Line:
         label = ", ".join(self.names) or None
         return Quote(text[start:end], p.page, p.within, p.paragraph, start, end, p.lang, pattern, label)
 
+    def sentences(self) -> Iterator[str]:
+        """Yield the plain text of each sentence."""
+        return (self.flat[start:end] for start, end in pieces(self.flat))
+
     def sentence(self, at: int) -> tuple[int, int]:
         """Return from where to where the sentence reaches that holds a character."""
         start = 0

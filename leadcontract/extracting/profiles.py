@@ -94,6 +94,8 @@ class Profiles:
         elif people and name and not any(d.name in ("contact", "signatory") for d in told):
             near = [d for d in people if _lines(name, d) <= _NEAR and self.people.is_shaped(d.value or "")]
             told += [replace(d, name="contact", sure=_CONTACT) for d in near]
+        if not people and not any(d.name == "signatory" for d in told):
+            told = [d for d in told if d.name != "capacity" or self.identity.jobs.is_shaped(d.value or "")]
         if any(d.name == "contact" for d in told) and not any(d.name == "signatory" for d in told):
             told = [d for d in told if d.name != "capacity"]
         if not block.signing and not any(d.name == "contact" for d in told):

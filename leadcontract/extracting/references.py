@@ -72,7 +72,8 @@ class References:
     def own(self, candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
         """Return the candidates without the references of other kinds than that which the title of a document says.
 
-        A bare "Reference" counts where there is no other number. What expires in a quote is the quote, and no contract.
+        A bare "Reference" counts where there is no other number, and the day of the order on a quote where there is no
+        other day: the quote becomes the order. What expires in a quote is the quote, and no contract.
         """
         top = [line.flat for line in lines[:TITLED] if len(line.flat) <= LONGEST_TITLE and ":" not in line.flat]
         titles = map(self.title.match, top)
@@ -82,6 +83,8 @@ class References:
             for one in candidates
             if one.path not in ("reference", "dated") or not kind or self._kind(one) in (kind, None)
         ]
+        if kind == "quote" and not any(one.path == "dated" for one in own):
+            own += [one for one in candidates if one.path == "dated" and self._kind(one) == "order"]
         if any(one.path == "reference" and not self._is_vague(one) for one in own):
             own = [one for one in own if one.path != "reference" or not self._is_vague(one)]
         return [one for one in own if kind != "quote" or one.path != "end_date" or not self._expires(one)]

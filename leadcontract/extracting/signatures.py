@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
+from leadcontract.extracting.capacities import Capacities
 from leadcontract.extracting.expressions import PERSON
 from leadcontract.extracting.identity import Detail
 from leadcontract.extracting.lines import Line, is_open
@@ -48,6 +49,7 @@ class Signatures:
         self.role = re.compile(rf"\W*(?:{roles})\s*(?::|$)")
         self.witness = Spotter(both(words["witness"]))
         self.forms = sides.found.form
+        self.jobs = Capacities(vocabulary)
         self.capacities = re.compile(any_of(both(words["capacities"])))
         self.titles = re.compile(rf"(?:{any_of(both(words['titles']))})\s+")
 
@@ -65,7 +67,7 @@ class Signatures:
             named = [(m.start(), side) for side, way in known.items() for m in way.finditer(line.flat[:_LONG])]
             over = len(line.flat) > _LONG or self.witness.search(line.flat, line.words)
             if over or (not named and count and self.role.match(line.flat)):
-                yield from _signed(owners, zone, count, opened)
+                yield from _signed(owners, zone, count, opened, self.jobs)
                 owners, zone, count = [], [], Counter()
                 continue
             if not owners and not named:
@@ -76,13 +78,13 @@ class Signatures:
                 new = list(dict.fromkeys(side for _, side in sorted(named)))
                 beside = since <= 1 and bool(owners) and not count and not set(new) & set(owners)
                 if not beside:
-                    yield from _signed(owners, zone, count, opened)
+                    yield from _signed(owners, zone, count, opened, self.jobs)
                     owners, zone, count = [], [], Counter()
                 opened = bool(self.opens.match(line.flat))
                 owners, since = owners + new, 0
             since += 1
             if since > _NEAR:
-                yield from _signed(owners, zone, count, opened)
+                yield from _signed(owners, zone, count, opened, self.jobs)
                 owners, zone, count = [], [], Counter()
                 continue
             if not labels and len(owners) == 1 and not count["capacity"]:
@@ -93,7 +95,7 @@ class Signatures:
                 zone += [(count[kind], detail) for detail in self._read(line, kind, label.end(), end)]
                 count[kind] += 1
                 since = 1
-        yield from _signed(owners, zone, count, opened)
+        yield from _signed(owners, zone, count, opened, self.jobs)
 
     def authorised(self, lines: Sequence[Line]) -> list[Detail]:
         """Return who authorises an order, and the capacity: "Authorised by: X, Head of Y"; nothing for several."""
@@ -138,12 +140,16 @@ class Signatures:
 
 
 def _signed(
-    owners: Sequence[Side], zone: Sequence[tuple[int, Detail]], count: Mapping[str, int], opened: bool
+    owners: Sequence[Side],
+    zone: Sequence[tuple[int, Detail]],
+    count: Mapping[str, int],
+    opened: bool,
+    jobs: Capacities,
 ) -> Iterator[tuple[Side, Detail]]:
     """Yield what a zone says of each owner.
 
     Nothing where more sign in it than the companies that it names, and where a name or a title alone is labelled, but
-    for a zone that words for signing open (``opened``).
+    for a zone that words for signing open (``opened``). Without a name, nothing but what surely is a capacity.
     """
     signed = opened or "by" in count or len(count) > 1
     if signed and owners and max(count.values(), default=0) <= len(owners):
@@ -152,7 +158,7 @@ def _signed(
             own = (detail.value or "").removeprefix(people.get(turn, "")).strip(" ,")
             if detail.name == "signatory":
                 yield owners[turn], detail
-            elif own and not _UNFINISHED.search(own):
+            elif own and not _UNFINISHED.search(own) and (turn in people or jobs.is_shaped(own)):
                 yield owners[turn], replace(detail, value=own)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from leadcontract.documents import read
 from leadcontract.documents.pdf_cells import Gap, Run, cut, parting
-from leadcontract.documents.pdf_layout import Line, paragraphs
+from leadcontract.documents.pdf_layout import Line, beside, paragraphs
 from tests.documents.conftest import assembled
 
 LEFT = ["Prestataire", "Hexapub SAS", "14 rue des Tanneurs", "59000 Lille", "SIREN : 552 100 554"]
@@ -163,3 +163,19 @@ def test_a_value_in_another_font_is_no_part_of_the_name_above_it() -> None:
         for n, (text, strong) in enumerate(texts)
     ]
     assert [[line.text for _, line in group] for group in paragraphs(lines)] == [[text] for text, _ in texts]
+
+
+def test_a_line_set_wide_is_no_row_of_cells_and_a_stamp_over_it_no_head() -> None:
+    words = ["SARL", "au", "capital", "de", "10", "000", "EUR", "-", "SIREN", ":", "691", "204", "176"]
+    text, gaps, right = words[0], [], 80.0
+    for number, word in enumerate(words[1:]):
+        width = 8.4 if number % 2 else 6.6
+        gaps.append(Gap(len(text), len(text) + 1, right + width, width))
+        text, right = f"{text} {word}", right + width + 20
+    kept, even, word = parting(gaps, 7)
+    run = Run(0, text, 60, 50, 7, kept, even, word)
+    assert [run.text[begin:end] for run, begin, end in cut([run], lambda *places: False)] == [text]
+    stamp, foot = (
+        Line(said, 60, 500, base, base, size, False) for said, base, size in (("PAID", 62, 60), (text, 50, 7))
+    )
+    assert not beside(stamp, foot)

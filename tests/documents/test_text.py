@@ -194,3 +194,18 @@ def test_columns_that_a_copy_glued_together_are_parted(tmp_path: Path) -> None:
         "Date de commande 14/03/2026",
         "Article L33-4 and B2B leads",
     ]
+
+
+def test_a_field_far_behind_a_sentence_is_a_cell_of_its_own(tmp_path: Path) -> None:
+    thanks, terms = "Thank you for your business.", "Payment terms: 30 days"
+    source = (
+        f"{thanks}      {terms}\n\n1.     Payment: thirty days.\n\nOrder date: 4/5/26     Expiry: 6/5/26     By: Rey"
+    )
+    assert [one.text for one in provisions(tmp_path / "a.txt", source)] == [
+        thanks,
+        terms,
+        "1. Payment: thirty days.",
+        "Order date: 4/5/26",
+        "Expiry: 6/5/26",
+        "By: Rey",
+    ]
