@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadcontract.domain.fact import Reads
-from leadcontract.extracting.fields import Fields, Finder
+from leadcontract.extracting.fields import Fields
+from leadcontract.extracting.finders import Finder
 from leadcontract.extracting.lines import Line
 from leadcontract.extracting.readers import dates, read
 from leadcontract.library.stated import words_of
