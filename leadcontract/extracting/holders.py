@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadcontract.domain.fact import Vocabulary
+from leadcontract.domain.language import Bilingual
 from leadcontract.extracting.lines import Candidate, Line
+from leadcontract.extracting.readers import read
 from leadcontract.library.phrases import fold
 from leadcontract.library.stated import any_of, both
 
 _CLIENTS, _PROVIDERS = "terms.convenience_notice", "terms.provider_convenience_notice"
+_SEVERAL = Bilingual("la phrase donne un préavis à chacun", "the sentence gives each its own notice")
 _NAME = r"[A-Z][\w&'’.-]*(?:\s[A-Z][\w&'’.-]*){0,4}"
 _SHORTEST = 3
 """A shorter name begins many."""
@@ -21,19 +24,35 @@ class Holders:
     """The words of one vocabulary behind who has a right."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        self.field = next(field for field in vocabulary.fields if field.path == _CLIENTS)
+        self.contrasts = re.compile(any_of(both(vocabulary.words["contrasts"])))
         self.may = re.compile(rf"(?P<name>{_NAME}),?\s+(?:{any_of(both(vocabulary.words['may']))})")
 
     def held(self, candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Candidate]:
-        """Return the candidates, a notice that the provider alone may give as its own."""
+        """Return the candidates, a notice that the provider alone may give as its own.
+
+        Where one sentence opposes several lengths, "while the other …", none is told.
+        """
         names = {one.path: one.value for one in candidates if one.path.endswith(".name") and isinstance(one.value, str)}
         client, provider = names.get("client.name", ""), names.get("provider.name", "")
-        told = {line.provision.paragraph: line for line in lines} if provider else {}
-        return [
-            replace(one, path=_PROVIDERS)
-            if one.path == _CLIENTS and told and self._is_of(provider, client, one, told[one.quotes[0].paragraph])
-            else one
-            for one in candidates
-        ]
+        told = {line.provision.paragraph: line for line in lines}
+        found = []
+        for one in candidates:
+            if one.path in (_CLIENTS, _PROVIDERS) and one.value is not None:
+                line = told[one.quotes[0].paragraph]
+                if self._opposes(one, line):
+                    one = replace(one, value=None, why=_SEVERAL)
+                elif one.path == _CLIENTS and provider and self._is_of(provider, client, one, line):
+                    one = replace(one, path=_PROVIDERS)
+            found.append(one)
+        return found
+
+    def _opposes(self, one: Candidate, line: Line) -> bool:
+        """Say whether the sentence of a notice opposes another length to it."""
+        start, end = line.sentence(one.quotes[0].start)
+        if not self.contrasts.search(line.flat, start, end):
+            return False
+        return len({value.value for value in read(line.text[start:end], line.provision.lang, self.field)}) > 1
 
     def _is_of(self, name: str, other: str, one: Candidate, line: Line) -> bool:
         quote = one.quotes[0]

@@ -35,7 +35,7 @@ WORDS = (
     "day_first", "month_first", "number_alone", "expiry", "invoice_nouns", "quote_nouns", "order_nouns",
     "contract_nouns", "papers", "nationalities", "units", "attention", "seller_contact", "buyer_contact",
     "maker_contact", "billing", "given_names", "vague_reference", "no_leads", "no_unit", "placeless", "later",
-    "of_days", "may", "jobs", "other_bases",
+    "of_days", "may", "contrasts", "jobs", "other_bases",
 )  # fmt: skip
 DETAILS = (
     "town", "postcode", "name", "brand", "person", "capacity", "form", "capital", "registry", "address", "privacy",
