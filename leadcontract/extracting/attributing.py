@@ -21,7 +21,7 @@ from leadcontract.extracting.makers import Makers, maker
 from leadcontract.extracting.parties import Parties, candidates
 from leadcontract.extracting.payers import Payers
 from leadcontract.extracting.placing import Paper, Placing
-from leadcontract.extracting.profiles import Profile
+from leadcontract.extracting.profiles import Profile, hand_over
 from leadcontract.extracting.signatures import Signatures
 from leadcontract.library.phrases import fold
 
@@ -166,12 +166,7 @@ class Attribution:
     def _reached(self, sided: dict[Side, list[Profile]]) -> None:
         """Give mail addresses and web sites to the side whose name they bear, in whose column they stand or not."""
         names = {side: set().union(*(self.likeness.names(told.details) for told in sided[side])) for side in SIDES}
-        for side, other in (SIDES, reversed(SIDES)):
-            for i, told in enumerate(sided[side]):
-                strays = [d for d in told.details if sited(names[other], [d]) and not sited(names[side], [d])]
-                if strays:
-                    sided[side][i] = replace(told, details=[d for d in told.details if d not in strays])
-                    sided[other].append(Profile(replace(told.block, side=other), strays))
+        hand_over(sided, lambda _, d, side, other: sited(names[other], [d]) and not sited(names[side], [d]))
 
     def _acting(self, sided: dict[Side, list[Profile]], strange: list[Profile], lines: Sequence[Line]) -> None:
         """Give the only company that has no side to the one that the sentences about it tell: who sells, who pays."""

@@ -12,7 +12,7 @@ from leadcontract.extracting.expressions import PERSON
 from leadcontract.extracting.identity import COMPANY, Detail
 from leadcontract.extracting.lines import Line
 from leadcontract.extracting.people import People
-from leadcontract.extracting.profiles import Profile
+from leadcontract.extracting.profiles import Profile, hand_over
 from leadcontract.library.stated import any_of, both
 
 SURE = 0.86
@@ -40,8 +40,7 @@ class Contacts:
                 continue
             label = self.label.match(line.flat)
             start = label.end() if label else 0
-            label = label or next((m for name in line.labels if (m := self.label.fullmatch(f"{name} :"))), None)
-            side = self._side(label, maker) if label else None
+            side = self._side(label or self._column(line), maker)
             if side is None:
                 continue
             start = self.civil.match(line.flat, start).end()  # type: ignore[union-attr]
@@ -67,17 +66,22 @@ class Contacts:
 
     def attributed(self, sided: dict[Side, list[Profile]], maker: Side | None) -> None:
         """Give each contact in a block to the side that its own label tells: "Salesperson" below the customer."""
-        for side, other in (SIDES, reversed(SIDES)):
-            for at, profile in enumerate(sided[side]):
-                strays = [d for d in profile.details if d.name == "contact" and self._of(d, maker) == other]
-                if strays and not profile.block.signing:
-                    sided[side][at] = replace(profile, details=[d for d in profile.details if d not in strays])
-                    sided[other].append(Profile(replace(profile.block, side=other), strays))
+        hand_over(
+            sided,
+            lambda profile, d, _, other: (
+                d.name == "contact" and not profile.block.signing and self._of(d, maker) == other
+            ),
+        )
 
     def _of(self, contact: Detail, maker: Side | None) -> Side | None:
         label = self.label.match(contact.line.flat[: contact.start]) if contact.start else None
-        label = label or next((m for name in contact.line.labels if (m := self.label.fullmatch(f"{name} :"))), None)
-        return self._side(label, maker) if label else None
+        return self._side(label or self._column(contact.line), maker)
 
-    def _side(self, label: re.Match[str], maker: Side | None) -> Side | None:
+    def _column(self, line: Line) -> re.Match[str] | None:
+        """Return the label in the heads of the column that a line stands in."""
+        return next((m for name in line.labels if (m := self.label.fullmatch(f"{name} :"))), None)
+
+    def _side(self, label: re.Match[str] | None, maker: Side | None) -> Side | None:
+        if label is None:
+            return None
         return next((side for side in SIDES if label[side]), maker if label["maker"] else None)

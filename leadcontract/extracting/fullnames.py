@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from leadcontract.domain.clause import SIDES, Side
 from leadcontract.extracting.blocks import Block, Stretch
 from leadcontract.extracting.identity import Detail
-from leadcontract.extracting.likeness import bare
+from leadcontract.extracting.likeness import SHORTEST, bare
 from leadcontract.extracting.lines import Line
 from leadcontract.extracting.profiles import Profile
 from leadcontract.extracting.sides import CAPITALS, Sides
@@ -17,8 +17,6 @@ from leadcontract.library.stated import Spotter, plain
 
 SURE = 0.85
 """A full name is that of the short one by its words alone."""
-_SHORTEST = 4
-"""A shorter name says nothing by being part of another."""
 _LONG = 400
 """A line of more signs is not read."""
 
@@ -87,7 +85,7 @@ class FullNames:
         """
         for name in names:
             own = plain(name).strip()
-            at = re.search(rf"(?<!\w){re.escape(own)}(?!\w)", run[0], re.I) if len(bare(own)) >= _SHORTEST else None
+            at = re.search(rf"(?<!\w){re.escape(own)}(?!\w)", run[0], re.I) if len(bare(own)) >= SHORTEST else None
             if at and at.start() == 0:
                 return run.start()
             if at and not line.flat[: run.start()].strip() and not line.flat[run.end() :].strip(" .").count(" "):

@@ -8,14 +8,12 @@ from dataclasses import replace
 from leadcontract.extracting.blocks import Block
 from leadcontract.extracting.expressions import Expressions
 from leadcontract.extracting.identity import Detail
-from leadcontract.extracting.likeness import bare
+from leadcontract.extracting.likeness import SHORTEST, bare
 from leadcontract.extracting.people import People
 from leadcontract.library.stated import plain
 
 _MARK = re.compile(r"\s*([,|•●▪·]|\s[–—-](?=\s))\s*")
 _LAST = re.compile(r"\s*([,|•●▪·]|\s[–—-])\s+$")
-_SHORTEST = 4
-"""A shorter name says nothing by being part of another."""
 _LONGEST = 160
 
 
@@ -61,7 +59,7 @@ class Leading:
         if not places.is_part(part) or other or places.is_country(part):
             return False
         own, known = bare(part), bare(name.value or "") if name else ""
-        if len(own) >= _SHORTEST and known and (known.startswith(own) or own.startswith(known)):
+        if len(own) >= SHORTEST and known and (known.startswith(own) or own.startswith(known)):
             return False
         return not coded or bool(places.street.fullmatch(part) or found.addresses.road.search(part))
 

@@ -130,7 +130,7 @@ class Letterheads:
                 fields |= {line.provision.paragraph} if self._is_label(line) else set()
             elif (
                 line.provision.paragraph not in placed
-                and self._names(line)
+                and self.parties.sides.can_name(line.flat)
                 and (not (run or stranger) or (is_latin(line.flat) and not self._goes_on(run, line.flat)))
                 and (over or not (run or stranger) or self._is_whole(run, line))
             ):
@@ -161,11 +161,6 @@ class Letterheads:
         latin = [line for line in lines if is_latin(line.flat)]
         spans = self.found.addresses.spans([line.flat for line in latin])
         return {line.provision.paragraph for first, last in spans for line in latin[first : last + 1]}
-
-    def _names(self, line: Line) -> bool:
-        """Say whether a line can be the name of a company."""
-        placed = self.found.addresses.is_line(line.flat) and not self.found.form.search(line.flat)
-        return not placed and bool(self.parties.sides.name_end(line.flat))
 
     def _told(self, line: Line) -> bool:
         return bool(self.parties.identity.details(line, 0, len(line.flat)))

@@ -9,7 +9,7 @@ from leadcontract.extracting.identity import Detail
 from leadcontract.library.phrases import fold
 
 _SAME = ("siren", "number", "vat", "address", "site")
-_SHORTEST = 4
+SHORTEST = 4
 """A shorter name says nothing by being part of another."""
 _COMMON = {"www", "com", "net", "org", "co", "fr", "uk", "io", "eu"}
 
@@ -53,11 +53,11 @@ def _values(details: Iterable[Detail], names: Collection[str]) -> set[tuple[str,
 
 def _agree(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return one == other or (len(short) >= _SHORTEST and long.startswith(short))
+    return one == other or (len(short) >= SHORTEST and long.startswith(short))
 
 
 def sited(names: Collection[str], details: Iterable[Detail]) -> bool:
     """Say whether a web site or a mail address in a profile bears one of some names."""
     hosts = (d.value.rpartition("@")[2] for d in details if d.value and (d.name == "site" or "@" in d.value))
     labels = {bare(part) for host in hosts for part in host.split(".")} - _COMMON
-    return any(_agree(name, label) for name in names for label in labels if len(label) >= _SHORTEST)
+    return any(_agree(name, label) for name in names for label in labels if len(label) >= SHORTEST)

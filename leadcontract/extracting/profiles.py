@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from leadcontract.domain.clause import SIDES, Side
 from leadcontract.domain.fact import Vocabulary
 from leadcontract.extracting.blocks import Block, Stretch
 from leadcontract.extracting.expressions import PERSON
@@ -60,7 +61,7 @@ class Profiles:
         self.found = identity.found
         self.sides = sides
         self.people = People(vocabulary, self.found)
-        self.situating = Situating(identity.found)
+        self.situating = Situating(identity.found, self.people)
         self.leading = Leading(identity.found, self.people)
         self.billing = re.compile(any_of(both(vocabulary.words["billing"])))
         self.examples = Spotter(both(vocabulary.words["examples"]), r"(?<![.@]){}")
@@ -76,12 +77,12 @@ class Profiles:
             if self.examples.search(stretch.line.flat[stretch.start : stretch.end], stretch.line.words):
                 continue
             told += self.identity.details(stretch.line, stretch.start, stretch.end)
-        own = list(self.situating.address(block, told, self._naming(block.stretches), self.people))
+        own = list(self.situating.address(block, told, self._naming(block.stretches)))
         told = own + [d for d in told if d.name != "address"] if own else told
         told = [d for d in told if not d.name.endswith("?")]
         name = self._name(block, told)
         if name and not any(d.name == "address" and d.value for d in told):
-            told += self.situating.listed(block, name, self.people)
+            told += self.situating.listed(block, name)
         told = [self.leading.whole(block, d, name) if d.name == "address" and d.value else d for d in told]
         told += self._addressed(block, told, name)
         people = [d for d in told if d.name == "person"]
@@ -192,9 +193,7 @@ class Profiles:
         return one
 
     def _can_name(self, stretch: Stretch) -> bool:
-        size = self.sides.name_end(stretch.flat)
-        placed = self.found.addresses.is_line(stretch.flat) and not self.found.form.search(stretch.flat)
-        return bool(size) and not placed and is_latin(stretch.flat[:size])
+        return self.sides.can_name(stretch.flat) and is_latin(stretch.flat[: self.sides.name_end(stretch.flat)])
 
     def _addressed(self, block: Block, told: Sequence[Detail], name: Detail | None) -> Iterator[Detail]:
         """Yield the person that a block names beside its company: "for the attention of", above, below or behind it."""
@@ -240,6 +239,16 @@ class Profiles:
         proper = all(word[0].isupper() for word in flat[beside.end() :][:after].split() if word[0].isalpha())
         both_named = proper and not placed and not flat[skip : skip + size].isupper()
         return skip, beside.end() + after - skip if both_named else size
+
+
+def hand_over(sided: Mapping[Side, list[Profile]], strays: Callable[[Profile, Detail, Side, Side], bool]) -> None:
+    """Give what stands in a profile of one side to the other, where ``strays`` says that it is that side's."""
+    for side, other in (SIDES, reversed(SIDES)):
+        for at, profile in enumerate(sided[side]):
+            own = [d for d in profile.details if strays(profile, d, side, other)]
+            if own:
+                sided[side][at] = replace(profile, details=[d for d in profile.details if d not in own])
+                sided[other].append(Profile(replace(profile.block, side=other), own))
 
 
 def _lines(one: Detail, other: Detail) -> int:

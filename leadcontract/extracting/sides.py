@@ -161,6 +161,11 @@ class Sides:
         """Say whether a name with an article goes on in capitals, and names no side: "La Maison du Thé"."""
         return bool(_BRAND.fullmatch(name)) and self.role_words.isdisjoint(words_of(name))
 
+    def can_name(self, flat: str) -> bool:
+        """Say whether a line can begin with the name of a company, and is none of an address."""
+        placed = self.found.addresses.is_line(flat) and not self.found.form.search(flat)
+        return not placed and bool(self.name_end(flat))
+
     def called(self, flat: str) -> str:
         """Return the short name in a definition such as (the "Company"), "" where it gives none."""
         match = self.short.search(flat) or self.bare.search(flat)

@@ -35,12 +35,13 @@ _SHORTEST = 4
 class Situating:
     """Reads with the expressions of one vocabulary; of two scripts, the Latin one counts."""
 
-    def __init__(self, found: Expressions) -> None:
+    def __init__(self, found: Expressions, people: People) -> None:
+        self.people = people
         self.found = found
         self.addresses = found.addresses
         self.places = found.addresses.places
 
-    def address(self, block: Block, told: Sequence[Detail], named: Stretch | None, people: People) -> Iterator[Detail]:
+    def address(self, block: Block, told: Sequence[Detail], named: Stretch | None) -> Iterator[Detail]:
         """Yield the address of a block where no detail gives it in full; ``named`` is the line of the party's name."""
         known = [d for d in told if d.name == "address" and d.value]
         street = next((d for d in known if is_latin(d.value or "")), next(iter(known), None))
@@ -60,7 +61,7 @@ class Situating:
                 yield replace(self._joined(own), sure=_BY_PLACE)
             else:
                 yield from ([*self._locality(block, named)] if labelled else []) or self._before_phone(
-                    block, named, people.given
+                    block, named, self.people.given
                 )
 
     def _abroad(self, block: Block, last: Line, found: Detail) -> Detail:
@@ -73,7 +74,7 @@ class Situating:
                 return replace(found, value=f"{found.value}, {stretch.line.text[stretch.start :][: len(own)]}")
         return found
 
-    def listed(self, block: Block, name: Detail, people: People) -> Iterator[Detail]:
+    def listed(self, block: Block, name: Detail) -> Iterator[Detail]:
         """Yield the address that the lines below a name make up, down to a town or country, whatever their words.
 
         What stands before it is no part of one: "for the attention of", a person, a department.
@@ -86,7 +87,7 @@ class Situating:
                 stretch = Stretch(stretch.line, max(name.end, stretch.start), stretch.end)
             flat = stretch.flat.strip(" ,")
             part = all(map(self.places.is_part, flat.split(","))) and not self.found.units.search(flat)
-            if not flat or not (part or own) or (not own and people.is_named(flat)):
+            if not flat or not (part or own) or (not own and self.people.is_named(flat)):
                 continue
             if not part or len(own) > _LISTED:
                 return

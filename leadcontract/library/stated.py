@@ -58,7 +58,6 @@ _NAMED = r"[A-Z][\w'’-]*(?: (?:(?:de|du|la|le|les|des|sur|and|of|the|et) ){0,2
 _PIECE = re.compile(r"(\((?:\w[\w' -]*\w(?:\||(?=\))))+\)|\s+|[()|@^$]|(?<!\w)…|\{@?\})")
 _INNER = re.compile(r"(\([^()]*)\([^()]*\)")
 """A choice within another, up to where it ends."""
-_SLOT = re.compile(r"\{@?\}|@")
 _LIST = re.compile(r"<(\w+)>")
 _GAP = r"(?:(?![.?!]\s|[;\n]).){0,60}?"
 
